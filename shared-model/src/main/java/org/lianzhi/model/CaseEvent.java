@@ -1,0 +1,312 @@
+package org.lianzhi.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one side records of a joint case. Who did it, when, and which head of the other side's record was seen stand in
+ * the commit around the event. A digest is the SHA-256, in hexadecimal, of the content that a promise is about: the event
+ * itself without its digest ({@code ContentDigest}). A promise also names the epoch of the case: 1, raised by each reopening.
+ */
+public sealed interface CaseEvent extends PublishedEvent {
+
+    /** Opening, joining, acknowledging, declining. */
+    sealed interface AboutTakingPart extends CaseEvent {}
+
+    /** Visits to the site. */
+    sealed interface AboutInspection extends CaseEvent {}
+
+    /** Samples, their custody and their results. */
+    sealed interface AboutSample extends CaseEvent {}
+
+    /** What the investigation holds for true. */
+    sealed interface AboutFinding extends CaseEvent {}
+
+    /** What is to be put right, and whether it was. */
+    sealed interface AboutRectification extends CaseEvent {}
+
+    /** Signatures, the end, and the beginning of a new epoch. */
+    sealed interface AboutClosure extends CaseEvent {}
+
+    /**
+     * The side that escalated a report opens the case.
+     *
+     * @param acknowledgeBy until when each bureau is to acknowledge
+     * @param acknowledgeRule id of the deadline in the agreement's data
+     * @param epoch 1, raised by each reopening
+     */
+    record CaseOpened(
+            @Shared String agreement,
+            int agreementVersion,
+            Side lead,
+            @Shared String leadBureau,
+            Side counterpart,
+            @Shared String counterpartBureau,
+            Ground ground,
+            ReleasedSummary summary,
+            Instant acknowledgeBy,
+            @Shared String acknowledgeRule,
+            int epoch)
+            implements AboutTakingPart {}
+
+    /** The other side's own record begins. */
+    record CaseJoined(
+            @Shared String bureau,
+            Instant acknowledgeBy,
+            @Shared String acknowledgeRule,
+            int epoch) implements AboutTakingPart {}
+
+    record CaseAcknowledged(@Shared String bureau) implements AboutTakingPart {}
+
+    /**
+     * The side does not take part, with its reasons; the other side may go on alone.
+     *
+     * @param reason code, such as {@code no-cross-border-effect}
+     */
+    record CaseDeclined(@Shared String reason, @Shared String explanation) implements AboutTakingPart {}
+
+    /** The own side's clock ran out before it acknowledged. */
+    record AcknowledgementMissed(Instant dueAt) implements AboutTakingPart {}
+
+    record InspectionProposed(
+            @Shared String inspection,
+            @Shared String digest,
+            Instant startsAt,
+            Place meetingPoint,
+            @Shared String purpose,
+            int epoch)
+            implements AboutInspection {}
+
+    record InspectionAccepted(
+            @Shared String inspection, @Shared String digest, int epoch) implements AboutInspection {}
+
+    record InspectionDeclined(
+            @Shared String inspection,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutInspection {}
+
+    /**
+     * What a side's officers did on site (at least two of them, Administrative Penalties Law 2021, article 42).
+     *
+     * @param weather code, such as {@code rain}
+     */
+    record InspectionRecorded(
+            @Shared String inspection,
+            Instant startedAt,
+            Instant endedAt,
+            Place place,
+            Capacity capacity,
+            List<Inspector> inspectors,
+            @Shared String weather,
+            @Shared String notes,
+            List<Photo> photos)
+            implements AboutInspection {
+        public InspectionRecorded {
+            inspectors = List.copyOf(inspectors);
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /** In whose power a party acts on site: power stops at the border. */
+    enum Capacity {
+        @JsonProperty("enforcing")
+        ENFORCING,
+        @JsonProperty("attending")
+        ATTENDING
+    }
+
+    /**
+     * An officer on site.
+     *
+     * @param person opaque reference
+     * @param credentialsShown whether the credentials were shown (article 55)
+     */
+    record Inspector(@Shared String bureau, @Shared String person, boolean credentialsShown) {}
+
+    /**
+     * One side's part of a sample.
+     *
+     * @param number of the joint sample, the same for both parts
+     * @param part code: {@code split}, {@code field-duplicate} or {@code retained}
+     * @param medium code: {@code wastewater} or {@code surface-water}
+     * @param grab true for a single grab sample, which says nothing of a daily mean
+     * @param parameters codes of what is to be analysed
+     */
+    record SampleTaken(
+            @Shared String sample,
+            @Shared String number,
+            @Shared String part,
+            @Shared String medium,
+            boolean grab,
+            Place point,
+            Instant takenAt,
+            @Shared String seal,
+            List<Inspector> takenBy,
+            List<@Shared String> parameters)
+            implements AboutSample {
+        public SampleTaken {
+            takenBy = List.copyOf(takenBy);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** The custody record: handed over to the own laboratory. */
+    record SampleSent(
+            @Shared String sample,
+            @Shared String laboratory,
+            @Shared String seal,
+            Instant handedOverAt) implements AboutSample {}
+
+    record SampleReceived(@Shared String sample, @Shared String laboratory, boolean sealIntact, Instant receivedAt)
+            implements AboutSample {}
+
+    /**
+     * The laboratory's results, and what they mean against a standard.
+     *
+     * @param standard id and edition, such as {@code GB 18596-2001}
+     * @param indicative true where the results cannot prove a breach, with the reason's code in {@code caveat}
+     */
+    record ResultsReported(
+            @Shared String sample,
+            @Shared String laboratory,
+            Instant analysedAt,
+            @Shared String standard,
+            List<Result> results,
+            boolean indicative,
+            @Nullable @Shared String caveat)
+            implements AboutSample {
+        public ResultsReported {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param value decimal number as written by the laboratory, or the detection limit
+     * @param unit code, such as {@code mg/L}
+     * @param limit of the standard in the same unit, null where it has none
+     * @param verdict code: {@code within}, {@code exceeded} or {@code not-assessable}
+     * @param factor value divided by limit, rounded to two decimals, null where not assessable
+     */
+    record Result(
+            @Shared String parameter,
+            @Shared String value,
+            @Shared String unit,
+            boolean belowDetection,
+            @Shared String method,
+            @Nullable @Shared String limit,
+            @Shared String verdict,
+            @Nullable @Shared String factor) {}
+
+    /**
+     * A finding is proposed.
+     *
+     * @param allegedCause what the report alleged
+     * @param establishedCause what the investigation holds for true; the two may differ
+     * @param evidence ids of inspections and samples of either record
+     */
+    record FindingProposed(
+            @Shared String finding,
+            @Shared String digest,
+            @Shared String allegedCause,
+            @Shared String establishedCause,
+            @Shared String source,
+            @Shared String pathway,
+            Place outlet,
+            @Shared String affectedWater,
+            List<@Shared String> evidence,
+            int epoch)
+            implements AboutFinding {
+        public FindingProposed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record FindingConfirmed(@Shared String finding, @Shared String digest, int epoch) implements AboutFinding {}
+
+    record FindingDissented(
+            @Shared String finding,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutFinding {}
+
+    record FindingWithdrawn(
+            @Shared String finding,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutFinding {}
+
+    /**
+     * The competent side orders what is to be put right.
+     *
+     * @param addressee words for the facility, not a person's name
+     * @param legalBasis as an officer entered it
+     */
+    record RectificationOrdered(
+            @Shared String order,
+            @Shared String digest,
+            @Shared String addressee,
+            @Shared String legalBasis,
+            List<Measure> measures,
+            int epoch)
+            implements AboutRectification {
+        public RectificationOrdered {
+            measures = List.copyOf(measures);
+        }
+    }
+
+    record Measure(@Shared String measure, @Shared String description, LocalDate dueOn) {}
+
+    record MeasureReportedDone(
+            @Shared String order,
+            @Shared String measure,
+            @Shared String account,
+            LocalDate doneOn,
+            List<Photo> photos) implements AboutRectification {
+        public MeasureReportedDone {
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /**
+     * A side saw that a measure is in place.
+     *
+     * @param digest of the report of done that was verified
+     */
+    record MeasureVerified(
+            @Shared String order,
+            @Shared String measure,
+            @Shared String digest,
+            Capacity capacity,
+            @Shared String remarks,
+            int epoch)
+            implements AboutRectification {}
+
+    record MeasureFoundWanting(
+            @Shared String order,
+            @Shared String measure,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutRectification {}
+
+    /**
+     * A side signs the closure.
+     *
+     * @param digest of outcome, epoch and both records' material versions
+     * @param outcome code, such as {@code rectified-and-verified}; never read as "fixed"
+     */
+    record ClosureSigned(@Shared String digest, @Shared String outcome, int epoch) implements AboutClosure {}
+
+    record ClosureWithdrawn(@Shared String digest, @Shared String reasons, int epoch) implements AboutClosure {}
+
+    /** Both signatures are there for the same content. */
+    record CaseClosed(@Shared String digest, @Shared String outcome, int epoch) implements AboutClosure {}
+
+    /** The case is open again, in a new epoch. */
+    record CaseReopened(@Shared String reason, @Shared String explanation, int epoch) implements AboutClosure {}
+}

@@ -1,0 +1,87 @@
+package org.lianzhi.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to one report, on the internal topics of the side that received it. No event carries the citizen's words,
+ * name, contact or exact position: those stay in the vault.
+ */
+public sealed interface ReportEvent extends PublishedEvent {
+
+    /**
+     * A report came in.
+     *
+     * @param channel code: {@code web}, {@code phone}, {@code letter}, ...
+     * @param county suggestion for the affected water, GB/T 2260; null where the point lies in no county of the data
+     * @param bureau that is to triage it
+     * @param inBorderZone no side is decided by machine here
+     * @param suspectedCounty suggestion for the suspected source
+     * @param triageBy when the reporter is to be told whether the report is accepted
+     * @param triageRule id of the deadline in the agreement's data, with its legal basis
+     */
+    record ReportFiled(
+            @SideInternal String channel,
+            @SideInternal String category,
+            @Nullable @SideInternal String county,
+            @Nullable @SideInternal String suspectedCounty,
+            @SideInternal String bureau,
+            boolean inBorderZone,
+            Instant observedAt,
+            @SideInternal String weather,
+            @Nullable Boolean stillGoingOn,
+            int photos,
+            boolean contactGiven,
+            Instant triageBy,
+            @SideInternal String triageRule,
+            boolean synthetic)
+            implements ReportEvent {}
+
+    /** The bureau deals with it alone. */
+    record ReportAccepted(@SideInternal String bureau) implements ReportEvent {}
+
+    /**
+     * The bureau does not deal with it.
+     *
+     * @param reason code, such as {@code not-environmental} or {@code already-accepted}
+     * @param whereToGo words for the reporter, null where there is no other place
+     */
+    record ReportNotAccepted(
+            @SideInternal String reason,
+            @Nullable @SideInternal String whereToGo) implements ReportEvent {}
+
+    /**
+     * An officer released what the other side is to see.
+     *
+     * @param digest SHA-256 of the released content
+     */
+    record SummaryReleased(@SideInternal String digest, ReleasedSummary summary) implements ReportEvent {}
+
+    /**
+     * An officer confirmed that the matter crosses the border: the joint case opens by this event.
+     *
+     * @param digest of the released content
+     * @param lead side proposed to lead, with {@code ground}
+     * @param summary as released: the case opens with it, without asking anybody
+     */
+    record AcceptedAsCrossBorder(
+            @SideInternal String digest,
+            @SideInternal String agreement,
+            int agreementVersion,
+            Side lead,
+            @SideInternal String leadBureau,
+            Side counterpart,
+            @SideInternal String counterpartBureau,
+            Ground ground,
+            ReleasedSummary summary)
+            implements ReportEvent {}
+
+    /** The bureau's public reply: its words are for the reporter. */
+    record ReportReplied(@SideInternal String text) implements ReportEvent {}
+
+    /** The reporter says that the matter is fixed. */
+    record FixConfirmed() implements ReportEvent {}
+
+    /** The reporter says that the matter is not fixed; the reporter's words are in the vault. */
+    record FixContested() implements ReportEvent {}
+}

@@ -1,0 +1,27 @@
+package org.lianzhi.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** In which role somebody acts. The first five are roles of the sign-in; the others never sign in. */
+public enum Role {
+    OFFICER,
+    LEAD,
+    LABORATORY,
+    SUPERVISOR,
+    ADMINISTRATOR,
+    CITIZEN,
+    POLICY;
+
+    /** The name on the wire and in the sign-in's {@code roles} claim. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role of(String code) {
+        return Arrays.stream(values())
+                .filter(role -> role.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such role: " + code));
+    }
+}

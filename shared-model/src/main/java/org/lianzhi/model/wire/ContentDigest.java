@@ -1,0 +1,50 @@
+package org.lianzhi.model.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReleasedSummary;
+
+/**
+ * The digest by which a promise names its content: SHA-256, as 64 lower-case hexadecimal digits, of the kind of content, a
+ * line feed, and the content in the canonical form of {@link EventJson}. Anybody who holds the record can compute it again.
+ */
+public final class ContentDigest {
+
+    private static final String OWN_DIGEST = "digest";
+
+    private ContentDigest() {}
+
+    /** Of an event, without the component {@code digest} that is to hold the result. */
+    public static String of(PublishedEvent event) {
+        return digest(WireTypes.of(event).toString(), event);
+    }
+
+    public static String of(ReleasedSummary summary) {
+        return digest("released-summary", summary);
+    }
+
+    /**
+     * Of any other record.
+     *
+     * @param kind keeps equal components of different things apart
+     */
+    public static String of(String kind, Record content) {
+        return digest(kind, content);
+    }
+
+    private static String digest(String kind, Object content) {
+        return sha256(kind + "\n" + EventJson.writeWithout(OWN_DIGEST, content));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.lianzhi.territory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.Side;
+
+/**
+ * What two sides agreed on, as data.
+ *
+ * @param validFrom null where no source gives the date
+ * @param syntheticNames whether the names of offices are made up after the usual pattern
+ */
+public record Agreement(
+        String id,
+        int version,
+        Name name,
+        String source,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        ZoneId zone,
+        boolean syntheticNames,
+        BorderZone border,
+        List<Party> parties,
+        List<DeadlineRule> deadlines,
+        WorkingCalendar calendar) {
+
+    public Agreement {
+        parties = List.copyOf(parties);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /**
+     * The strip along the provincial line in which no side is decided by machine.
+     *
+     * @param widthKm from the stated error of the map data
+     * @param schematic whether the map is a drawing without legal meaning
+     */
+    public record BorderZone(double widthKm, double medianErrorM, double largestErrorM, boolean schematic) {}
+
+    /**
+     * One of the sides.
+     *
+     * @param province GB/T 2260
+     */
+    public record Party(Side side, String province, Name name, Bureau department, List<County> counties) {
+
+        public Party {
+            counties = List.copyOf(counties);
+        }
+    }
+
+    public boolean isValidOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
+    public Optional<DeadlineRule> deadline(String rule) {
+        return deadlines.stream().filter(deadline -> deadline.id().equals(rule)).findFirst();
+    }
+
+    /** Until when something that begins at {@code from} must be done. */
+    public Instant due(String rule, Instant from) {
+        return deadline(rule)
+                .orElseThrow(() -> new IllegalArgumentException("agreement " + id + " has no deadline " + rule))
+                .due(from, zone, calendar);
+    }
+
+    public Optional<Party> party(Side side) {
+        return parties.stream().filter(party -> party.side().equals(side)).findFirst();
+    }
+}

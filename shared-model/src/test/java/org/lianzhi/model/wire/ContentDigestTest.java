@@ -1,0 +1,51 @@
+package org.lianzhi.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.model.CaseEvent.InspectionProposed;
+import org.lianzhi.model.Place;
+
+class ContentDigestTest {
+
+    private static final InspectionProposed VISIT = new InspectionProposed(
+            "i-1",
+            "",
+            Instant.parse("2024-07-03T01:00:00Z"),
+            new Place("431129", null, 24.97, 111.58),
+            "look at the outlet",
+            1);
+
+    @Test
+    void the_digest_is_that_of_the_wire_name_and_the_sorted_json_without_the_digest() throws Exception {
+        String text = "case.inspection-proposed.v1\n"
+                + "{\"epoch\":1,\"inspection\":\"i-1\",\"meetingPoint\":"
+                + "{\"county\":\"431129\",\"latitude\":24.97,\"longitude\":111.58},"
+                + "\"purpose\":\"look at the outlet\",\"startsAt\":\"2024-07-03T01:00:00Z\"}";
+        assertThat(EventJson.writeWithout("digest", VISIT)).isEqualTo(text.substring(text.indexOf('{')));
+        byte[] expected = MessageDigest.getInstance("SHA-256").digest(text.getBytes("UTF-8"));
+
+        assertThat(ContentDigest.of(VISIT)).isEqualTo(HexFormat.of().formatHex(expected));
+    }
+
+    @Test
+    void the_digest_that_stands_in_the_event_does_not_change_it() {
+        var digested = new InspectionProposed(
+                VISIT.inspection(),
+                ContentDigest.of(VISIT),
+                VISIT.startsAt(),
+                VISIT.meetingPoint(),
+                VISIT.purpose(),
+                VISIT.epoch());
+
+        assertThat(ContentDigest.of(digested)).isEqualTo(digested.digest());
+    }
+
+    @Test
+    void equal_components_of_different_kinds_have_different_digests() {
+        assertThat(ContentDigest.of("a", VISIT)).isNotEqualTo(ContentDigest.of("b", VISIT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the standards. */
+@NullMarked
+package org.lianzhi.standards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.lianzhi.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.model.Side;
+
+class TerritoryTest {
+
+    private static final Territory TERRITORY = Territory.load();
+    private static final Agreement AGREEMENT =
+            TERRITORY.agreement("hunan-guangxi").orElseThrow();
+    private static final Locator LOCATOR = TERRITORY.locator("hunan-guangxi").orElseThrow();
+
+    @Test
+    void the_agreement_covers_eight_counties_of_hunan_and_nine_of_guangxi_in_six_cities() {
+        assertThat(AGREEMENT.parties())
+                .extracting(party -> party.counties().size())
+                .containsExactly(8, 9);
+        assertThat(AGREEMENT.parties().stream().flatMap(party -> party.counties().stream()))
+                .extracting(county -> county.city().code())
+                .containsOnly("4311", "4305", "4312", "4503", "4502", "4511");
+    }
+
+    @Test
+    void the_agreement_between_two_sides_is_found_whoever_asks() {
+        Side hunan = new Side("hn");
+        Side guangxi = new Side("gx");
+        assertThat(TERRITORY.between(hunan, guangxi)).contains(AGREEMENT);
+        assertThat(TERRITORY.between(guangxi, hunan)).contains(AGREEMENT);
+        assertThat(TERRITORY.between(hunan, new Side("gd"))).isEmpty();
+    }
+
+    @Test
+    void a_point_near_the_seat_of_jianghua_lies_in_jianghua_outside_the_border_zone() {
+        Located located = LOCATOR.locate(25.185, 111.579, 10);
+        assertThat(located.side()).contains(new Side("hn"));
+        assertThat(located.county()).map(County::code).contains("431129");
+        assertThat(located.inBorderZone()).isFalse();
+        assertThat(located.toBorderM()).isBetween(6_000.0, 40_000.0);
+    }
+
+    @Test
+    void within_six_kilometres_of_the_line_no_side_is_decided() {
+        Located onTheLine = LOCATOR.locate(24.94835, 111.42863, 10);
+        assertThat(onTheLine.toBorderM()).isLessThan(100);
+        assertThat(onTheLine.inBorderZone()).isTrue();
+    }
+
+    @Test
+    void a_position_that_may_be_off_widens_the_border_zone() {
+        Located sharp = LOCATOR.locate(25.185, 111.579, 0);
+        Located vague = LOCATOR.locate(25.185, 111.579, sharp.toBorderM());
+        assertThat(sharp.inBorderZone()).isFalse();
+        assertThat(vague.inBorderZone()).isTrue();
+    }
+
+    @Test
+    void a_point_far_away_lies_in_no_side_and_no_county() {
+        Located beijing = LOCATOR.locate(39.9, 116.4, 0);
+        assertThat(beijing.side()).isEmpty();
+        assertThat(beijing.county()).isEmpty();
+        assertThat(beijing.inBorderZone()).isFalse();
+    }
+
+    @Test
+    void the_datum_of_chinese_maps_is_some_551_m_east_and_299_m_south_near_jianghua() {
+        Datum.Position shifted = Datum.wgs84ToGcj02(24.9, 111.4);
+        double north = (shifted.latitude() - 24.9) * 111_320;
+        double east = (shifted.longitude() - 111.4) * 111_320 * Math.cos(Math.toRadians(24.9));
+        assertThat(east).isCloseTo(551, within(3.0));
+        assertThat(north).isCloseTo(-299, within(3.0));
+    }
+
+    @Test
+    void converting_back_returns_to_the_point() {
+        Datum.Position shifted = Datum.wgs84ToGcj02(24.9, 111.4);
+        Datum.Position back = Datum.gcj02ToWgs84(shifted.latitude(), shifted.longitude());
+        assertThat(back.latitude()).isCloseTo(24.9, within(1e-7));
+        assertThat(back.longitude()).isCloseTo(111.4, within(1e-7));
+    }
+
+    @Test
+    void two_working_days_from_a_friday_end_on_tuesday_at_midnight_local_time() {
+        Instant friday = Instant.parse("2024-07-05T02:00:00Z");
+        assertThat(AGREEMENT.due("triage", friday)).isEqualTo(Instant.parse("2024-07-09T16:00:00Z"));
+    }
+
+    @Test
+    void a_day_begins_at_local_midnight() {
+        Instant alreadySaturdayInChina = Instant.parse("2024-07-05T17:00:00Z");
+        assertThat(AGREEMENT.due("triage", alreadySaturdayInChina)).isEqualTo(Instant.parse("2024-07-09T16:00:00Z"));
+    }
+
+    @Test
+    void hours_run_through_the_night() {
+        assertThat(AGREEMENT.due("acknowledge", Instant.parse("2024-07-05T17:00:00Z")))
+                .isEqualTo(Instant.parse("2024-07-06T17:00:00Z"));
+    }
+
+    @Test
+    void holidays_are_left_out_and_worked_weekends_count() {
+        WorkingCalendar synthetic = new WorkingCalendar(List.of(new WorkingCalendar.Year(
+                2031, "made up for this test", List.of(LocalDate.of(2031, 5, 1)), List.of(LocalDate.of(2031, 5, 3)))));
+        assertThat(synthetic.plusWorkingDays(LocalDate.of(2031, 4, 30), 1)).isEqualTo("2031-05-02");
+        assertThat(synthetic.plusWorkingDays(LocalDate.of(2031, 4, 30), 2)).isEqualTo("2031-05-03");
+        assertThat(synthetic.plusWorkingDays(LocalDate.of(2031, 4, 30), 3)).isEqualTo("2031-05-05");
+        assertThat(synthetic.knows(2031)).isTrue();
+        assertThat(synthetic.knows(2032)).isFalse();
+    }
+
+    @Test
+    void a_bad_file_is_refused_with_its_line() {
+        var bad = new ByteArrayInputStream("id: x\nversion: one\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> AgreementFile.read("bad.yaml", bad))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining("bad.yaml line 2");
+    }
+
+    @Test
+    void every_bureau_knows_its_side() {
+        assertThat(TERRITORY.sideOfBureau("451123-branch")).contains(new Side("gx"));
+        assertThat(TERRITORY.bureau("431129-branch").orElseThrow().name().zh()).contains("江华");
+    }
+}
