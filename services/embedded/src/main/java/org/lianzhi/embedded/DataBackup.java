@@ -1,0 +1,107 @@
+package org.lianzhi.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Backup and restore of a data folder that nobody uses. */
+final class DataBackup {
+
+    private DataBackup() {}
+
+    /** Work on a folder that is locked meanwhile. */
+    interface Work<T> {
+        T on(Path folder) throws IOException;
+    }
+
+    static <T> T locked(Path root, Work<T> work) {
+        Path folder = root.toAbsolutePath().normalize();
+        FolderContents.requireOurs(folder);
+        FolderLock lock = FolderLock.of(folder);
+        try {
+            return work.on(folder);
+        } catch (IOException e) {
+            throw new DataFolderProblem(
+                    DataFolderProblem.Code.NOT_WRITABLE, "Cannot read or write: " + e.getMessage() + ".", e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** What an interrupted restore has unpacked is no data yet and goes. */
+    static Optional<Path> reset(Path folder) throws IOException {
+        Optional<Path> aside = FolderContents.setAside(folder);
+        delete(folder.resolve(FolderContents.INCOMING));
+        return aside;
+    }
+
+    static void write(Path folder, Path zip) throws IOException {
+        FolderContents.requireWhole(folder);
+        FolderFormat.readFrom(folder);
+        if (Files.exists(zip)) {
+            throw new DataFolderProblem(DataFolderProblem.Code.HAS_DATA, zip + " exists: choose another name.");
+        }
+        Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
+        try {
+            BackupZip.write(folder, unfinished);
+            Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** The former data stay where they are until all of the backup is unpacked and checked. */
+    static Optional<Path> restore(Path folder, Path zip, boolean setAside) throws IOException {
+        if (FolderContents.hasData(folder) && !setAside) {
+            throw new DataFolderProblem(
+                    DataFolderProblem.Code.HAS_DATA,
+                    folder + " holds data: reset it first, or restore with the former data set aside.");
+        }
+        Path incoming = folder.resolve(FolderContents.INCOMING);
+        delete(incoming);
+        try {
+            BackupZip.unpack(zip, incoming);
+            FolderFormat.readFrom(incoming);
+        } catch (IOException | RuntimeException e) {
+            delete(incoming);
+            throw e;
+        }
+        Optional<Path> aside = FolderContents.setAside(folder);
+        moveIn(incoming, folder);
+        return aside;
+    }
+
+    private static void moveIn(Path incoming, Path folder) throws IOException {
+        for (String part : FolderContents.PARTS) {
+            Files.move(Files.createDirectories(incoming.resolve(part)), folder.resolve(part));
+        }
+        FolderContents.protectKeys(folder);
+        Files.move(incoming.resolve(FolderFormat.FILE), folder.resolve(FolderFormat.FILE));
+        delete(incoming);
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.notExists(tree)) {
+            return;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

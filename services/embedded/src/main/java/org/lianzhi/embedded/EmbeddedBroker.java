@@ -1,0 +1,78 @@
+package org.lianzhi.embedded;
+
+import kafka.server.KafkaConfig;
+
+/**
+ * A real Kafka broker and its controller, in this JVM, on the loopback interface only.
+ *
+ * <p>An acknowledged record survives the death of the process. After a loss of power the last seconds may be missing: Kafka does not force
+ * each record to the disk, and the journals can fill the topics again.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
+
+    private final FolderLock lock;
+    private final KafkaNode node;
+    private final int port;
+
+    private EmbeddedBroker(FolderLock lock, KafkaNode node, int port) {
+        this.lock = lock;
+        this.node = node;
+        this.port = port;
+    }
+
+    /**
+     * Formats the folder where that is still to be done, starts the broker and returns when it serves clients, after some seconds.
+     *
+     * @throws DataFolderProblem when the files are in use, cannot be written or are damaged
+     * @throws PortTaken when something else listens on the port
+     */
+    public static EmbeddedBroker start(BrokerSettings settings) {
+        FolderLock lock = FolderLock.of(settings.folder());
+        try {
+            BrokerFormat.ensure(settings.folder(), settings.clusterId());
+            return start(settings, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** A picked port may be taken by somebody faster; then others are picked. */
+    private static EmbeddedBroker start(BrokerSettings settings, FolderLock lock) {
+        for (int attempt = 1; ; attempt++) {
+            int port = settings.port() == 0 ? Ports.pick() : settings.port();
+            int controllerPort = Ports.pick();
+            Ports.requireFree(port);
+            KafkaConfig config = new KafkaConfig(BrokerProperties.of(settings.folder(), port, controllerPort), false);
+            try {
+                return new EmbeddedBroker(lock, KafkaNode.start(config), port);
+            } catch (IllegalStateException e) {
+                if (attempt == ATTEMPTS || Ports.areFree(port, controllerPort)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** For clients: host and port. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Whether Kafka has given up, for instance on a full disk. Then close this one and start another with the same port. */
+    public boolean failed() {
+        return node.failed();
+    }
+
+    @Override
+    public void close() {
+        node.stop();
+        lock.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.lianzhi.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What belongs into a data folder, and moving it. */
+final class FolderContents {
+
+    static final String BROKER = "broker";
+    static final String STORE = "store";
+    static final String KEYS = "keys";
+    static final List<String> PARTS = List.of(BROKER, STORE, KEYS);
+
+    /** Where a restore unpacks before it replaces anything. */
+    static final String INCOMING = "incoming";
+
+    private static final String ASIDE = "aside-";
+
+    /** Logs are no data: they stay where they are. A mounted volume has the last one. */
+    private static final Set<String> OTHERS =
+            Set.of(FolderLock.FILE, FolderFormat.FILE, FolderFormat.FILE + ".tmp", INCOMING, "logs", "lost+found");
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private FolderContents() {}
+
+    static void requireOurs(Path folder) {
+        boolean ours = Files.notExists(folder)
+                || Files.isDirectory(folder) && names(folder).allMatch(FolderContents::isOurs);
+        if (!ours && !Files.exists(folder.resolve(FolderFormat.FILE))) {
+            throw new DataFolderProblem(
+                    DataFolderProblem.Code.NOT_A_DATA_FOLDER,
+                    folder + " holds something else: choose an empty or a new folder.");
+        }
+    }
+
+    private static boolean isOurs(String name) {
+        return PARTS.contains(name) || OTHERS.contains(name) || name.startsWith(ASIDE);
+    }
+
+    /** Nothing was ever stored: at most the empty parts of an interrupted first start. */
+    static boolean isNew(Path folder) {
+        return !Files.exists(folder.resolve(FolderFormat.FILE))
+                && !Files.exists(folder.resolve(INCOMING))
+                && PARTS.stream()
+                        .map(folder::resolve)
+                        .allMatch(part ->
+                                Files.notExists(part) || names(part).findAny().isEmpty());
+    }
+
+    static void requireWhole(Path folder) {
+        if (!Files.exists(folder.resolve(FolderFormat.FILE))) {
+            throw damaged(folder, "a reset or a restore was interrupted");
+        }
+        for (String part : PARTS) {
+            if (!Files.isDirectory(folder.resolve(part))) {
+                throw damaged(folder, part + " is missing");
+            }
+        }
+    }
+
+    private static DataFolderProblem damaged(Path folder, String how) {
+        return new DataFolderProblem(
+                DataFolderProblem.Code.DAMAGED,
+                folder + " is incomplete (" + how
+                        + "): restore a backup, or reset the data folder; former data are in aside-*.");
+    }
+
+    static boolean hasData(Path folder) {
+        return present(folder).findAny().isPresent();
+    }
+
+    private static Stream<String> present(Path folder) {
+        return Stream.concat(Stream.of(FolderFormat.FILE), PARTS.stream())
+                .filter(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /** Moves the data into a folder beside them. The format goes first: what is left over is not taken for whole. */
+    static Optional<Path> setAside(Path folder) throws IOException {
+        if (!hasData(folder)) {
+            return Optional.empty();
+        }
+        Path aside = newAside(folder);
+        for (String name : present(folder).toList()) {
+            Files.move(folder.resolve(name), aside.resolve(name));
+        }
+        return Optional.of(aside);
+    }
+
+    private static Path newAside(Path folder) throws IOException {
+        String name = ASIDE + LocalDateTime.now().format(SECONDS);
+        Path aside = folder.resolve(name);
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = folder.resolve(name + "-" + i);
+        }
+        return Files.createDirectory(aside);
+    }
+
+    static void protectKeys(Path folder) throws IOException {
+        Path keys = folder.resolve(KEYS);
+        if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static Stream<String> names(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.lianzhi.embedded;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One commit for all writers that wait: no answer leaves before everything it may rest on is committed.
+ *
+ * <p>That holds for reads and for refusals too. A reader that saw a write which a crash then takes back, or a writer that was told
+ * "duplicate" by it, would answer its own client with a fact that never was.
+ *
+ * <p>Writers run side by side; a commit shuts them out, so that it contains each command whole or not at all.
+ */
+final class GroupCommit {
+
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Runnable commit;
+    private final boolean awaited;
+    private volatile Batch open = new Batch();
+
+    /** @param commit makes everything written so far durable, or throws; it runs while no writer does */
+    GroupCommit(Runnable commit, boolean awaited) {
+        this.commit = commit;
+        this.awaited = awaited;
+    }
+
+    /** Returns the command's answer once it is durable. Throws what the commit threw: the command's effect is then unknown. */
+    <T> T write(Supplier<T> command) {
+        gate.readLock().lock();
+        Batch batch = open;
+        batch.written = true;
+        try {
+            return command.get();
+        } finally {
+            gate.readLock().unlock();
+            if (awaited) {
+                settle(batch);
+            }
+        }
+    }
+
+    <T> T read(Supplier<T> command) {
+        try {
+            return command.get();
+        } finally {
+            // Taken after the reading: a batch that is still open may contain what was read.
+            Batch seen = open;
+            if (awaited && seen.written) {
+                settle(seen);
+            }
+        }
+    }
+
+    /** Commits what is open, if anything. */
+    void flush() {
+        Batch batch = open;
+        if (batch.written) {
+            settle(batch);
+        }
+    }
+
+    /** Runs the work while no command writes. */
+    <T> T alone(Supplier<T> work) {
+        gate.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    private void settle(Batch batch) {
+        if (batch.led.compareAndSet(false, true)) {
+            lead(batch);
+        }
+        try {
+            batch.outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** The first to wait commits for all who came before the gate closed. */
+    private void lead(Batch batch) {
+        Throwable failure = null;
+        gate.writeLock().lock();
+        try {
+            commit.run();
+        } catch (Throwable e) {
+            failure = e;
+        } finally {
+            open = new Batch();
+            gate.writeLock().unlock();
+        }
+        batch.end(failure);
+    }
+
+    private static final class Batch {
+
+        final AtomicBoolean led = new AtomicBoolean();
+        final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
+        volatile boolean written;
+
+        void end(@Nullable Throwable failure) {
+            if (failure == null) {
+                outcome.complete(null);
+            } else {
+                outcome.completeExceptionally(failure);
+            }
+        }
+    }
+}
