@@ -1,0 +1,67 @@
+package org.lianzhi.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * given(past events).when(command).then(new events), for any decider.
+ *
+ * @param initial state before any event
+ */
+public record Spec<S, C, E>(S initial, BiFunction<S, C, List<E>> decide, BiFunction<S, E, S> evolve) {
+
+    @SafeVarargs
+    public final Given<S, C, E> given(E... past) {
+        S state = initial;
+        for (E event : past) {
+            state = evolve.apply(state, event);
+        }
+        return new Given<>(this, state);
+    }
+
+    /** What has happened so far. */
+    public record Given<S, C, E>(Spec<S, C, E> spec, S state) {
+
+        public When<S, C, E> when(C command) {
+            return new When<>(spec, state, command);
+        }
+    }
+
+    /** What is asked for. */
+    public record When<S, C, E>(Spec<S, C, E> spec, S state, C command) {
+
+        /** Exactly these events, in this order; none for an expected repetition. */
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public final Then<S> then(E... expected) {
+            List<E> events = spec.decide.apply(state, command);
+            assertThat(events).as("events after %s", command).containsExactlyElementsOf(Arrays.asList(expected));
+            S next = state;
+            for (E event : events) {
+                next = spec.evolve.apply(next, event);
+            }
+            return new Then<>(next);
+        }
+
+        /** The rule that forbids it, by its code at the beginning of the message. */
+        public void refused(String code) {
+            assertThatThrownBy(() -> spec.decide.apply(state, command))
+                    .as("refusal of %s", command)
+                    .hasMessageStartingWith(code);
+        }
+    }
+
+    /** What is so afterwards. */
+    public record Then<S>(S state) {
+
+        public Then<S> and(Consumer<S> check) {
+            check.accept(state);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Classes that break a rule on purpose. */
+@NullMarked
+package org.lianzhi.test.samples.other;
+
+import org.jspecify.annotations.NullMarked;
