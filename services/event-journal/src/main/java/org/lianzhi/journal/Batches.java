@@ -1,0 +1,42 @@
+package org.lianzhi.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/** A batch of records as Spring Cloud Stream hands it over. */
+final class Batches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+    private Batches() {}
+
+    /** Records that are no event of a journal have no case that could be parked: they are counted by the log and left. */
+    static List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {
+        List<byte[]> data = batch.getPayload();
+        List<Map<String, Object>> headers = headers(batch);
+        List<IncomingEvent> events = new ArrayList<>(data.size());
+        for (int i = 0; i < data.size(); i++) {
+            try {
+                events.add(IncomingEvent.of(headers.get(i), data.get(i)));
+            } catch (RuntimeException e) {
+                LOG.warn("{}: a record that is no event was passed over: {}", consumer, e.getMessage());
+            }
+        }
+        return events;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> headers(Message<List<byte[]>> batch) {
+        Object headers = batch.getHeaders().get(KafkaHeaders.BATCH_CONVERTED_HEADERS);
+        if (headers instanceof List<?> list) {
+            return (List<Map<String, Object>>) list;
+        }
+        throw new IllegalStateException("the binding is not in batch mode; headers: "
+                + batch.getHeaders().keySet());
+    }
+}

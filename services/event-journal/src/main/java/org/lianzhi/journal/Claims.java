@@ -1,0 +1,59 @@
+package org.lianzhi.journal;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/**
+ * Who asked for what under which idempotency key. The claim is written before anything else and fixes the outcome: a
+ * repetition gets the first answer, another command under the same key is refused.
+ */
+public final class Claims {
+
+    private final MongoCollection<Document> claims;
+
+    Claims(MongoDatabaseFactory database) {
+        this.claims = MongoJournal.durable(database.getMongoDatabase().getCollection("claims"));
+    }
+
+    /**
+     * Claims a key.
+     *
+     * @param actor in written form; keys of different actors do not meet
+     * @param key as sent by the caller
+     * @param command digest of what is asked for, target included
+     * @return the intent of the first attempt, with its time
+     * @throws KeyReused when the key stands for another command
+     */
+    public Intent claim(String actor, String key, String command, Instant now) {
+        String id = CommitHash.of("claim", actor, key);
+        Intent intent = new Intent(id, "request:" + id.substring(0, 16), actor, Intent.millis(now));
+        try {
+            claims.insertOne(
+                    new Document("_id", id).append("command", command).append("claimedAt", Date.from(intent.at())));
+            return intent;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return repeated(intent, command);
+        }
+    }
+
+    private Intent repeated(Intent intent, String command) {
+        Document first = claims.find(Filters.eq("_id", intent.id())).first();
+        if (first == null || !command.equals(first.getString("command"))) {
+            throw new KeyReused();
+        }
+        return new Intent(
+                intent.id(),
+                intent.causationId(),
+                intent.actor(),
+                first.getDate("claimedAt").toInstant());
+    }
+}

@@ -1,0 +1,103 @@
+package org.lianzhi.journal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Runs a command: load, decide, append; again when somebody else was faster; once however often it is sent. */
+public final class Commands {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Journal journal;
+
+    Commands(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The rules of a command, over the streams that it reads. */
+    @FunctionalInterface
+    public interface Decision {
+
+        /**
+         * Decides what to append to the target.
+         *
+         * @return nothing for an expected repetition
+         */
+        List<EventData> decide(Map<StreamId, EventStream> loaded);
+    }
+
+    /**
+     * The outcome.
+     *
+     * @param version of the target after the command
+     * @param repeated whether the command had been done before
+     */
+    public record Receipt(StreamId stream, long version, boolean repeated) {}
+
+    /** Runs a command that may be decided again on a newer state. */
+    public Receipt run(Intent intent, StreamId target, Collection<StreamId> alsoRead, Decision decision) {
+        return run(intent, target, alsoRead, OptionalLong.empty(), decision);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param alsoRead streams of other sides; their heads are written into the commit as seen
+     * @param expected version of the target that the caller had before its eyes; empty if it does not matter
+     * @throws StreamConflict when the target has moved on from {@code expected}, or keeps moving
+     */
+    public Receipt run(
+            Intent intent, StreamId target, Collection<StreamId> alsoRead, OptionalLong expected, Decision decision) {
+        Set<StreamId> reads = new LinkedHashSet<>(alsoRead);
+        reads.add(target);
+        StreamConflict last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return attempt(intent, target, reads, expected, decision);
+            } catch (StreamConflict conflict) {
+                last = conflict;
+                if (expected.isPresent() && conflict.expected() == expected.getAsLong()) {
+                    break;
+                }
+            }
+        }
+        throw last == null ? new IllegalStateException() : last;
+    }
+
+    private Receipt attempt(
+            Intent intent, StreamId target, Set<StreamId> reads, OptionalLong expected, Decision decision) {
+        Map<StreamId, EventStream> loaded = journal.load(reads);
+        EventStream own = loaded.getOrDefault(target, new EventStream(target, List.of()));
+        var before = own.find(intent.id());
+        if (before.isPresent()) {
+            return new Receipt(target, before.get().version(), true);
+        }
+        if (expected.isPresent() && own.version() != expected.getAsLong()) {
+            throw new StreamConflict(target, expected.getAsLong(), own.version());
+        }
+        List<EventData> events = decision.decide(loaded);
+        if (events.isEmpty()) {
+            return new Receipt(target, own.version(), true);
+        }
+        Commit commit = journal.append(
+                own,
+                new Draft(
+                        intent.id(), intent.causationId(), intent.actor(), intent.at(), seen(loaded, target), events));
+        return new Receipt(target, commit.version(), false);
+    }
+
+    private static Map<String, Head> seen(Map<StreamId, EventStream> loaded, StreamId target) {
+        Map<String, Head> seen = new LinkedHashMap<>();
+        loaded.forEach((id, stream) -> {
+            if (!id.side().equals(target.side()) && stream.version() > 0) {
+                seen.put(id.side(), stream.head());
+            }
+        });
+        return seen;
+    }
+}

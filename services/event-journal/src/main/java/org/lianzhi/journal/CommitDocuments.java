@@ -1,0 +1,64 @@
+package org.lianzhi.journal;
+
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+
+/** How a commit is written in the collection {@code journal}. */
+final class CommitDocuments {
+
+    static final String COLLECTION = "journal";
+    static final String RELAYED_AT = "relayedAt";
+
+    private CommitDocuments() {}
+
+    static Document write(Commit commit) {
+        Document seen = new Document();
+        commit.seen()
+                .forEach((side, head) ->
+                        seen.append(side, new Document("version", head.version()).append("hash", head.hash())));
+        return new Document("_id", commit.documentId())
+                .append("streamId", commit.stream().toString())
+                .append("version", commit.version())
+                .append("commitId", commit.commitId())
+                .append("causationId", commit.causationId())
+                .append("actor", commit.actor())
+                .append("appendedAt", Date.from(commit.appendedAt()))
+                .append("seen", seen)
+                .append(
+                        "events",
+                        commit.events().stream()
+                                .map(event -> new Document("type", event.type()).append("json", event.json()))
+                                .toList())
+                .append("previousHash", commit.previousHash())
+                .append("hash", commit.hash())
+                .append(RELAYED_AT, null);
+    }
+
+    static Commit read(Document document) {
+        Map<String, Head> seen = new LinkedHashMap<>();
+        document.get("seen", new Document())
+                .forEach((side, head) -> seen.put(side, head((Document) Objects.requireNonNull(head))));
+        List<EventData> events = document.getList("events", Document.class).stream()
+                .map(event -> new EventData(event.getString("type"), event.getString("json")))
+                .toList();
+        return new Commit(
+                StreamId.parse(document.getString("streamId")),
+                document.getLong("version"),
+                document.getString("commitId"),
+                document.getString("causationId"),
+                document.getString("actor"),
+                document.getDate("appendedAt").toInstant(),
+                seen,
+                events,
+                document.getString("previousHash"),
+                document.getString("hash"));
+    }
+
+    private static Head head(Document head) {
+        return new Head(head.getLong("version"), head.getString("hash"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.lianzhi.journal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.messaging.Message;
+
+/** Makes the functions that Spring Cloud Stream binds to topics. The bindings take batches. */
+public final class EventConsumers {
+
+    private final ParkedCases parked;
+    private final Republishing republishing;
+
+    EventConsumers(ParkedCases parked, Republishing republishing) {
+        this.parked = parked;
+        this.republishing = republishing;
+    }
+
+    /** A consumer that keeps one or more read models. */
+    public Consumer<Message<List<byte[]>>> projecting(String consumer, ReadModel<?>... models) {
+        List<ProjectingConsumer<?>> projecting = Arrays.stream(models)
+                .<ProjectingConsumer<?>>map(model -> new ProjectingConsumer<>(consumer, model, parked, republishing))
+                .toList();
+        return batch -> {
+            List<IncomingEvent> events = Batches.read(consumer, batch);
+            projecting.forEach(model -> model.accept(events));
+        };
+    }
+
+    /** A consumer that runs commands. */
+    public Consumer<Message<List<byte[]>>> reacting(String consumer, Reaction reaction) {
+        ReactingConsumer reacting = new ReactingConsumer(consumer, reaction, parked);
+        return batch -> reacting.accept(Batches.read(consumer, batch));
+    }
+}

@@ -1,0 +1,9 @@
+package org.lianzhi.journal;
+
+/**
+ * An event as it is kept and sent: written once, never parsed by the journal.
+ *
+ * @param type name on the wire, such as {@code case.opened.v1}
+ * @param json the exact text that the hash chain covers
+ */
+public record EventData(String type, String json) {}

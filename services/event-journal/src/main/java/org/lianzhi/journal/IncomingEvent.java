@@ -1,0 +1,97 @@
+package org.lianzhi.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as a consumer meets it.
+ *
+ * @param id CloudEvents id: commit id, {@code #}, index
+ * @param type name on the wire
+ * @param stream and {@code version}, {@code index}: its place in the owner's record
+ * @param size how many events the commit has
+ * @param at when the commit was appended
+ * @param data UTF-8 JSON, byte for byte as in the journal
+ */
+public record IncomingEvent(
+        String id,
+        String type,
+        StreamId stream,
+        long version,
+        int index,
+        int size,
+        Instant at,
+        String commitId,
+        String causationId,
+        String actor,
+        Map<String, Head> seen,
+        String previousHash,
+        String hash,
+        byte[] data) {
+
+    /** Place within the stream. */
+    public Position position() {
+        return new Position(version, index, size);
+    }
+
+    public String json() {
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
+    /** Digest of type and data, one of the inputs of the commit's hash. */
+    public String digest() {
+        return CommitHash.digest(type, json());
+    }
+
+    /** As text for a log: no data. */
+    @Override
+    public String toString() {
+        return type + " " + stream + "/" + version + "#" + index;
+    }
+
+    /**
+     * Reads a record's headers.
+     *
+     * @param headers values are bytes or text
+     * @throws IllegalArgumentException when they are not those of an event of a journal
+     */
+    static IncomingEvent of(Map<String, ?> headers, byte[] data) {
+        return new IncomingEvent(
+                text(headers, CloudEventHeaders.ID),
+                text(headers, CloudEventHeaders.TYPE),
+                StreamId.parse(text(headers, CloudEventHeaders.STREAM)),
+                Long.parseLong(text(headers, CloudEventHeaders.STREAM_VERSION)),
+                Integer.parseInt(text(headers, CloudEventHeaders.COMMIT_INDEX)),
+                Integer.parseInt(text(headers, CloudEventHeaders.COMMIT_SIZE)),
+                Instant.parse(text(headers, CloudEventHeaders.TIME)),
+                text(headers, CloudEventHeaders.COMMIT_ID),
+                text(headers, CloudEventHeaders.CAUSATION),
+                text(headers, CloudEventHeaders.ACTOR),
+                CloudEventHeaders.seen(orEmpty(optional(headers, CloudEventHeaders.SEEN))),
+                text(headers, CloudEventHeaders.PREVIOUS_HASH),
+                text(headers, CloudEventHeaders.HASH),
+                data);
+    }
+
+    private static String text(Map<String, ?> headers, String name) {
+        String value = optional(headers, name);
+        if (value == null) {
+            throw new IllegalArgumentException("a record without " + name);
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(Map<String, ?> headers, String name) {
+        Object value = headers.get(name);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

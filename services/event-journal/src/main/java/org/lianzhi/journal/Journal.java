@@ -1,0 +1,24 @@
+package org.lianzhi.journal;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** The append-only journal of the streams that a service owns. */
+public interface Journal {
+
+    /** Loads a stream; one without commits is empty, not absent. */
+    EventStream load(StreamId stream);
+
+    /** Loads several streams, each complete. */
+    Map<StreamId, EventStream> load(Collection<StreamId> streams);
+
+    /**
+     * Appends after the loaded head. Returns only when the commit is durable.
+     *
+     * @return the commit as stored; for a repetition of the same commit id the first one
+     * @throws StreamConflict when another commit took the place
+     * @throws CommitTooLarge before anything is written
+     * @throws StoreUnavailable when the outcome could not be found out
+     */
+    Commit append(EventStream loaded, Draft draft);
+}

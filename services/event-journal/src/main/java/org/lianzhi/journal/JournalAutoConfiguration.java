@@ -1,0 +1,179 @@
+package org.lianzhi.journal;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.ConsumerProperties;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Gives a service its journal, the relay, and the makers of consumers. */
+@AutoConfiguration(afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+@EnableConfigurationProperties(JournalProperties.class)
+public class JournalAutoConfiguration {
+
+    /** In milliseconds, as the store keeps times: what is read back equals what was written. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> journalProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        // The relay's thread waits in send() while the broker is away; the stream's own retry does the rest.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    Relay relay(
+            MongoDatabaseFactory database,
+            Producer<String, byte[]> journalProducer,
+            JournalProperties properties,
+            Clock clock) {
+        MongoJournal.durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION))
+                .createIndex(
+                        Indexes.ascending(CommitDocuments.RELAYED_AT),
+                        new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
+        return new Relay(
+                database,
+                journalProducer,
+                new Topics(properties.topics()),
+                properties.source(),
+                clock,
+                properties.sweepEvery());
+    }
+
+    @Bean
+    Journal journal(MongoDatabaseFactory database, JournalProperties properties, Relay relay) {
+        return new MongoJournal(database, properties.maxEventBytes(), relay::offer);
+    }
+
+    @Bean
+    Claims claims(MongoDatabaseFactory database) {
+        return new Claims(database);
+    }
+
+    @Bean
+    Commands commands(Journal journal) {
+        return new Commands(journal);
+    }
+
+    @Bean
+    ParkedCases parkedCases(MongoDatabaseFactory database, Clock clock) {
+        return new ParkedCases(database, clock);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(ParkedCases parked, Producer<String, byte[]> journalProducer, Clock clock) {
+        return new EventConsumers(parked, new Republishing(journalProducer, clock));
+    }
+
+    @Bean
+    ReadModels readModels(MongoTemplate mongo) {
+        return new ReadModels(mongo);
+    }
+
+    @Bean
+    TopicsAtStart topicsAtStart(KafkaProperties kafka, JournalProperties properties) {
+        return new TopicsAtStart(kafka.buildAdminProperties(), properties);
+    }
+
+    /**
+     * A binding that converts would hand bytes to a JSON reader, which fails, and the records would be gone without a
+     * word: better not to start at all.
+     */
+    @Bean
+    SmartInitializingSingleton bindingsLeaveBytesAlone(BindingServiceProperties bindings) {
+        return () -> bindings.getBindings().forEach((name, binding) -> {
+            ConsumerProperties consumer = binding.getConsumer();
+            if (consumer != null && (!consumer.isBatchMode() || !consumer.isUseNativeDecoding())) {
+                throw new IllegalStateException("the binding " + name + " needs batch-mode and use-native-decoding");
+            }
+        });
+    }
+
+    /** Bound to the republish topics of the hosted sides by each service that owns streams. */
+    @Bean
+    Consumer<Message<List<byte[]>>> republish(Relay relay, JournalProperties properties) {
+        return batch -> {
+            Object keys = batch.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
+            List<byte[]> values = batch.getPayload();
+            for (int i = 0; keys instanceof List<?> list && i < values.size(); i++) {
+                StreamId stream = StreamId.parse(key(list.get(i)));
+                if (properties.topics().containsKey(stream.kind())) {
+                    long last = Long.parseLong(new String(values.get(i), StandardCharsets.UTF_8));
+                    relay.republish(stream, Math.max(1, last));
+                }
+            }
+        };
+    }
+
+    private static String key(Object key) {
+        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
+    }
+
+    /** What comes through to the container is a failure of the infrastructure: it is waited for, without an end. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(Duration.ofSeconds(10).toMillis());
+            DefaultErrorHandler waiting = new DefaultErrorHandler(backOff);
+            waiting.setRetryListeners(new WaitsAreLogged(destination, group));
+            container.setCommonErrorHandler(waiting);
+        };
+    }
+
+    @Bean
+    MeterBinder relayMetrics(Relay relay, ParkedCases parked, Clock clock) {
+        return (MeterRegistry registry) -> {
+            Gauge.builder("lianzhi.relay.backlog.streams", () -> relay.backlog().streams())
+                    .register(registry);
+            Gauge.builder("lianzhi.relay.backlog.age", () -> {
+                        var oldest = relay.backlog().oldest();
+                        return oldest == null
+                                ? 0
+                                : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+                    })
+                    .baseUnit("seconds")
+                    .register(registry);
+        };
+    }
+}

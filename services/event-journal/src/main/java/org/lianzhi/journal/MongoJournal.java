@@ -1,0 +1,141 @@
+package org.lianzhi.journal;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/**
+ * The journal in one MongoDB collection. Its only write is the insert of one document, whose {@code _id} is the guard;
+ * no transaction, no query but by {@code _id}.
+ */
+final class MongoJournal implements Journal {
+
+    /** Streams are read in pages of this many commits: one index access each. */
+    private static final int PAGE = 64;
+
+    private static final int ATTEMPTS = 3;
+
+    private final MongoCollection<Document> journal;
+    private final int maxEventBytes;
+    private final Consumer<Commit> appended;
+
+    /**
+     * @param maxEventBytes what one record of the broker may hold
+     * @param appended is handed every commit once it is durable; must not block
+     */
+    MongoJournal(MongoDatabaseFactory database, int maxEventBytes, Consumer<Commit> appended) {
+        this.journal = durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION));
+        this.maxEventBytes = maxEventBytes;
+        this.appended = appended;
+    }
+
+    /** The settings that a commit's durability rests on, whatever the connection string says. */
+    static MongoCollection<Document> durable(MongoCollection<Document> collection) {
+        return collection
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    @Override
+    public EventStream load(StreamId stream) {
+        List<Commit> commits = new ArrayList<>();
+        List<Commit> page;
+        do {
+            page = page(stream, commits.size());
+            commits.addAll(page);
+        } while (page.size() == PAGE);
+        return new EventStream(stream, commits);
+    }
+
+    @Override
+    public Map<StreamId, EventStream> load(Collection<StreamId> streams) {
+        Map<StreamId, EventStream> loaded = new LinkedHashMap<>();
+        streams.forEach(stream -> loaded.put(stream, load(stream)));
+        return loaded;
+    }
+
+    private List<Commit> page(StreamId stream, long after) {
+        List<String> ids = LongStream.rangeClosed(after + 1, after + PAGE)
+                .mapToObj(version -> Commit.documentId(stream, version))
+                .toList();
+        Map<Long, Commit> found = new LinkedHashMap<>();
+        for (Document document : journal.find(Filters.in("_id", ids))) {
+            Commit commit = CommitDocuments.read(document);
+            found.put(commit.version(), commit);
+        }
+        List<Commit> inOrder = new ArrayList<>();
+        for (long version = after + 1; found.containsKey(version); version++) {
+            inOrder.add(found.get(version));
+        }
+        return inOrder;
+    }
+
+    @Override
+    public Commit append(EventStream loaded, Draft draft) {
+        refuseTooLarge(loaded.id(), draft);
+        Commit commit = draft.after(loaded.id(), loaded.head());
+        Commit stored = insert(commit);
+        appended.accept(stored);
+        return stored;
+    }
+
+    private Commit insert(Commit commit) {
+        MongoException unknown = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                journal.insertOne(CommitDocuments.write(commit));
+                return commit;
+            } catch (MongoException e) {
+                Optional<Commit> there = readBack(commit, e);
+                if (there.isPresent()) {
+                    return ours(commit, there.get());
+                }
+                unknown = e;
+            }
+        }
+        throw new StoreUnavailable(unknown == null ? new IllegalStateException() : unknown);
+    }
+
+    /** A timeout or a lost connection says nothing: only the document itself does. */
+    private Optional<Commit> readBack(Commit commit, MongoException cause) {
+        try {
+            return Optional.ofNullable(
+                            journal.find(Filters.eq("_id", commit.documentId())).first())
+                    .map(CommitDocuments::read);
+        } catch (MongoException e) {
+            e.addSuppressed(cause);
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    private static Commit ours(Commit commit, Commit there) {
+        if (there.commitId().equals(commit.commitId())) {
+            return there;
+        }
+        throw new StreamConflict(commit.stream(), commit.version() - 1, there.version());
+    }
+
+    private void refuseTooLarge(StreamId stream, Draft draft) {
+        for (EventData event : draft.events()) {
+            int bytes = event.json().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > maxEventBytes) {
+                throw new CommitTooLarge(stream, bytes, maxEventBytes);
+            }
+        }
+    }
+}

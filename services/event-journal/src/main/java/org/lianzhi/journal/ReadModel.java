@@ -1,0 +1,216 @@
+package org.lianzhi.journal;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+
+/** The documents of one {@link Projector}: read by {@code _id}, written with the gate inside. */
+public final class ReadModel<T> {
+
+    private final Projector<T> projector;
+    private final MongoCollection<Document> collection;
+    private final MongoCollection<Document> lists;
+    private final MongoConverter converter;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    ReadModel(Projector<T> projector, MongoTemplate mongo) {
+        this.projector = projector;
+        this.collection = MongoJournal.durable(mongo.getCollection(projector.collection()));
+        this.lists = MongoJournal.durable(mongo.getCollection(projector.collection() + "_lists"));
+        this.converter = mongo.getConverter();
+    }
+
+    Projector<T> projector() {
+        return projector;
+    }
+
+    public Optional<Projected<T>> find(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** Finds several documents in one index access, in the order of the ids. */
+    public Map<String, Projected<T>> find(Collection<String> ids) {
+        Map<String, Projected<T>> found = new LinkedHashMap<>();
+        for (Document document : collection.find(Filters.in("_id", ids))) {
+            Projected<T> projected = read(document);
+            found.put(projected.id(), projected);
+        }
+        Map<String, Projected<T>> inOrder = new LinkedHashMap<>();
+        ids.forEach(id -> {
+            Projected<T> projected = found.get(id);
+            if (projected != null) {
+                inOrder.put(id, projected);
+            }
+        });
+        return inOrder;
+    }
+
+    /**
+     * Waits until the document has applied a version, so that who wrote something sees it.
+     *
+     * @return whether it has; false after {@code patience}, when the page says that it is not up to date
+     */
+    public boolean await(String id, StreamId stream, long version, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        lock.lock();
+        try {
+            while (find(id).map(document -> document.gate().version(stream)).orElse(0L) < version) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                // Another instance may be the one that applies it: look again at least every 100 ms.
+                changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void save(Collection<Projected<T>> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        long replacements = 0;
+        for (Projected<T> document : documents) {
+            if (document.revision() == 0) {
+                writes.add(new InsertOneModel<>(write(document)));
+            } else {
+                replacements++;
+                writes.add(new ReplaceOneModel<>(
+                        Filters.and(Filters.eq("_id", document.id()), Filters.eq("revision", document.revision())),
+                        write(document)));
+            }
+        }
+        write(writes, replacements);
+        signal();
+    }
+
+    /** Puts the documents where they are listed, one write for each list. */
+    void list(Collection<Projected<T>> documents) {
+        if (!(projector instanceof Listed<?, ?> listed)) {
+            return;
+        }
+        Map<String, Document> set = new LinkedHashMap<>();
+        Map<String, Document> unset = new LinkedHashMap<>();
+        for (Projected<T> document : documents) {
+            place(listed, document, set, unset);
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        Stream.concat(set.keySet().stream(), unset.keySet().stream()).distinct().forEach(list -> {
+            Document update = new Document();
+            Optional.ofNullable(set.get(list)).ifPresent(fields -> update.append("$set", fields));
+            Optional.ofNullable(unset.get(list)).ifPresent(fields -> update.append("$unset", fields));
+            writes.add(new UpdateOneModel<>(Filters.eq("_id", list), update, new UpdateOptions().upsert(true)));
+        });
+        if (!writes.isEmpty()) {
+            lists.bulkWrite(writes);
+            signal();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void place(
+            Listed<?, ?> listed, Projected<T> document, Map<String, Document> set, Map<String, Document> unset) {
+        ((Listed<T, ?>) listed).places(document.id(), document.state()).forEach((list, entry) -> {
+            String field = "entries." + document.id();
+            if (entry.isPresent()) {
+                Document written = new Document();
+                converter.write(entry.get(), written);
+                written.remove("_class");
+                set.computeIfAbsent(list, any -> new Document()).append(field, written);
+            } else {
+                unset.computeIfAbsent(list, any -> new Document()).append(field, "");
+            }
+        });
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @return the entries by id of their document, in no order; empty for a list that does not exist
+     */
+    public <E> Map<String, E> entries(String list, Class<E> type) {
+        Document document = lists.find(Filters.eq("_id", list)).first();
+        Map<String, E> entries = new LinkedHashMap<>();
+        if (document != null) {
+            document.get("entries", new Document())
+                    .forEach((id, entry) -> entries.put(id, converter.read(type, (Document) entry)));
+        }
+        return entries;
+    }
+
+    private void write(List<WriteModel<Document>> writes, long replacements) {
+        try {
+            BulkWriteResult result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(true));
+            if (result.getMatchedCount() < replacements) {
+                throw new OptimisticLockingFailureException(projector.collection() + ": another instance was faster");
+            }
+        } catch (MongoBulkWriteException e) {
+            boolean duplicate = e.getWriteErrors().stream()
+                    .anyMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
+            if (duplicate) {
+                throw new OptimisticLockingFailureException(
+                        projector.collection() + ": another instance was faster", e);
+            }
+            throw e;
+        }
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Document write(Projected<T> document) {
+        Document state = new Document();
+        converter.write(Objects.requireNonNull(document.state()), state);
+        state.remove("_class");
+        Document gate = new Document();
+        document.gate().applied().forEach((stream, position) -> gate.append(stream, position.written()));
+        return new Document("_id", document.id())
+                .append("revision", document.revision() + 1)
+                .append("gate", gate)
+                .append("state", state);
+    }
+
+    private Projected<T> read(Document document) {
+        Map<String, Position> applied = new TreeMap<>();
+        document.get("gate", new Document())
+                .forEach((stream, position) -> applied.put(stream, Position.parse(String.valueOf(position))));
+        T state = converter.read(projector.type(), document.get("state", new Document()));
+        return new Projected<>(document.getString("_id"), new Gate(applied), document.getLong("revision"), state);
+    }
+}

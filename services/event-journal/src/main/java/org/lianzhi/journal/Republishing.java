@@ -1,0 +1,60 @@
+package org.lianzhi.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the owner of a stream to send it again: the key is the stream, the value the version after which something is missing. */
+final class Republishing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Republishing.class);
+
+    /** Every later event of a stream shows the same gap again; one request in this time is enough. */
+    private static final Duration ONCE_IN = Duration.ofSeconds(2);
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Producer<String, byte[]> producer;
+    private final Clock clock;
+    private final Map<String, Instant> asked = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Republishing(Producer<String, byte[]> producer, Clock clock) {
+        this.producer = producer;
+        this.clock = clock;
+    }
+
+    void ask(String consumer, StreamId stream, Position last) {
+        if (!isTime(consumer + " " + stream)) {
+            return;
+        }
+        LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, last.written());
+        producer.send(new ProducerRecord<>(
+                Topics.republish(stream.side()),
+                stream.toString(),
+                Long.toString(last.version()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private synchronized boolean isTime(String what) {
+        Instant now = clock.instant();
+        Instant before = asked.get(what);
+        if (before != null && before.plus(ONCE_IN).isAfter(now)) {
+            return false;
+        }
+        asked.put(what, now);
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package org.lianzhi.kit;
+
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.List;
+import org.bson.Document;
+import org.lianzhi.model.Side;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+
+/** Sets a service up so that everything is denied that it did not open. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+        },
+        afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+@EnableConfigurationProperties(IdentityProperties.class)
+public class KitAutoConfiguration {
+
+    private static final List<String> ALWAYS_OPEN =
+            List.of("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
+
+    @Bean
+    JwtDecoder jwtDecoder(IdentityProperties identity) {
+        return Tokens.decoder(identity);
+    }
+
+    @Bean
+    SecurityFilterChain serviceSecurity(
+            HttpSecurity http, JwtDecoder decoder, ObjectProvider<PublicPaths> publicPaths) {
+        String[] open =
+                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(open)
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder)))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                                .accessDeniedHandler((request, response, denied) -> response.setStatus(404)))
+                .build();
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    WebMvcConfigurer kitArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(Arguments.signedIn());
+                resolvers.add(Arguments.idempotencyKey());
+                resolvers.add(Arguments.expectedVersion());
+                resolvers.add(Arguments.awaited());
+            }
+        };
+    }
+
+    /** A field that nobody knows is a misunderstanding, and it may hold what should not have been sent. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return mapper -> mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** In place of Boot's own, which asks {@code hello}: the embedded store does not answer that. */
+    @Bean
+    HealthIndicator storeHealthIndicator(MongoTemplate mongo) {
+        return () -> {
+            mongo.executeCommand(new Document("ping", 1));
+            return Health.up().build();
+        };
+    }
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(SignedIn.class, IdempotencyKey.class, ExpectedVersion.class, Awaited.class)
+                .replaceWithSchema(Side.class, new StringSchema());
+    }
+}
