@@ -1,0 +1,134 @@
+package org.lianzhi.intake.domain;
+
+import static org.lianzhi.intake.domain.ReportForm.isText;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.ReportForm.Contact;
+import org.lianzhi.model.RuleViolated;
+
+/** What a report must say before it can be filed. No more is asked than somebody needs in order to look into it. */
+public final class FilingRules {
+
+    static final int DESCRIPTION_AT_LEAST = 5;
+    static final int DESCRIPTION_AT_MOST = 5000;
+    static final int WORDS_AT_MOST = 500;
+    static final int CONTACT_AT_MOST = 100;
+
+    /** Clocks of phones are not exact. */
+    static final Duration CLOCK_ERROR = Duration.ofMinutes(15);
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()-]{5,24}");
+
+    private final Codes codes;
+
+    public FilingRules(Codes codes) {
+        this.codes = codes;
+    }
+
+    /**
+     * Checks a form.
+     *
+     * @throws RuleViolated {@code report.incomplete} with an argument {@code field:problem} for each problem, never with
+     *     what was entered
+     */
+    public void check(ReportForm form, Instant now) {
+        List<String> problems = problems(form, now);
+        if (!problems.isEmpty()) {
+            throw new RuleViolated("report.incomplete", problems.toArray());
+        }
+    }
+
+    List<String> problems(ReportForm form, Instant now) {
+        List<String> problems = new ArrayList<>();
+        code("category", form.category(), codes.categories(), true, problems);
+        code("weather", form.weather(), codes.weather(), false, problems);
+        code("language", form.language(), codes.languages(), false, problems);
+        description(form.description(), problems);
+        affectedWater(form.affectedWater(), problems);
+        place("suspectedSource", form.suspectedSource(), problems);
+        if (form.observedAt() != null && form.observedAt().isAfter(now.plus(CLOCK_ERROR))) {
+            problems.add("observedAt:in-the-future");
+        }
+        contact(form.contact(), problems);
+        return problems;
+    }
+
+    private static void code(
+            String field, @Nullable String code, Set<String> known, boolean needed, List<String> problems) {
+        if (!isText(code)) {
+            if (needed) {
+                problems.add(field + ":missing");
+            }
+        } else if (!known.contains(code)) {
+            problems.add(field + ":unknown");
+        }
+    }
+
+    private static void description(@Nullable String description, List<String> problems) {
+        int length = description == null ? 0 : description.strip().length();
+        if (length < DESCRIPTION_AT_LEAST) {
+            problems.add(length == 0 ? "description:missing" : "description:too-short");
+        } else if (length > DESCRIPTION_AT_MOST) {
+            problems.add("description:too-long");
+        }
+    }
+
+    private static void affectedWater(@Nullable GivenPlace place, List<String> problems) {
+        if (place == null || (place.isEmpty() && !place.hasHalfAPin())) {
+            problems.add("affectedWater:missing");
+        } else if (!place.hasPin() && !place.hasHalfAPin() && place.county() == null) {
+            // Words alone do not say which bureau is to read them.
+            problems.add("affectedWater:county-missing");
+        }
+        place("affectedWater", place, problems);
+    }
+
+    private static void place(String field, @Nullable GivenPlace place, List<String> problems) {
+        if (place == null) {
+            return;
+        }
+        if (place.hasHalfAPin() || !place.isOnEarth()) {
+            problems.add(field + ":no-position");
+        }
+        if (place.accuracyM() != null && !(place.accuracyM() >= 0)) {
+            problems.add(field + ":no-accuracy");
+        }
+        if (place.datum() != null
+                && !Set.of(GivenPlace.WGS_84, GivenPlace.GCJ_02).contains(place.datum())) {
+            problems.add(field + ":unknown-datum");
+        }
+        tooLong(field, place.words(), WORDS_AT_MOST, problems);
+    }
+
+    private static void contact(@Nullable Contact contact, List<String> problems) {
+        if (contact == null) {
+            return;
+        }
+        tooLong("contact.name", contact.name(), CONTACT_AT_MOST, problems);
+        form("contact.phone", contact.phone(), PHONE, problems);
+        form("contact.email", contact.email(), EMAIL, problems);
+    }
+
+    private static void form(String field, @Nullable String text, Pattern pattern, List<String> problems) {
+        if (text != null && isText(text)) {
+            tooLong(field, text, CONTACT_AT_MOST, problems);
+            if (text.length() <= CONTACT_AT_MOST
+                    && !pattern.matcher(text.strip()).matches()) {
+                problems.add(field + ":invalid");
+            }
+        }
+    }
+
+    private static void tooLong(String field, @Nullable String text, int most, List<String> problems) {
+        if (text != null && text.length() > most) {
+            problems.add(field + ":too-long");
+        }
+    }
+}

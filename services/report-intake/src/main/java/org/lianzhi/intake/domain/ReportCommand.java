@@ -1,0 +1,60 @@
+package org.lianzhi.intake.domain;
+
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.Side;
+
+/** What can be asked of a report. */
+public sealed interface ReportCommand {
+
+    /** @param facts what the checked form and the territory say, without any personal data */
+    record FileReport(ReportFiled facts) implements ReportCommand {}
+
+    /** @param bureau that accepts it */
+    record Accept(String bureau) implements ReportCommand {}
+
+    record NotAccept(String reason, @Nullable String whereToGo) implements ReportCommand {}
+
+    /**
+     * Release the summary and let the joint case open.
+     *
+     * @param side of the officer who releases
+     * @param escalation who is to deal with it
+     */
+    record ReleaseAndEscalate(Side side, ReleasedSummary summary, Escalation escalation) implements ReportCommand {}
+
+    /** Under which agreement, and who leads on which ground. */
+    record Escalation(
+            String agreement,
+            int agreementVersion,
+            Side lead,
+            String leadBureau,
+            Side counterpart,
+            String counterpartBureau,
+            Ground ground) {
+
+        boolean involves(Side side) {
+            return lead.equals(side) || counterpart.equals(side);
+        }
+    }
+
+    record Reply(String text) implements ReportCommand {}
+
+    /**
+     * The reporter answers whether it is really fixed.
+     *
+     * @param question as it stands for this reporter now
+     */
+    record AnswerWhetherFixed(boolean fixed, Question question) implements ReportCommand {}
+
+    /** Whether the reporter is asked. */
+    enum Question {
+        /** Nothing has come to an end yet. */
+        NOT_ASKED,
+        OPEN,
+        /** Answered since the end; the reporter may think better of it. */
+        ANSWERED
+    }
+}

@@ -1,0 +1,48 @@
+package org.lianzhi.intake.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a citizen fills in, complete or not. It is personal data as a whole: only its {@link FilingRules checked} codes and
+ * times get into events, the rest is for the vault.
+ *
+ * @param category code
+ * @param affectedWater where the water suffers
+ * @param suspectedSource where it is believed to come from
+ * @param stillGoingOn null where the citizen cannot say
+ * @param weather code; null where the citizen cannot say
+ * @param language of the answers, {@code zh-CN} or {@code en}
+ */
+public record ReportForm(
+        @Nullable String category,
+        @Nullable GivenPlace affectedWater,
+        @Nullable GivenPlace suspectedSource,
+        @Nullable Instant observedAt,
+        @Nullable Boolean stillGoingOn,
+        @Nullable String weather,
+        @Nullable String description,
+        @Nullable Contact contact,
+        @Nullable String language) {
+
+    public static final ReportForm EMPTY = new ReportForm(null, null, null, null, null, null, null, null, null);
+
+    /** How to reach the citizen; each part is optional. */
+    public record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {
+
+        boolean isGiven() {
+            return isText(name) || isText(phone) || isText(email);
+        }
+    }
+
+    public boolean contactGiven() {
+        return contact != null && contact.isGiven();
+    }
+
+    static boolean isText(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+}

@@ -1,0 +1,39 @@
+package org.lianzhi.standalone;
+
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One service as a Spring context of its own; the class path is common to all, everything else is not. */
+final class ServiceContext {
+
+    private ServiceContext() {}
+
+    /**
+     * Starts a service.
+     *
+     * @param name of its configuration file
+     * @param settings stronger than the file, the environment and the system properties: a SERVER_PORT that happens to be
+     *     set must not send all services to one port
+     */
+    static ConfigurableApplicationContext start(Class<?> main, String name, Map<String, Object> settings) {
+        SpringApplication application = new SpringApplicationBuilder(main)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(Map.of("spring.config.name", name))
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("standalone", settings)))
+                .build();
+        try {
+            return application.run();
+        } catch (PortInUseException e) {
+            throw new PartFailed("Port " + e.getPort() + " is taken: stop the other program and start again.", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.lianzhi.standalone;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told about the parts around it. */
+record ServiceSettings(String brokers, String store, Path keys, int portalPort, int identityPort, DemoSecrets secrets) {
+
+    private static final String BOOT = "org.springframework.boot.";
+    private static final String CLOUD = "org.springframework.cloud.";
+    private static final String IDENTITY_SERVER = BOOT + "security.oauth2.server.authorization";
+    private static final String IDENTITY_CLIENT = BOOT + "security.oauth2.client";
+    private static final String RESOURCE_SERVER = BOOT + "security.oauth2.server.resource";
+    private static final String STORE = BOOT + "mongodb," + BOOT + "data.mongodb";
+    private static final String BROKER = BOOT + "kafka," + CLOUD + "stream," + CLOUD + "function";
+    private static final String PAGES = BOOT + "thymeleaf,io.github.wimdeblauwe";
+    private static final String OWN = "org.lianzhi.journal,org.lianzhi.kit";
+
+    private String issuer() {
+        return "http://localhost:" + identityPort;
+    }
+
+    private String portal() {
+        return "http://localhost:" + portalPort;
+    }
+
+    Map<String, Object> ofIdentityProvider() {
+        Map<String, Object> settings = common(
+                identityPort, String.join(",", STORE, BROKER, OWN, IDENTITY_CLIENT, RESOURCE_SERVER, "org.springdoc"));
+        settings.put("lianzhi.identity.issuer", issuer());
+        settings.put("lianzhi.identity.portal", portal());
+        settings.put("lianzhi.identity.client-secret", secrets.client());
+        settings.put("lianzhi.identity.keys", keys.toString());
+        return settings;
+    }
+
+    Map<String, Object> of(String name, Map<String, Integer> ports) {
+        Integer port = ports.get(name);
+        if (port == null) {
+            throw new IllegalArgumentException("no port for " + name);
+        }
+        Map<String, Object> settings = common(port, String.join(",", PAGES, IDENTITY_SERVER, IDENTITY_CLIENT));
+        settings.put("spring.mongodb.uri", store);
+        settings.put("spring.mongodb.database", name);
+        settings.put("spring.kafka.bootstrap-servers", brokers);
+        settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
+        settings.put("lianzhi.identity.issuer", issuer());
+        settings.put("lianzhi.vault.keys", keys.toString());
+        return settings;
+    }
+
+    Map<String, Object> ofPortal(Map<String, Integer> ports) {
+        Map<String, Object> settings =
+                common(portalPort, String.join(",", STORE, OWN, IDENTITY_SERVER, RESOURCE_SERVER, "org.springdoc"));
+        settings.put("spring.kafka.bootstrap-servers", brokers);
+        settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
+        settings.put("spring.security.oauth2.client.registration.lianzhi.client-id", "lianzhi-portal");
+        settings.put("spring.security.oauth2.client.registration.lianzhi.client-secret", secrets.client());
+        settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", issuer());
+        settings.put("lianzhi.portal.demo", true);
+        ports.forEach((name, port) -> settings.put("lianzhi.services." + name, "http://127.0.0.1:" + port));
+        return settings;
+    }
+
+    private static Map<String, Object> common(int port, String without) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", port);
+        settings.put(OwnModulesOnly.WITHOUT, without);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.jmx.enabled", false);
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        // Logging is set up once for the whole process, by logback.xml.
+        settings.put("spring.main.banner-mode", "off");
+        return settings;
+    }
+}

@@ -1,0 +1,183 @@
+package org.lianzhi.timeline.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Awaited;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.Role;
+import org.lianzhi.timeline.board.CaseSummaries;
+import org.lianzhi.timeline.board.CaseSummary;
+import org.lianzhi.timeline.board.ReportLink;
+import org.lianzhi.timeline.board.ReportLinks;
+import org.lianzhi.timeline.record.CausalOrder;
+import org.lianzhi.timeline.record.RecordCheck;
+import org.lianzhi.timeline.record.RecordEntry;
+import org.lianzhi.timeline.record.RecordPage;
+import org.lianzhi.timeline.record.RecordPages;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cases of the own side's agreements, step by step. Read only. */
+@RestController
+@RequestMapping("/api/v1")
+class Timelines {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST_PER_PAGE = 200;
+
+    private final ReadModel<RecordPage> pages;
+    private final ReadModel<CaseSummary> summaries;
+    private final ReadModel<ReportLink> links;
+    private final JsonMapper json;
+
+    Timelines(
+            ReadModel<RecordPage> pages,
+            ReadModel<CaseSummary> summaries,
+            ReadModel<ReportLink> links,
+            JsonMapper json) {
+        this.pages = pages;
+        this.summaries = summaries;
+        this.links = links;
+        this.json = json;
+    }
+
+    record ListedCase(String id, CaseSummary summary) {}
+
+    record CaseList(List<ListedCase> cases, int page, int size, int total) {}
+
+    record Timeline(String id, CaseSummary summary, List<TimelineEntry> entries) {}
+
+    record Verification(String id, boolean intact, List<RecordCheck.Result> records) {}
+
+    /** The cases of the own side, the latest activity first. */
+    @GetMapping("/timelines")
+    CaseList list(
+            SignedIn who, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        who.require(Role.SUPERVISOR);
+        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
+        List<ListedCase> all =
+                summaries.entries(CaseSummaries.board(who.side().code()), CaseSummary.class).entrySet().stream()
+                        .map(entry -> new ListedCase(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(
+                                        (ListedCase listed) -> listed.summary().lastAt())
+                                .reversed()
+                                .thenComparing(ListedCase::id))
+                        .toList();
+        List<ListedCase> shown = all.stream()
+                .skip((long) Math.max(0, page) * perPage)
+                .limit(perPage)
+                .toList();
+        return new CaseList(shown, Math.max(0, page), perPage, all.size());
+    }
+
+    /** Every step of both records, and of the own side's reports that led to the case. */
+    @GetMapping("/timelines/{id}")
+    Timeline timeline(
+            SignedIn who,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "newest") String order,
+            Awaited awaited,
+            HttpServletResponse response)
+            throws InterruptedException {
+        awaitPages(awaited, response);
+        CaseSummary summary = visible(who, id);
+        List<RecordEntry> received = new ArrayList<>();
+        streams(who, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
+        List<TimelineEntry> entries = entries(CausalOrder.of(received));
+        if (!order.equals("oldest")) {
+            Collections.reverse(entries);
+        }
+        return new Timeline(id, summary, entries);
+    }
+
+    /** Whether both records are as they were written. */
+    @GetMapping("/timelines/{id}/verification")
+    Verification verification(SignedIn who, @PathVariable String id) {
+        CaseSummary summary = visible(who, id);
+        List<RecordCheck.Result> records = streams(who, id, summary)
+                .filter(stream -> stream.kind().equals("case"))
+                .map(stream -> RecordCheck.check(stream.toString(), RecordPages.read(pages, stream)))
+                .toList();
+        return new Verification(id, records.stream().allMatch(RecordCheck.Result::intact), records);
+    }
+
+    private CaseSummary visible(SignedIn who, String id) {
+        CaseSummary summary = summaries.find(id).orElseThrow(NotForYou::new).state();
+        String side = who.side().code();
+        boolean party = side.equals(summary.lead()) || side.equals(summary.counterpart());
+        boolean own = who.bureau().equals(summary.leadBureau()) || who.bureau().equals(summary.counterpartBureau());
+        if (!party || !(who.is(Role.SUPERVISOR) || (own && who.is(Role.OFFICER)))) {
+            throw new NotForYou();
+        }
+        return summary;
+    }
+
+    /** Reports are internal: those of the other side are not looked for. */
+    private Stream<StreamId> streams(SignedIn who, String id, CaseSummary summary) {
+        Stream<StreamId> records = Stream.of(summary.lead(), summary.counterpart())
+                .filter(side -> side != null)
+                .map(side -> new StreamId("case", id, side));
+        Stream<StreamId> reports = links.entries(ReportLinks.ofCase(id), ReportLink.class).values().stream()
+                .map(link -> StreamId.parse(link.stream()))
+                .filter(stream -> stream.side().equals(who.side().code()));
+        return Stream.concat(records, reports);
+    }
+
+    private void awaitPages(Awaited awaited, HttpServletResponse response) throws InterruptedException {
+        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
+            String page = RecordPages.pageOf(wanted.getKey(), wanted.getValue());
+            if (!pages.await(page, wanted.getKey(), wanted.getValue(), PATIENCE)) {
+                response.setHeader(Awaited.STALE, "true");
+            }
+        }
+    }
+
+    private List<TimelineEntry> entries(List<RecordEntry> ordered) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        Instant before = null;
+        for (RecordEntry entry : ordered) {
+            entries.add(entry(entry, before));
+            before = entry.at();
+        }
+        return entries;
+    }
+
+    private TimelineEntry entry(RecordEntry entry, @Nullable Instant before) {
+        Actor actor = Actor.parse(entry.actor());
+        // The sides' clocks may differ by some seconds: a step never took less than no time.
+        Long elapsed = before == null
+                ? null
+                : Math.max(0, Duration.between(before, entry.at()).toMillis());
+        return new TimelineEntry(
+                entry.id(),
+                entry.type(),
+                entry.stream(),
+                entry.side(),
+                actor.bureau(),
+                actor.role().code(),
+                actor.role() == Role.POLICY,
+                entry.at(),
+                elapsed,
+                entry.version(),
+                entry.causationId(),
+                entry.seen(),
+                entry.hash(),
+                json.readTree(entry.json()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.lianzhi.timeline.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Projected;
+import org.lianzhi.journal.Projector;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+
+/** Keeps every stream in pages, so that a long record is read and written in pieces. */
+public final class RecordPages implements Projector<RecordPage> {
+
+    static final int PAGE = 200;
+
+    /** Pages are asked for in groups; a record rarely has more than one group. */
+    private static final int GROUP = 8;
+
+    @Override
+    public String collection() {
+        return "record_pages";
+    }
+
+    @Override
+    public Class<RecordPage> type() {
+        return RecordPage.class;
+    }
+
+    @Override
+    public List<String> documents(IncomingEvent event) {
+        return List.of(page(event.stream(), (event.version() - 1) / PAGE));
+    }
+
+    @Override
+    public long base(String id, StreamId stream) {
+        return PAGE * Long.parseLong(id.substring(id.lastIndexOf('/') + 2));
+    }
+
+    @Override
+    public RecordPage apply(String id, @Nullable RecordPage current, IncomingEvent event) {
+        RecordPage page = current == null ? new RecordPage(List.of()) : current;
+        return page.with(RecordEntry.of(event));
+    }
+
+    private static String page(StreamId stream, long number) {
+        return stream + "/p" + number;
+    }
+
+    /** Id of the page that holds a version. */
+    public static String pageOf(StreamId stream, long version) {
+        return page(stream, Math.max(0, version - 1) / PAGE);
+    }
+
+    /** All that was received of a stream, in its own order. */
+    public static List<RecordEntry> read(ReadModel<RecordPage> model, StreamId stream) {
+        List<RecordEntry> entries = new ArrayList<>();
+        for (long first = 0; ; first += GROUP) {
+            List<String> ids = LongStream.range(first, first + GROUP)
+                    .mapToObj(number -> page(stream, number))
+                    .toList();
+            Map<String, Projected<RecordPage>> found = model.find(ids);
+            found.values().forEach(page -> entries.addAll(page.state().entries()));
+            if (found.size() < GROUP) {
+                return entries;
+            }
+        }
+    }
+}

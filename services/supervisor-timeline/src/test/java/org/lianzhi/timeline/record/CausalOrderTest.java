@@ -1,0 +1,163 @@
+package org.lianzhi.timeline.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import org.lianzhi.journal.CommitHash;
+
+@Tag("fast")
+class CausalOrderTest {
+
+    private static final Instant START = Instant.parse("2024-07-08T00:00:00Z");
+
+    @Property(tries = 200)
+    void any_delivery_gives_the_same_order_and_what_was_seen_comes_first(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int commits) {
+        List<RecordEntry> history = history(new Random(seed), commits);
+        List<RecordEntry> shuffledAndDoubled = new ArrayList<>(history);
+        shuffledAndDoubled.addAll(history);
+        Collections.shuffle(shuffledAndDoubled, new Random(seed + 1));
+
+        List<RecordEntry> ordered = CausalOrder.of(shuffledAndDoubled);
+
+        assertThat(ordered).isEqualTo(CausalOrder.of(history)).hasSameSizeAs(history);
+        for (RecordEntry entry : history) {
+            entry.seen()
+                    .forEach(seen -> assertThat(position(ordered, "case-1@" + seen.side(), seen.version()))
+                            .isLessThan(ordered.indexOf(entry)));
+            if (entry.version() > 1) {
+                assertThat(position(ordered, entry.stream(), entry.version() - 1))
+                        .isLessThan(ordered.indexOf(entry));
+            }
+        }
+    }
+
+    @Property(tries = 50)
+    void a_changed_a_dropped_and_a_swapped_commit_are_each_found(
+            @ForAll long seed, @ForAll @IntRange(min = 4, max = 30) int commits) {
+        List<RecordEntry> hunan = history(new Random(seed), commits).stream()
+                .filter(entry -> entry.side().equals("hn"))
+                .toList();
+        assertThat(RecordCheck.check("case-1@hn", hunan).intact()).isTrue();
+        if (hunan.size() < 3) {
+            return;
+        }
+        int victim = 1 + Math.floorMod(seed, hunan.size() - 2);
+        List<RecordEntry> dropped = new ArrayList<>(hunan);
+        dropped.remove(victim);
+        assertThat(RecordCheck.check("case-1@hn", dropped))
+                .isEqualTo(new RecordCheck.Result(
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "missing"));
+        List<RecordEntry> changed = new ArrayList<>(hunan);
+        changed.set(victim, withJson(hunan.get(victim), "{\"n\":-1}"));
+        assertThat(RecordCheck.check("case-1@hn", changed))
+                .isEqualTo(new RecordCheck.Result(
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "changed"));
+    }
+
+    private static int position(List<RecordEntry> ordered, String stream, long version) {
+        for (int i = 0; i < ordered.size(); i++) {
+            if (ordered.get(i).stream().equals(stream) && ordered.get(i).version() == version) {
+                return i;
+            }
+        }
+        throw new AssertionError(stream + "/" + version + " is not there");
+    }
+
+    /** Two records whose commits see each other at random, on clocks that are up to an hour apart. */
+    private static List<RecordEntry> history(Random random, int commits) {
+        List<RecordEntry> all = new ArrayList<>();
+        Map<String, List<RecordEntry>> records = Map.of("hn", new ArrayList<>(), "gx", new ArrayList<>());
+        for (int i = 0; i < commits; i++) {
+            String side = random.nextBoolean() ? "hn" : "gx";
+            String other = side.equals("hn") ? "gx" : "hn";
+            List<RecordEntry> own = Objects.requireNonNull(records.get(side));
+            List<RecordEntry> theirs = Objects.requireNonNull(records.get(other));
+            int seen = theirs.isEmpty() ? 0 : random.nextInt(theirs.size() + 1);
+            Instant at = START.plusSeconds(i * 60L + (side.equals("hn") ? 3600 : 0));
+            RecordEntry entry = entry(side, own, i, at, seen == 0 ? List.of() : List.of(seen(theirs.get(seen - 1))));
+            own.add(entry);
+            all.add(entry);
+        }
+        return all;
+    }
+
+    private static RecordEntry.Seen seen(RecordEntry entry) {
+        return new RecordEntry.Seen(entry.side(), entry.version(), entry.hash());
+    }
+
+    private static RecordEntry entry(
+            String side, List<RecordEntry> own, int number, Instant at, List<RecordEntry.Seen> seen) {
+        long version = own.size() + 1L;
+        String previous = own.isEmpty() ? CommitHash.GENESIS : own.getLast().hash();
+        String json = "{\"n\":" + number + "}";
+        RecordEntry unhashed = new RecordEntry(
+                "c" + number + "#0",
+                "case.noted.v1",
+                "case-1@" + side,
+                version,
+                0,
+                1,
+                at,
+                "c" + number,
+                "cause",
+                side + "/-/policy/test",
+                seen,
+                previous,
+                "",
+                json);
+        String hash = CommitHash.of(
+                previous,
+                unhashed.stream(),
+                version,
+                unhashed.commitId(),
+                "cause",
+                unhashed.actor(),
+                at,
+                unhashed.seenHeads(),
+                List.of(unhashed.digest()));
+        return new RecordEntry(
+                unhashed.id(),
+                unhashed.type(),
+                unhashed.stream(),
+                version,
+                0,
+                1,
+                at,
+                unhashed.commitId(),
+                "cause",
+                unhashed.actor(),
+                seen,
+                previous,
+                hash,
+                json);
+    }
+
+    private static RecordEntry withJson(RecordEntry e, String json) {
+        return new RecordEntry(
+                e.id(),
+                e.type(),
+                e.stream(),
+                e.version(),
+                e.index(),
+                e.size(),
+                e.at(),
+                e.commitId(),
+                e.causationId(),
+                e.actor(),
+                e.seen(),
+                e.previousHash(),
+                e.hash(),
+                json);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of order and check. */
+@NullMarked
+package org.lianzhi.timeline.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.lianzhi.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The standalone as a process of its own, so that it can really be killed. */
+final class RunningLianzhi implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final String READY = "is ready after";
+
+    private final Path data;
+    private final Path console;
+    private final int port = freePort();
+    private final int identityPort = freePort();
+    private @Nullable Process process;
+
+    RunningLianzhi(Path folder) {
+        this.data = folder.resolve("data");
+        this.console = folder.resolve("console.txt");
+    }
+
+    String portal() {
+        return "http://localhost:" + port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Starts it and waits for the banner; the time from the process's start until then. */
+    Duration start() {
+        long begin = System.nanoTime();
+        Process started = launch();
+        process = started;
+        Awaitility.await("the banner of the standalone\n" + console)
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> isReadyOrDead(started));
+        if (!started.isAlive()) {
+            throw new AssertionError("the standalone ended with " + started.exitValue() + ":\n" + output());
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private boolean isReadyOrDead(Process started) {
+        return output().contains(READY) || !started.isAlive();
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.lianzhi.standalone.Launcher",
+                "--data=" + data,
+                "--port=" + port,
+                "--identity-port=" + identityPort));
+        try {
+            Files.createDirectories(data.getParent());
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(console.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String output() {
+        try {
+            return Files.exists(console) ? Files.readString(console) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return alive().pid();
+    }
+
+    /** As by kill -9. */
+    void kill() throws InterruptedException {
+        alive().destroyForcibly().waitFor();
+    }
+
+    /** As by Ctrl-C; the time until it was gone. */
+    Duration stop() throws InterruptedException {
+        long begin = System.nanoTime();
+        alive().destroy();
+        if (!alive().waitFor(60, TimeUnit.SECONDS)) {
+            alive().destroyForcibly();
+            throw new AssertionError("the standalone did not stop:\n" + output());
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private Process alive() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("not started");
+        }
+        return running;
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

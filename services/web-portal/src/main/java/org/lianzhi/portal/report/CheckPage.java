@@ -1,0 +1,15 @@
+package org.lianzhi.portal.report;
+
+import java.util.List;
+import org.lianzhi.portal.component.Photo;
+import org.lianzhi.portal.component.Row;
+
+/** Everything that will be sent, as the citizen said it. */
+public record CheckPage(List<Row> pollution, List<Row> contact, List<Photo> photos) {
+
+    public CheckPage {
+        pollution = List.copyOf(pollution);
+        contact = List.copyOf(contact);
+        photos = List.copyOf(photos);
+    }
+}

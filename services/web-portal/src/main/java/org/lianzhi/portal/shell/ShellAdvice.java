@@ -1,0 +1,67 @@
+package org.lianzhi.portal.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.signin.SignedIn;
+import org.lianzhi.portal.signin.Staff;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Gives every page, error pages included, its {@code shell}. */
+@ControllerAdvice
+class ShellAdvice {
+
+    private final PortalProperties settings;
+
+    ShellAdvice(PortalProperties settings) {
+        this.settings = settings;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, Locale locale, @Nullable Authentication signedIn) {
+        var language = Language.of(locale);
+        var path = originalPath(request);
+        var staff = SignedIn.staff(signedIn);
+        return new Shell(language, inOther(language, path, request), settings.demo(), staff, places(staff, path));
+    }
+
+    /** Settles the cookie now: a long page may be half sent before its first form asks for the token. */
+    @ModelAttribute
+    void csrfCookie(@Nullable CsrfToken token) {
+        if (token != null) {
+            token.getToken();
+        }
+    }
+
+    private static String inOther(Language language, String path, HttpServletRequest request) {
+        var link = UriComponentsBuilder.fromPath(path);
+        if ("GET".equals(request.getMethod())) {
+            link.query(request.getQueryString());
+        }
+        return link.replaceQueryParam("lang", language.other().tag()).build().toUriString();
+    }
+
+    private static String originalPath(HttpServletRequest request) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return Objects.toString(failed, Objects.toString(forwarded, request.getRequestURI()));
+    }
+
+    private static List<Shell.Place> places(@Nullable Staff staff, String path) {
+        if (staff == null) {
+            return List.of();
+        }
+        return staff.supervises()
+                ? List.of(new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision")))
+                : List.of(
+                        new Shell.Place("nav.worklist", "/staff/worklist", path.startsWith("/staff/worklist")),
+                        new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
+    }
+}

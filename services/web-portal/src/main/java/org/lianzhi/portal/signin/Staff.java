@@ -1,0 +1,18 @@
+package org.lianzhi.portal.signin;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in member of staff, as the header names them.
+ *
+ * @param office the name of the bureau, laboratory or department
+ * @param side {@code hn} or {@code gx}; absent for whoever belongs to neither
+ * @param roles as in the identity provider: officer, lead, laboratory, supervisor, administrator
+ */
+public record Staff(String name, String office, @Nullable String side, Set<String> roles) {
+
+    public boolean supervises() {
+        return roles.contains("supervisor");
+    }
+}

@@ -1,0 +1,26 @@
+package org.lianzhi.portal.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the two records are whole: every commit names the hash of the one before. */
+public record Verification(Instant checkedAt, List<Chain> chains) {
+
+    public boolean whole() {
+        return chains.stream().allMatch(chain -> chain.brokenAt() == null);
+    }
+
+    /**
+     * One side's record.
+     *
+     * @param commits how many were checked
+     * @param head hash of the last one, in hexadecimal
+     * @param brokenAt the first commit that does not fit; absent if all do
+     */
+    public record Chain(
+            String side,
+            long commits,
+            String head,
+            @Nullable Long brokenAt) {}
+}

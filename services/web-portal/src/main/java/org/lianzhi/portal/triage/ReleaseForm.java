@@ -1,0 +1,39 @@
+package org.lianzhi.portal.triage;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a report is to cross, in the officer's own words.
+ *
+ * @param affectedCounty code of the county, as the officer confirmed it
+ * @param sourceCounty code of the county of the suspected source
+ * @param ground why the own side leads: {@code affected-water}, {@code outlet}, {@code facility}, {@code first-filed}
+ * @param photos ids of the photos to release
+ */
+public record ReleaseForm(
+        @Size(min = 10, max = 1000, message = "{release.summary.missing}")
+        String summary,
+
+        @Size(min = 4, max = 500, message = "{release.allegedCause.missing}")
+        String allegedCause,
+
+        @NotBlank(message = "{release.county.missing}") @Nullable
+        String affectedCounty,
+
+        @NotBlank(message = "{release.county.missing}") @Nullable
+        String sourceCounty,
+
+        @NotBlank(message = "{release.ground.missing}") @Nullable
+        String ground,
+
+        List<String> photos) {
+
+    public ReleaseForm {
+        summary = summary == null ? "" : summary.strip();
+        allegedCause = allegedCause == null ? "" : allegedCause.strip();
+        photos = photos == null ? List.of() : List.copyOf(photos);
+    }
+}

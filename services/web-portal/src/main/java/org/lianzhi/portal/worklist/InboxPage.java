@@ -1,0 +1,25 @@
+package org.lianzhi.portal.worklist;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Pages;
+
+/** What the bureau was told, newest first. */
+public record InboxPage(List<Notice> notices, Pages pages) {
+
+    /**
+     * One notice.
+     *
+     * @param key message key of what it says
+     * @param subject number of the report or case that it is about
+     * @param due when something is to be done because of it
+     */
+    public record Notice(
+            String href,
+            String key,
+            String subject,
+            Instant at,
+            boolean unread,
+            @Nullable Instant due) {}
+}

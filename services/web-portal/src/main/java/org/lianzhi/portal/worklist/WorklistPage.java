@@ -1,0 +1,35 @@
+package org.lianzhi.portal.worklist;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Pages;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.View;
+
+/**
+ * The bureau's worklist, the most urgent first.
+ *
+ * @param views mine, our side, waiting for the other side, overdue
+ */
+public record WorklistPage(List<View> views, List<Item> items, Pages pages) {
+
+    /**
+     * A report or a joint case.
+     *
+     * @param next message key of the next act
+     * @param waitingFor side that must act: {@code hn}, {@code gx}; absent if nobody must
+     * @param due when the next act is due; absent if nothing is
+     */
+    public record Item(
+            String href,
+            String number,
+            String title,
+            String area,
+            Tag state,
+            String next,
+            @Nullable String waitingFor,
+            @Nullable Instant due,
+            boolean overdue,
+            boolean synthetic) {}
+}

@@ -1,0 +1,13 @@
+import {
+  createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink,
+} from "/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.js";
+import { keepDrafts } from "./drafts.js";
+import { pickPlaces } from "./map.js";
+import { listChosenFiles } from "./files.js";
+
+for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
+  createAll(part);
+}
+keepDrafts(document, window.sessionStorage);
+pickPlaces(document);
+listChosenFiles(document);

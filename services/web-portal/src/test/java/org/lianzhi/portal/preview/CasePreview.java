@@ -1,0 +1,139 @@
+package org.lianzhi.portal.preview;
+
+import static org.lianzhi.portal.component.Both.Cell.awaited;
+import static org.lianzhi.portal.component.Both.Cell.said;
+import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.cases.CaseHead;
+import org.lianzhi.portal.cases.CasePage;
+import org.lianzhi.portal.cases.ResultsTable;
+import org.lianzhi.portal.cases.ResultsTable.Value;
+import org.lianzhi.portal.cases.Turn;
+import org.lianzhi.portal.component.Both;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Task;
+import org.lianzhi.portal.component.Tone;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The case page at the beginning, in the middle and at the end. */
+@Controller
+@Profile("preview")
+class CasePreview {
+
+    static final CaseHead HEAD = new CaseHead("/staff/cases/7", "XG-2026-0007", "岭背塘水库养殖废水污染", true);
+    static final ResultsTable RESULTS = new ResultsTable(
+            "GB 18596-2001 畜禽养殖业污染物排放标准 表5",
+            "results.caveat.grab-against-daily-mean",
+            List.of(
+                    new ResultsTable.Line(
+                            "parameter.cod", "400 mg/L", exceeded("612 mg/L", "1.53"), exceeded("598 mg/L", "1.50")),
+                    new ResultsTable.Line("parameter.nh3-n", "80 mg/L", exceeded("131 mg/L", "1.64"), null),
+                    new ResultsTable.Line("parameter.tp", "8.0 mg/L", within("6.2 mg/L"), within("6.4 mg/L")),
+                    new ResultsTable.Line("parameter.ss", "200 mg/L", within("< 4 mg/L"), null)));
+
+    private static final Tag DONE = new Tag("state.done", Tone.DONE);
+    private static final Tag OPEN = new Tag("state.open", Tone.ATTENTION);
+    private static final Tag NOT_YET = new Tag("state.notyet", Tone.PLAIN);
+    private static final List<Row> SUMMARY = List.of(
+            Row.word("release.row.category", "report.category.livestock-wastewater"),
+            Row.text("release.row.summary", "降雨期间，有养殖废水经排水渠流入岭背塘水库，水体发黑、有异味，发现死鱼。"),
+            Row.text("release.row.allegedCause", "趁降雨故意排放"),
+            Row.time("release.row.observedAt", MONDAY),
+            Row.word("release.row.weather", "report.weather.rain"));
+
+    @GetMapping("/preview/case/opened")
+    String opened(Model model) {
+        var turn = new Turn("task.acknowledge", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(86_400), false, true);
+        return show(
+                model,
+                "acknowledging",
+                turn,
+                List.of(
+                        new Task("task.acknowledge", "/staff/cases/7/acknowledge", OPEN, MONDAY.plusSeconds(86_400)),
+                        new Task("task.propose-inspection", null, NOT_YET, null)),
+                List.of(
+                        new Both(
+                                "row.joined",
+                                said(MONDAY, "自动", "牵头方：受影响水体在本侧"),
+                                said(MONDAY.plusSeconds(3), "自动", "协同方")),
+                        new Both(
+                                "row.acknowledged",
+                                awaited(MONDAY.plusSeconds(86_400)),
+                                awaited(MONDAY.plusSeconds(86_400)))),
+                null,
+                "摘要已发给对方，联合处置案件已开立。");
+    }
+
+    @GetMapping("/preview/case/middle")
+    String middle(Model model) {
+        var turn = new Turn("task.answer-finding", "gx", "贺州市富川生态环境局", MONDAY.plusSeconds(600_000), true, false);
+        return show(model, "finding", turn, List.of(), middleRecords(), RESULTS, null);
+    }
+
+    @GetMapping("/preview/case/closed")
+    String closed(Model model) {
+        return show(model, "closed", null, List.of(), middleRecords(), RESULTS, null);
+    }
+
+    private static List<Both> middleRecords() {
+        return List.of(
+                new Both("row.joined", said(MONDAY, "自动", "牵头方：受影响水体在本侧"), said(MONDAY.plusSeconds(3), "自动", "协同方")),
+                new Both(
+                        "row.acknowledged",
+                        said(MONDAY.plusSeconds(4000), "执法人员 · 江华分局").tagged(DONE),
+                        said(MONDAY.plusSeconds(9000), "执法人员 · 富川局").tagged(DONE)),
+                new Both(
+                        "row.inspection",
+                        said(
+                                MONDAY.plusSeconds(200_000),
+                                "执法人员 · 江华分局",
+                                "见证（协同）方，2 名人员到场。",
+                                "养殖场雨水沟与储液池相通，排口位于湖南一侧，距水库约 300 米。池面已漫过堤顶。"),
+                        said(MONDAY.plusSeconds(210_000), "执法人员 · 富川局", "执法方，3 名人员到场。", "储液池容积不足，连续降雨后漫溢。")),
+                new Both(
+                        "row.finding",
+                        said(MONDAY.plusSeconds(400_000), "执法人员 · 江华分局", "认定原因：连续降雨使养殖废水漫溢进入雨水管网。没有发现故意排放。")
+                                .tagged(new Tag("state.signed", Tone.DONE)),
+                        awaited(MONDAY.plusSeconds(600_000)).tagged(new Tag("state.missed", Tone.WRONG))));
+    }
+
+    private static String show(
+            Model model,
+            String state,
+            @Nullable Turn turn,
+            List<Task> tasks,
+            List<Both> records,
+            @Nullable ResultsTable results,
+            @Nullable String done) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                new CasePage(
+                        HEAD,
+                        new Tag("state.case." + state, state.equals("closed") ? Tone.DONE : Tone.WAITING),
+                        turn,
+                        tasks,
+                        records,
+                        results,
+                        SUMMARY,
+                        StaffPreview.PHOTOS.subList(0, 1),
+                        StaffPreview.PLACES,
+                        StaffPreview.PLACES_JSON,
+                        done));
+        return "portal/cases/case";
+    }
+
+    private static Value exceeded(String text, String factor) {
+        return new Value(text, new Tag("verdict.exceeded", Tone.WRONG), factor);
+    }
+
+    private static Value within(String text) {
+        return new Value(text, new Tag("verdict.within", Tone.DONE), null);
+    }
+}

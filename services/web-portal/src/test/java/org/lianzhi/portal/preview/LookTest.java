@@ -1,0 +1,114 @@
+package org.lianzhi.portal.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lianzhi.portal.Chromium;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Looks at every page in both languages, on a phone and on a desk. Pictures go to {@code target/look}. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
+@ActiveProfiles("preview")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookTest {
+
+    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("target", "look");
+
+    @LocalServerPort
+    private int port;
+
+    private Chromium chromium;
+    private BrowserContext phone;
+    private BrowserContext desk;
+
+    @BeforeAll
+    void open() {
+        chromium = new Chromium();
+        phone = chromium.visitor(390, true);
+        desk = chromium.visitor(1280, true);
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    static List<String> pages() {
+        var only = System.getProperty("look", "");
+        return PreviewPages.addresses().stream()
+                .filter(address -> address.contains(only))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_is_accessible_fits_a_phone_and_asks_for_nothing_foreign(String address) {
+        for (var language : List.of("zh-CN", "en")) {
+            look(phone, address, language, "390");
+            look(desk, address, language, "1280");
+        }
+    }
+
+    private void look(BrowserContext visitor, String address, String language, String width) {
+        try (var page = visitor.newPage()) {
+            var troubles = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if ("error".equals(message.type()) || "warning".equals(message.type())) {
+                    troubles.add(message.text());
+                }
+            });
+            page.onPageError(troubles::add);
+            page.onRequest(request -> {
+                if ("font".equals(request.resourceType()) || !request.url().contains("127.0.0.1:" + port)) {
+                    troubles.add("asked for " + request.url());
+                }
+            });
+            var separator = address.contains("?") ? "&" : "?";
+            page.navigate("http://127.0.0.1:" + port + address + separator + "lang=" + language);
+            page.waitForFunction(
+                    "document.readyState === 'complete' && (!window.L || document.querySelector('.leaflet-interactive,"
+                            + " .lz-map__county'))");
+            picture(page, address, language, width);
+
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(page.content()).as("words without translation").doesNotContain("??");
+            assertThat(page.locator("body").innerText()).doesNotContain("GOV.UK");
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("no sideways scrolling at %s", width)
+                    .isTrue();
+            assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())
+                    .as("axe at %s in %s", width, language)
+                    .extracting(LookTest::told)
+                    .isEmpty();
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    private static void picture(Page page, String address, String language, String width) {
+        var name = address.replaceAll("[^a-z0-9-]+", "_") + "." + language + "." + width + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.lianzhi.portal.preview;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which pages there are to look at. */
+final class PreviewPages {
+
+    private static final List<String> PUBLIC = List.of("/", "/help", "/privacy", "/accessibility", "/status");
+    private static final List<String> REPORT = List.of(
+            "/preview/report/start",
+            "/preview/report/question/category",
+            "/preview/report/question/category?wrong",
+            "/preview/report/question/place",
+            "/preview/report/question/place?wrong",
+            "/preview/report/question/source",
+            "/preview/report/question/source?wrong",
+            "/preview/report/question/when",
+            "/preview/report/question/when?wrong",
+            "/preview/report/question/what",
+            "/preview/report/question/what?wrong",
+            "/preview/report/question/photos",
+            "/preview/report/question/contact",
+            "/preview/report/question/contact?wrong",
+            "/preview/report/check",
+            "/preview/report/done");
+    private static final List<String> STATUS = List.of("/preview/status/under-way", "/preview/status/closed");
+
+    private static final List<String> STAFF = List.of(
+            "/preview/staff/worklist",
+            "/preview/staff/worklist-empty",
+            "/preview/staff/inbox",
+            "/preview/staff/report",
+            "/preview/staff/not-accepted",
+            "/preview/staff/release",
+            "/preview/staff/confirm",
+            "/preview/case/opened",
+            "/preview/case/middle",
+            "/preview/case/closed",
+            "/preview/supervision/cases",
+            "/preview/supervision/timeline",
+            "/preview/supervision/timeline-broken");
+
+    private PreviewPages() {}
+
+    static List<String> addresses() {
+        return Stream.of(PUBLIC, REPORT, STATUS, STAFF, steps())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> steps() {
+        return StepPreview.STEPS.keySet().stream()
+                .sorted()
+                .map(step -> "/preview/step/" + step)
+                .flatMap(address -> Stream.of(address, address + "?wrong"))
+                .toList();
+    }
+}

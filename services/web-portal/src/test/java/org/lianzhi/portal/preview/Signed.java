@@ -1,0 +1,28 @@
+package org.lianzhi.portal.preview;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.lianzhi.portal.shell.Shell;
+import org.lianzhi.portal.signin.Staff;
+import org.springframework.ui.Model;
+
+/** Puts somebody's name into the header of a preview. */
+final class Signed {
+
+    static final Staff OFFICER = new Staff("李明", "永州市生态环境局江华分局", "hn", Set.of("officer"));
+    static final Staff LABORANT = new Staff("韦丽", "富川生态环境监测站", "gx", Set.of("laboratory"));
+    static final Staff SUPERVISOR = new Staff("陈静", "广西壮族自治区生态环境厅", "gx", Set.of("supervisor"));
+
+    private Signed() {}
+
+    static void in(Staff staff, Model model) {
+        var shell = (Shell) Objects.requireNonNull(model.getAttribute("shell"));
+        var places = staff.supervises()
+                ? List.of(new Shell.Place("nav.supervision", "/supervision", true))
+                : List.of(
+                        new Shell.Place("nav.worklist", "/staff/worklist", true),
+                        new Shell.Place("nav.inbox", "/staff/inbox", false));
+        model.addAttribute("shell", new Shell(shell.language(), shell.switchHref(), shell.demo(), staff, places));
+    }
+}

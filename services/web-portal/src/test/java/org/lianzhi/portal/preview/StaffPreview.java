@@ -1,0 +1,207 @@
+package org.lianzhi.portal.preview;
+
+import java.time.Instant;
+import java.util.List;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.MapPlace;
+import org.lianzhi.portal.component.Pages;
+import org.lianzhi.portal.component.Photo;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.triage.NotAcceptedForm;
+import org.lianzhi.portal.triage.ReleaseConfirmForm;
+import org.lianzhi.portal.triage.ReleaseConfirmPage;
+import org.lianzhi.portal.triage.ReleaseForm;
+import org.lianzhi.portal.triage.TriageForm;
+import org.lianzhi.portal.triage.TriagePage;
+import org.lianzhi.portal.worklist.InboxPage;
+import org.lianzhi.portal.worklist.WorklistPage;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Worklist, inbox, and the way of a report from the first look to the other side. */
+@Controller
+@Profile("preview")
+class StaffPreview {
+
+    static final Instant MONDAY = Instant.parse("2026-07-20T00:42:00Z");
+    static final List<MapPlace> PLACES = List.of(
+            new MapPlace("water", "受影响水体", "江华瑶族自治县（系统推测，待核定）", 24.9612, 111.4301),
+            new MapPlace("source", "疑似来源", "富川瑶族自治县（系统推测，待核定）", 24.948, 111.412));
+    static final String PLACES_JSON = """
+        [{"lat":24.9612,"lon":111.4301,"word":"受影响水体","kind":"water"},\
+        {"lat":24.948,"lon":111.412,"word":"疑似来源","kind":"source"}]\
+        """;
+    static final List<Photo> PHOTOS =
+            List.of(new Photo("/portal/img/icon.svg", 1, null), new Photo("/portal/img/icon.svg", 2, "水渠口"));
+
+    private static final List<Row> REPORT = List.of(
+            Row.word("report.row.category", "report.category.livestock-wastewater"),
+            Row.text("report.row.place", "岭背塘水库北岸，靠近排水渠口"),
+            Row.text("report.row.source", "省界另一侧山坡上的规模化养猪场"),
+            Row.time("report.row.observedAt", MONDAY),
+            Row.word("report.row.weather", "report.weather.rain"),
+            Row.word("report.row.stillGoingOn", "report.stillGoingOn.yes"),
+            Row.text("report.row.description", "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼。"));
+
+    @GetMapping("/preview/staff/worklist")
+    String worklist(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", new WorklistPage(views(), items(), new Pages("/staff/worklist", 2, 9)));
+        return "portal/worklist/worklist";
+    }
+
+    @GetMapping("/preview/staff/worklist-empty")
+    String nothing(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", new WorklistPage(views(), List.of(), new Pages("/staff/worklist", 1, 1)));
+        return "portal/worklist/worklist";
+    }
+
+    @GetMapping("/preview/staff/inbox")
+    String inbox(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                new InboxPage(
+                        List.of(
+                                notice("finding-proposed", "XG-2026-0007", true, MONDAY.plusSeconds(99_000)),
+                                notice("report-filed", "HN-R-2026-0113", true, MONDAY.plusSeconds(160_000)),
+                                new InboxPage.Notice(
+                                        "/staff/cases/7", "notice.case-joined", "XG-2026-0007", MONDAY, false, null)),
+                        new Pages("/staff/inbox", 1, 1)));
+        return "portal/worklist/inbox";
+    }
+
+    @GetMapping("/preview/staff/report")
+    String report(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", triage());
+        model.addAttribute("form", new TriageForm(null));
+        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/not-accepted")
+    String notAccepted(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("once", "k-1");
+        model.addAttribute("form", new NotAcceptedForm(null, null));
+        model.addAttribute(
+                "reasons", Choice.of("not-environmental", "court-or-review", "already-accepted", "too-vague"));
+        return "portal/triage/not-accepted";
+    }
+
+    @GetMapping("/preview/staff/release")
+    String release(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", triage());
+        model.addAttribute("form", new ReleaseForm("", "", "431129", null, null, List.of("p-1")));
+        model.addAttribute(
+                "affectedCounties", List.of(Choice.named("431129", "江华瑶族自治县"), Choice.named("431125", "江永县")));
+        model.addAttribute("sourceCounties", List.of(Choice.named("451123", "富川瑶族自治县"), Choice.named("451102", "八步区")));
+        model.addAttribute("grounds", Choice.of("affected-water", "outlet", "facility", "first-filed"));
+        model.addAttribute("photoChoices", List.of(Choice.named("p-1", "照片 1"), Choice.named("p-2", "照片 2")));
+        return "portal/triage/release";
+    }
+
+    @GetMapping("/preview/staff/confirm")
+    String confirm(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("form", new ReleaseConfirmForm(false, "9f2c", "k-3"));
+        model.addAttribute(
+                "page",
+                new ReleaseConfirmPage(
+                        "/staff/reports/113",
+                        "HN-R-2026-0113",
+                        List.of(
+                                Row.word("release.row.category", "report.category.livestock-wastewater"),
+                                Row.text("release.row.summary", "降雨期间，有养殖废水经排水渠流入岭背塘水库，水体发黑、有异味，发现死鱼。"),
+                                Row.text("release.row.allegedCause", "趁降雨故意排放"),
+                                Row.text("release.row.affected", "岭背塘水库（江华瑶族自治县）"),
+                                Row.text("release.row.source", "规模化养猪场（富川瑶族自治县）"),
+                                Row.time("release.row.observedAt", MONDAY),
+                                Row.word("release.row.weather", "report.weather.rain"),
+                                Row.text("release.row.lead", "湖南（受影响水体在本侧）"),
+                                Row.text("release.row.counterpart", "广西"),
+                                Row.text("release.row.agreement", "湘桂省际边界区域生态环境保护协作框架协议")),
+                        PHOTOS.subList(0, 1),
+                        List.of(
+                                "release.stays.identity",
+                                "release.stays.words",
+                                "release.stays.originals",
+                                "release.stays.position"),
+                        List.of("贺州市富川生态环境局", "广西壮族自治区生态环境厅（督查）"),
+                        "9f2c"));
+        return "portal/triage/confirm";
+    }
+
+    private static TriagePage triage() {
+        return new TriagePage(
+                "/staff/reports/113",
+                "HN-R-2026-0113",
+                true,
+                true,
+                REPORT,
+                List.of(Row.text("report.row.name", null), Row.text("report.row.phone", null)),
+                PHOTOS,
+                PLACES,
+                PLACES_JSON,
+                MONDAY.plusSeconds(170_000),
+                false);
+    }
+
+    private static List<View> views() {
+        return List.of(
+                new View("worklist.view.mine", "/staff/worklist", 4, true),
+                new View("worklist.view.ours", "/staff/worklist?view=ours", 23, false),
+                new View("worklist.view.theirs", "/staff/worklist?view=theirs", 6, false),
+                new View("worklist.view.overdue", "/staff/worklist?view=overdue", 1, false));
+    }
+
+    private static List<WorklistPage.Item> items() {
+        return List.of(
+                new WorklistPage.Item(
+                        "/staff/cases/7",
+                        "XG-2026-0007",
+                        "岭背塘水库养殖废水污染",
+                        "江华瑶族自治县 / 富川瑶族自治县",
+                        new Tag("state.case.finding", Tone.WAITING),
+                        "task.answer-finding",
+                        "hn",
+                        MONDAY.minusSeconds(40_000),
+                        true,
+                        true),
+                new WorklistPage.Item(
+                        "/staff/reports/113",
+                        "HN-R-2026-0113",
+                        "养殖废水、粪污",
+                        "江华瑶族自治县",
+                        new Tag("state.report.received", Tone.ATTENTION),
+                        "triage.turn",
+                        "hn",
+                        MONDAY.plusSeconds(170_000),
+                        false,
+                        true),
+                new WorklistPage.Item(
+                        "/staff/cases/6",
+                        "XG-2026-0006",
+                        "秀水河洗砂废水，下游取水口水质异常",
+                        "江永县 / 富川瑶族自治县",
+                        new Tag("state.case.rectifying", Tone.WAITING),
+                        "task.measure-done",
+                        "gx",
+                        null,
+                        false,
+                        true));
+    }
+
+    private static InboxPage.Notice notice(String kind, String subject, boolean unread, Instant due) {
+        return new InboxPage.Notice("/staff/cases/7", "notice." + kind, subject, MONDAY, unread, due);
+    }
+}

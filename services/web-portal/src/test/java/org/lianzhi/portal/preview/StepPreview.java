@@ -1,0 +1,173 @@
+package org.lianzhi.portal.preview;
+
+import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.cases.AcknowledgeForm;
+import org.lianzhi.portal.cases.AnswerForm;
+import org.lianzhi.portal.cases.MeasureDoneForm;
+import org.lianzhi.portal.cases.OrderForm;
+import org.lianzhi.portal.cases.ProposeFindingForm;
+import org.lianzhi.portal.cases.ProposeInspectionForm;
+import org.lianzhi.portal.cases.ReceiveSampleForm;
+import org.lianzhi.portal.cases.RecordInspectionForm;
+import org.lianzhi.portal.cases.ResultsForm;
+import org.lianzhi.portal.cases.SendSampleForm;
+import org.lianzhi.portal.cases.SignForm;
+import org.lianzhi.portal.cases.StepPage;
+import org.lianzhi.portal.cases.TakeSampleForm;
+import org.lianzhi.portal.cases.VerifyMeasureForm;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Row;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of each step, as it is first seen or with its errors ({@code ?wrong}). */
+@Controller
+@Profile("preview")
+class StepPreview {
+
+    /** Template, form as first seen, form that is refused. */
+    record Example(String template, Object first, Object wrong) {}
+
+    static final Map<String, Example> STEPS = Map.ofEntries(
+            Map.entry(
+                    "acknowledge",
+                    new Example(
+                            "acknowledge",
+                            new AcknowledgeForm(null, null, null),
+                            new AcknowledgeForm("decline", null, "无"))),
+            Map.entry("propose-inspection", same("propose-inspection", new ProposeInspectionForm(null, null, null))),
+            Map.entry(
+                    "answer-inspection",
+                    new Example("answer", new AnswerForm(null, null, "d"), new AnswerForm("no", "", "d"))),
+            Map.entry(
+                    "record-inspection",
+                    same(
+                            "record-inspection",
+                            new RecordInspectionForm(
+                                    LocalDateTime.of(2026, 7, 22, 9, 0),
+                                    null,
+                                    null,
+                                    List.of("o-1"),
+                                    false,
+                                    null,
+                                    null,
+                                    List.of()))),
+            Map.entry(
+                    "take-sample",
+                    same(
+                            "take-sample",
+                            new TakeSampleForm(
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    List.of(),
+                                    List.of("cod", "nh3-n")))),
+            Map.entry("send-sample", same("send-sample", new SendSampleForm(null, null, null))),
+            Map.entry("receive-sample", same("receive-sample", new ReceiveSampleForm(null, null))),
+            Map.entry(
+                    "enter-results",
+                    same(
+                            "results-enter",
+                            new ResultsForm(
+                                    null,
+                                    null,
+                                    List.of(
+                                            new ResultsForm.Line("cod", "六百", "mg/L", false, "HJ 828-2017"),
+                                            new ResultsForm.Line("faecal-coliform", "", "个/100mL", true, null))))),
+            Map.entry("check-results", same("results-check", new AnswerForm("yes", null, "d"))),
+            Map.entry(
+                    "propose-finding",
+                    same(
+                            "propose-finding",
+                            new ProposeFindingForm(null, null, null, "岭背塘水库", null, null, 24.95, 111.42, List.of()))),
+            Map.entry("answer-finding", same("answer", new AnswerForm(null, null, "d"))),
+            Map.entry(
+                    "order",
+                    same(
+                            "order",
+                            new OrderForm(
+                                    null,
+                                    null,
+                                    List.of(
+                                            new OrderForm.Line("加高储液池围堰", null),
+                                            new OrderForm.Line(null, null),
+                                            new OrderForm.Line(null, null))))),
+            Map.entry("measure-done", same("measure-done", new MeasureDoneForm(null, null, List.of()))),
+            Map.entry("verify-measure", same("verify-measure", new VerifyMeasureForm(null, null, null, "d"))),
+            Map.entry("sign", same("sign", new SignForm(null, false, "d"))));
+
+    private static final List<Row> CONTEXT = List.of(
+            Row.text("row.finding", "连续降雨使养殖废水漫溢，经雨水管网进入水库。排口位于湖南一侧。"), Row.time("report.row.observedAt", MONDAY));
+
+    private final Validator validator;
+
+    StepPreview(Validator validator) {
+        this.validator = validator;
+    }
+
+    @GetMapping("/preview/step/{name}")
+    String step(@PathVariable String name, @RequestParam(required = false) @Nullable String wrong, Model model) {
+        var example = Objects.requireNonNull(STEPS.get(name));
+        var form = wrong == null ? example.first() : example.wrong();
+        var result = new BeanPropertyBindingResult(form, "form");
+        if (wrong != null) {
+            validator.validate(form, result);
+            result.reject("form.conflict");
+        }
+        Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
+        var upload = name.equals("record-inspection") || name.equals("measure-done");
+        model.addAttribute(
+                "step",
+                new StepPage(
+                        "case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "hn/7", CONTEXT, upload));
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        choices(name, model);
+        return "portal/cases/" + example.template();
+    }
+
+    private static void choices(String name, Model model) {
+        model.addAttribute(
+                "answers", name.equals("acknowledge") ? Choice.of("acknowledge", "decline") : Choice.of("yes", "no"));
+        model.addAttribute("reasons", Choice.of("no-cross-border-effect", "not-competent", "already-handled"));
+        model.addAttribute("capacities", Choice.of("enforcing", "attending"));
+        model.addAttribute(
+                "colleagues", List.of(Choice.named("o-1", "李明"), Choice.named("o-2", "周敏"), Choice.named("o-3", "唐伟")));
+        model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
+        model.addAttribute("parts", Choice.of("split", "field-duplicate", "retained"));
+        model.addAttribute("media", Choice.of("wastewater", "surface-water"));
+        model.addAttribute("yesNo", Choice.of("yes", "no"));
+        model.addAttribute(
+                "parameters", Choice.of("cod", "bod5", "ss", "nh3-n", "tp", "faecal-coliform", "ascaris-eggs"));
+        model.addAttribute("laboratories", List.of(Choice.named("431129-laboratory", "江华生态环境监测站")));
+        model.addAttribute("standards", List.of(Choice.named("gb-18596-2001", "GB 18596-2001 畜禽养殖业污染物排放标准")));
+        model.addAttribute("results", CasePreview.RESULTS);
+        model.addAttribute("counties", List.of(Choice.named("431129", "江华瑶族自治县"), Choice.named("451123", "富川瑶族自治县")));
+        model.addAttribute(
+                "evidence", List.of(Choice.named("i-1", "现场检查 7月22日（湖南）"), Choice.named("s-1", "样品 LBT-01（湖南、广西）")));
+        model.addAttribute("photos", StaffPreview.PHOTOS);
+        model.addAttribute("outcomes", Choice.of("rectified-and-verified", "unsubstantiated", "no-competence"));
+    }
+
+    private static Example same(String template, Object form) {
+        return new Example(template, form, form);
+    }
+}

@@ -1,0 +1,138 @@
+package org.lianzhi.portal.preview;
+
+import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Entry;
+import org.lianzhi.portal.component.Pages;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.supervision.CasesPage;
+import org.lianzhi.portal.supervision.TimelinePage;
+import org.lianzhi.portal.supervision.Verification;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The supervisor's pages, with whole records and with a broken one. */
+@Controller
+@Profile("preview")
+class SupervisionPreview {
+
+    @GetMapping("/preview/supervision/cases")
+    String cases(Model model) {
+        Signed.in(Signed.SUPERVISOR, model);
+        model.addAttribute(
+                "page",
+                new CasesPage(
+                        List.of(
+                                new View("supervision.view.open", "/supervision", 12, true),
+                                new View("supervision.view.overdue", "/supervision?view=overdue", 2, false),
+                                new View("supervision.view.closed", "/supervision?view=closed", 7, false),
+                                new View("supervision.view.all", "/supervision?view=all", 19, false)),
+                        List.of(
+                                line("XG-2026-0007", "岭背塘水库养殖废水污染", "finding", "gx", true),
+                                line("XG-2026-0006", "秀水河洗砂废水，下游取水口水质异常", "rectifying", "gx", false),
+                                line("XG-2026-0003", "灌江沿岸倾倒废渣", "closed", null, false)),
+                        new Pages("/supervision", 1, 3)));
+        return "portal/supervision/cases";
+    }
+
+    @GetMapping("/preview/supervision/timeline")
+    String timeline(Model model) {
+        return timeline(model, null);
+    }
+
+    @GetMapping("/preview/supervision/timeline-broken")
+    String broken(Model model) {
+        return timeline(model, 9L);
+    }
+
+    private static String timeline(Model model, @Nullable Long brokenAt) {
+        Signed.in(Signed.SUPERVISOR, model);
+        var chains = List.of(
+                new Verification.Chain(
+                        "hn", 14, "5f0e8a61c2d94b7733a1e0c98d1246bb7a5e3c90f1d2e4b6a8c7d9e0f1a2b3c4", null),
+                new Verification.Chain(
+                        "gx", 11, "c19b7e02aa4f5d6688e3f1b0c2d4a6978b5c3e1f0a9d8c7b6e5f4a3b2c1d0e9f", brokenAt));
+        model.addAttribute(
+                "page",
+                new TimelinePage(
+                        "XG-2026-0007",
+                        "岭背塘水库养殖废水污染",
+                        true,
+                        new Tag("state.case.finding", Tone.WAITING),
+                        List.of(
+                                Row.text("supervision.row.agreement", "湘桂省际边界区域生态环境保护协作框架协议"),
+                                Row.text("supervision.row.lead", "湖南 · 永州市生态环境局江华分局"),
+                                Row.text("supervision.row.counterpart", "广西 · 贺州市富川生态环境局"),
+                                Row.time("supervision.row.openedAt", MONDAY)),
+                        List.of(
+                                new View("timeline.newest", "?order=newest", 4, true),
+                                new View("timeline.oldest", "?order=oldest", 4, false)),
+                        entries(),
+                        new Pages("/supervision/cases/7", 1, 1),
+                        new Verification(MONDAY.plusSeconds(500_000), chains)));
+        return "portal/supervision/timeline";
+    }
+
+    private static List<Entry> entries() {
+        return List.of(
+                new Entry(
+                        "event.case.finding-proposed",
+                        MONDAY.plusSeconds(400_000),
+                        "hn",
+                        "永州市生态环境局江华分局",
+                        "执法人员",
+                        List.of("反映的原因：趁降雨故意排放", "认定的原因：连续降雨使养殖废水漫溢进入雨水管网"),
+                        Duration.ofSeconds(190_000),
+                        false),
+                new Entry(
+                        "event.case.results-reported",
+                        MONDAY.plusSeconds(210_000),
+                        "gx",
+                        "富川生态环境监测站",
+                        "检测人员",
+                        List.of("COD 598 mg/L，超过限值（400 mg/L）；一次性采样，仅作参考"),
+                        Duration.ofSeconds(120_000),
+                        true),
+                new Entry(
+                        "event.case.acknowledged",
+                        MONDAY.plusSeconds(9000),
+                        "gx",
+                        "贺州市富川生态环境局",
+                        "执法人员",
+                        List.of(),
+                        Duration.ofSeconds(8997),
+                        false),
+                new Entry(
+                        "event.case.opened",
+                        MONDAY,
+                        "hn",
+                        "永州市生态环境局江华分局",
+                        null,
+                        List.of("牵头方：湖南；协同方：广西"),
+                        null,
+                        false));
+    }
+
+    private static CasesPage.Line line(
+            String number, String title, String state, @Nullable String waitingFor, boolean overdue) {
+        return new CasesPage.Line(
+                "/supervision/cases/" + number,
+                number,
+                title,
+                new Tag("state.case." + state, state.equals("closed") ? Tone.DONE : Tone.WAITING),
+                "hn",
+                waitingFor,
+                MONDAY,
+                Duration.ofHours(131),
+                overdue,
+                true);
+    }
+}

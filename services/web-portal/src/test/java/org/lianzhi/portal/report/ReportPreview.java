@@ -1,0 +1,120 @@
+package org.lianzhi.portal.report;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Photo;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Every question, empty or with its errors ({@code ?wrong}). */
+@Controller
+@Profile("preview")
+class ReportPreview {
+
+    private static final Map<String, Object> EMPTY = Map.of(
+            "category", CategoryForm.empty(),
+            "place", PlaceForm.empty(),
+            "source", new SourceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库"),
+            "when", WhenForm.empty(),
+            "what", WhatForm.empty(),
+            "photos", PhotosForm.empty(),
+            "contact", ContactForm.empty());
+    private static final Map<String, Object> WRONG = Map.of(
+            "category", CategoryForm.empty(),
+            "place", new PlaceForm(99.0, 111.4, null),
+            "source", new SourceForm(24.93, 200.0, null),
+            "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
+            "what", new WhatForm("臭", List.of("smell", "dead-fish")),
+            "photos", PhotosForm.empty(),
+            "contact", new ContactForm("老乡", "不知道", "nobody"));
+
+    private final PortalProperties settings;
+    private final Validator validator;
+
+    ReportPreview(PortalProperties settings, Validator validator) {
+        this.settings = settings;
+        this.validator = validator;
+    }
+
+    @GetMapping("/preview/report/start")
+    String start(Model model) {
+        model.addAttribute("emergency", settings.emergency());
+        return "portal/report/start";
+    }
+
+    @GetMapping("/preview/report/question/{name}")
+    String question(@PathVariable String name, @RequestParam(required = false) String wrong, Model model) {
+        var form = (wrong == null ? EMPTY : WRONG).get(name);
+        var result = new BeanPropertyBindingResult(form, "form");
+        if (wrong != null && form != null) {
+            validator.validate(form, result);
+        }
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        model.addAttribute(
+                "categories",
+                Choice.of(
+                        "livestock-wastewater",
+                        "industrial-wastewater",
+                        "sewage",
+                        "solid-waste",
+                        "air",
+                        "abnormal-water",
+                        "other"));
+        model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
+        model.addAttribute("answers", Choice.of("yes", "no", "unknown"));
+        model.addAttribute("signs", Choice.of("colour", "smell", "foam", "dead-fish"));
+        return "portal/report/" + name;
+    }
+
+    @GetMapping("/preview/report/check")
+    String check(Model model) {
+        model.addAttribute("form", new CheckForm("k-1"));
+        model.addAttribute(
+                "page",
+                new CheckPage(
+                        List.of(
+                                Row.word("report.row.category", "report.category.livestock-wastewater")
+                                        .changeAt("/report/category"),
+                                Row.text("report.row.place", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
+                                        .changeAt("/report/place"),
+                                Row.text("report.row.source", "省界另一侧山坡上的规模化养猪场").changeAt("/report/source"),
+                                Row.time("report.row.observedAt", Instant.parse("2026-07-20T00:30:00Z"))
+                                        .changeAt("/report/when"),
+                                Row.word("report.row.weather", "report.weather.rain")
+                                        .changeAt("/report/when"),
+                                Row.word("report.row.stillGoingOn", "report.stillGoingOn.yes")
+                                        .changeAt("/report/when"),
+                                Row.text(
+                                                "report.row.description",
+                                                "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼，村里在下游洗菜的人都不敢用水了。去年雨季也有过一次。")
+                                        .changeAt("/report/what")),
+                        List.of(
+                                Row.text("report.row.name", null).changeAt("/report/contact"),
+                                Row.text("report.row.phone", "138 0000 0000").changeAt("/report/contact")),
+                        List.of(
+                                new Photo("/portal/img/icon.svg", 1, null),
+                                new Photo("/portal/img/icon.svg", 2, null))));
+        return "portal/report/check";
+    }
+
+    @GetMapping("/preview/report/done")
+    String done(Model model) {
+        model.addAttribute(
+                "page",
+                new DonePage("4821 0937 5516 2043", "永州市生态环境局江华分局", Instant.parse("2026-07-22T09:30:00Z"), false));
+        return "portal/report/done";
+    }
+}

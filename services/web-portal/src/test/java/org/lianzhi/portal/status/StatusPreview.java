@@ -1,0 +1,65 @@
+package org.lianzhi.portal.status;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.status.StatusPage.Step;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+@Profile("preview")
+class StatusPreview {
+
+    private static final Instant MONDAY = Instant.parse("2026-07-20T00:42:00Z");
+
+    @GetMapping("/preview/status/under-way")
+    String underWay(Model model) {
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("accepted", "done", MONDAY.plusSeconds(7200), "江华分局已受理。"),
+                        step("joint", "done", MONDAY.plusSeconds(9000), "湖南一侧牵头，广西一侧协同。"),
+                        new Step(
+                                "status.step.inspected",
+                                "now",
+                                null,
+                                "两侧正在约定现场检查时间。",
+                                Instant.parse("2026-07-24T10:00:00Z")),
+                        step("finding", "later", null, null),
+                        step("rectification", "later", null, null),
+                        step("closed", "later", null, null)),
+                null,
+                false);
+    }
+
+    @GetMapping("/preview/status/closed")
+    String closed(Model model) {
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("accepted", "done", MONDAY.plusSeconds(7200), null),
+                        step("joint", "done", MONDAY.plusSeconds(9000), null),
+                        step("finding", "done", MONDAY.plusSeconds(600_000), "连续降雨使养殖废水漫溢，进入雨水管网后流入水库。没有发现故意排放。"),
+                        step("rectification", "done", MONDAY.plusSeconds(900_000), "已加高防溢围堰，封堵雨水排口。"),
+                        step("closed", "done", MONDAY.plusSeconds(1_200_000), null)),
+                "您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。",
+                true);
+    }
+
+    private static Step step(String name, String state, @Nullable Instant at, @Nullable String words) {
+        return new Step("status.step." + name, state, at, words, null);
+    }
+
+    private static String show(Model model, List<Step> steps, @Nullable String reply, boolean ask) {
+        model.addAttribute("page", new StatusPage(steps, "永州市生态环境局江华分局", MONDAY.plusSeconds(9000), reply, ask));
+        model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
+        model.addAttribute("fixedChoices", Choice.of("yes", "no"));
+        return "portal/status/show";
+    }
+}
