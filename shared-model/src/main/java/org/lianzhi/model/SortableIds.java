@@ -12,9 +12,13 @@ import java.time.Instant;
  */
 public final class SortableIds {
 
-    private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final char[] DIGITS = ALPHABET.toCharArray();
     private static final int LENGTH = 26;
     private static final int BITS_PER_DIGIT = 5;
+
+    /** 128 bits in 26 digits leave two zero bits in front: the time takes exactly the first ten. */
+    private static final int TIME_DIGITS = 10;
 
     private SortableIds() {}
 
@@ -25,6 +29,26 @@ public final class SortableIds {
         ByteBuffer bits = ByteBuffer.allocate(16);
         bits.putShort((short) (time >>> 32)).putInt((int) time).put(hash, 0, 10);
         return encode(bits.array());
+    }
+
+    /**
+     * When the thing with this id began, in milliseconds.
+     *
+     * @throws IllegalArgumentException when it is no such id
+     */
+    public static Instant time(String id) {
+        if (id.length() != LENGTH) {
+            throw new IllegalArgumentException("an id has " + LENGTH + " characters");
+        }
+        long time = 0;
+        for (int i = 0; i < TIME_DIGITS; i++) {
+            int digit = ALPHABET.indexOf(id.charAt(i));
+            if (digit < 0) {
+                throw new IllegalArgumentException("not an id");
+            }
+            time = (time << BITS_PER_DIGIT) | digit;
+        }
+        return Instant.ofEpochMilli(time);
     }
 
     private static String encode(byte[] sixteen) {
