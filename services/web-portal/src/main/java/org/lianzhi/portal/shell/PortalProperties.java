@@ -12,13 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the zone in which people read times
  * @param emergency numbers to phone first when life is in danger
  * @param hotlines numbers for people who would rather phone than write
+ * @param colleagues names to the references by which records know people; of each office only its own people see them
  */
 @ConfigurationProperties("lianzhi.portal")
 public record PortalProperties(
         @DefaultValue("false") boolean demo,
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue List<Phone> emergency,
-        @DefaultValue List<Phone> hotlines) {
+        @DefaultValue List<Phone> hotlines,
+        @DefaultValue List<Colleague> colleagues) {
+
+    /** Somebody of an office. */
+    public record Colleague(String person, String name, String bureau) {}
 
     /** A number and what it is for, in both languages. */
     public record Phone(String number, String zh, String en) {

@@ -1,0 +1,19 @@
+package org.lianzhi.portal.client;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * A service did not answer in time, or said that it cannot now. Whether a command was done is not known then: sent again
+ * with the same idempotency key it is done once.
+ */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+public final class Away extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Away(String service, @Nullable Throwable cause) {
+        super(service + " does not answer", cause);
+    }
+}

@@ -1,0 +1,153 @@
+package org.lianzhi.portal.client;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One service. Calls are made as the person who is signed in, or as nobody. Each may throw {@link NotThere},
+ * {@link TooOften} and {@link Away}; commands also {@link Refused} and {@link ChangedMeanwhile}.
+ */
+public final class Service {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String AWAIT = "Lianzhi-Await";
+
+    private final String name;
+    private final RestClient client;
+
+    Service(String name, RestClient client) {
+        this.name = name;
+        this.client = client;
+    }
+
+    /** Reads; the path may have places such as {@code {id}} and a query. */
+    public <T> T get(Class<T> type, String path, Object... variables) {
+        return answered(() -> {
+            var request = client.get().uri(path, variables);
+            String written = Written.header();
+            if (!written.isEmpty()) {
+                request.header(AWAIT, written);
+            }
+            return whole(failing(request.retrieve()).body(type));
+        });
+    }
+
+    /** Reads a picture. */
+    public ResponseEntity<byte[]> picture(String path, Object... variables) {
+        return answered(() -> failing(
+                        client.get().uri(path, variables).accept(MediaType.ALL).retrieve())
+                .toEntity(byte[].class));
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @param key idempotency key: the same command sent again is done once
+     * @param seen version of the own record that the person has seen; null where it does not matter
+     */
+    public Receipt command(String key, @Nullable Long seen, Object body, String path, Object... variables) {
+        Receipt receipt = answered(() -> {
+            var request = client.post()
+                    .uri(path, variables)
+                    .header(IDEMPOTENCY_KEY, key)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(body);
+            if (seen != null) {
+                request.header("If-Match", "\"" + seen + "\"");
+            }
+            return whole(failing(request.retrieve()).body(Receipt.class));
+        });
+        Written.remember(receipt);
+        return receipt;
+    }
+
+    /** Sends something that is answered with more than a receipt. */
+    public <T> T post(Class<T> type, @Nullable String key, Object body, String path) {
+        return answered(() -> {
+            var request = client.post()
+                    .uri(path)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(body);
+            if (key != null) {
+                request.header(IDEMPOTENCY_KEY, key);
+            }
+            return whole(failing(request.retrieve()).body(type));
+        });
+    }
+
+    /** Uploads one file as the part {@code photo}. */
+    public <T> T upload(Class<T> type, String key, Resource file, String path) {
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("photo", file);
+        return answered(() -> whole(failing(client.post()
+                        .uri(path)
+                        .header(IDEMPOTENCY_KEY, key)
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(parts)
+                        .retrieve())
+                .body(type)));
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T answer();
+    }
+
+    private <T> T answered(Call<T> call) {
+        try {
+            return call.answer();
+        } catch (ResourceAccessException e) {
+            throw new Away(name, e);
+        }
+    }
+
+    private static <T> T whole(@Nullable T body) {
+        return Objects.requireNonNull(body, "a service answered without a body");
+    }
+
+    private RestClient.ResponseSpec failing(RestClient.ResponseSpec response) {
+        return response.onStatus(HttpStatusCode::isError, (request, answer) -> {
+            throw failure(answer);
+        });
+    }
+
+    private RuntimeException failure(ClientHttpResponse answer) throws IOException {
+        int status = answer.getStatusCode().value();
+        JsonNode problem = problem(answer);
+        return switch (status) {
+            case 400, 413, 422 ->
+                new Refused(problem.path("code").asString("request.invalid"), arguments(problem.path("arguments")));
+            case 401, 403, 404 -> new NotThere();
+            case 409 -> new ChangedMeanwhile(problem.path("actual").asLong(0));
+            case 429 -> new TooOften();
+            case 502, 503, 504 -> new Away(name, null);
+            default -> new IllegalStateException(name + " answered " + status);
+        };
+    }
+
+    private static JsonNode problem(ClientHttpResponse answer) throws IOException {
+        try {
+            return JsonMapper.shared().readTree(answer.getBody());
+        } catch (JacksonException notJson) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    private static List<String> arguments(JsonNode array) {
+        return array.valueStream().map(argument -> argument.asString("")).toList();
+    }
+}
