@@ -1,0 +1,154 @@
+package org.lianzhi.notification.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Awaited;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Role;
+import org.lianzhi.notification.inbox.InboxPage;
+import org.lianzhi.notification.inbox.InboxPage.Notice;
+import org.lianzhi.notification.inbox.InboxPage.PageCount;
+import org.lianzhi.notification.inbox.Inboxes;
+import org.lianzhi.notification.inbox.OpeningNotice;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the own bureau was told. */
+@RestController
+@RequestMapping("/api/v1/notices")
+class Notices {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST_PER_PAGE = 100;
+    private static final Role[] READERS = {Role.OFFICER, Role.LEAD, Role.LABORATORY, Role.SUPERVISOR};
+
+    private final ReadModel<InboxPage> inboxes;
+    private final OpeningNotice opening;
+    private final Claims claims;
+    private final Clock clock;
+
+    Notices(ReadModel<InboxPage> inboxes, OpeningNotice opening, Claims claims, Clock clock) {
+        this.inboxes = inboxes;
+        this.opening = opening;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    record ListedNotice(
+            String id,
+            String kind,
+            String subjectKind,
+            String subject,
+            Instant at,
+            boolean read,
+            @Nullable Instant dueAt) {
+
+        static ListedNotice of(Notice notice) {
+            return new ListedNotice(
+                    notice.id(),
+                    notice.kind(),
+                    notice.subjectKind(),
+                    notice.subject(),
+                    notice.at(),
+                    notice.read(),
+                    notice.dueAt());
+        }
+    }
+
+    record NoticeList(List<ListedNotice> items, int page, int size, int total, int unread) {}
+
+    record Receipt(String stream, long version, String id, boolean repeated) {}
+
+    /** The newest first. */
+    @GetMapping
+    NoticeList list(
+            SignedIn who,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Awaited awaited,
+            HttpServletResponse response)
+            throws InterruptedException {
+        who.require(READERS);
+        String inbox = Inboxes.inbox(who.side().code(), who.bureau());
+        await(who, awaited, response);
+        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
+        int number = Math.max(0, page);
+        TreeMap<String, PageCount> days = new TreeMap<>(Collections.reverseOrder());
+        days.putAll(inboxes.entries(inbox, PageCount.class));
+        return new NoticeList(
+                shown(days, (long) number * perPage, perPage),
+                number,
+                perPage,
+                days.values().stream().mapToInt(PageCount::notices).sum(),
+                days.values().stream().mapToInt(PageCount::unread).sum());
+    }
+
+    /** Somebody of the bureau opened it: from now on it is read for all of them. */
+    @PostMapping("/{id}/reading")
+    Receipt reading(SignedIn who, @PathVariable String id, IdempotencyKey key) {
+        StreamId notice = OpeningNotice.stream(id, who.side());
+        String actor = who.as(role(who)).written();
+        opening.requireOf(who.bureau(), notice);
+        Intent intent = claims.claim(actor, key.value(), "notice.reading " + notice, clock.instant());
+        Commands.Receipt receipt = opening.open(intent, notice);
+        return new Receipt(notice.toString(), receipt.version(), id, receipt.repeated());
+    }
+
+    private static Role role(SignedIn who) {
+        for (Role role : READERS) {
+            if (who.is(role)) {
+                return role;
+            }
+        }
+        throw new NotForYou();
+    }
+
+    /** Only the days are read of which something is shown. */
+    private List<ListedNotice> shown(Map<String, PageCount> newestFirst, long skip, int most) {
+        List<String> days = new ArrayList<>();
+        long before = 0;
+        long into = 0;
+        for (Map.Entry<String, PageCount> day : newestFirst.entrySet()) {
+            long after = before + day.getValue().notices();
+            if (after > skip && before < skip + most) {
+                into = days.isEmpty() ? skip - before : into;
+                days.add(day.getKey());
+            }
+            before = after;
+        }
+        List<Notice> notices = new ArrayList<>();
+        inboxes.find(days)
+                .values()
+                .forEach(day -> notices.addAll(day.state().notices().reversed()));
+        return notices.stream().skip(into).limit(most).map(ListedNotice::of).toList();
+    }
+
+    private void await(SignedIn who, Awaited awaited, HttpServletResponse response) throws InterruptedException {
+        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
+            StreamId notice = OpeningNotice.stream(wanted.getKey().id(), who.side());
+            String page = Inboxes.page(Inboxes.inbox(who.side().code(), who.bureau()), notice.id());
+            if (!inboxes.await(page, notice, wanted.getValue(), PATIENCE)) {
+                response.setHeader(Awaited.STALE, "true");
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.lianzhi.notification.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
+import org.lianzhi.model.CaseEvent.CaseAcknowledged;
+import org.lianzhi.model.CaseEvent.CaseClosed;
+import org.lianzhi.model.CaseEvent.CaseDeclined;
+import org.lianzhi.model.CaseEvent.CaseJoined;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.CaseEvent.CaseReopened;
+import org.lianzhi.model.CaseEvent.ClosureSigned;
+import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
+import org.lianzhi.model.CaseEvent.FindingConfirmed;
+import org.lianzhi.model.CaseEvent.FindingDissented;
+import org.lianzhi.model.CaseEvent.FindingProposed;
+import org.lianzhi.model.CaseEvent.FindingWithdrawn;
+import org.lianzhi.model.CaseEvent.InspectionAccepted;
+import org.lianzhi.model.CaseEvent.InspectionDeclined;
+import org.lianzhi.model.CaseEvent.InspectionProposed;
+import org.lianzhi.model.CaseEvent.InspectionRecorded;
+import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
+import org.lianzhi.model.CaseEvent.MeasureReportedDone;
+import org.lianzhi.model.CaseEvent.MeasureVerified;
+import org.lianzhi.model.CaseEvent.RectificationOrdered;
+import org.lianzhi.model.CaseEvent.ResultsReported;
+import org.lianzhi.model.CaseEvent.SampleReceived;
+import org.lianzhi.model.CaseEvent.SampleSent;
+import org.lianzhi.model.CaseEvent.SampleTaken;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Role;
+import org.lianzhi.model.Side;
+
+/**
+ * The table of which event tells whom what. It looks at nothing but the event, who did it and who takes part, so two
+ * deployments that each host one side tell together exactly what one that hosts both tells. Nobody is told of an act of
+ * the own bureau.
+ */
+public final class Audience {
+
+    private final List<Party> parties;
+    private final Side record;
+    private final Actor by;
+
+    private Audience(List<Party> parties, Side record, Actor by) {
+        this.parties = parties;
+        this.record = record;
+        this.by = by;
+    }
+
+    /**
+     * Who is told.
+     *
+     * @param record side in whose record the event stands
+     * @param parties bureaus that deal with the matter, one of each side at most
+     */
+    public static List<Told> of(PublishedEvent event, Side record, Actor by, List<Party> parties) {
+        Audience audience = new Audience(parties, record, by);
+        return switch (event) {
+            case ReportEvent report -> audience.ofReport(report);
+            case CaseEvent joint -> audience.ofCase(joint);
+            case NoticeEvent notice -> List.of();
+        };
+    }
+
+    private List<Told> ofReport(ReportEvent event) {
+        return switch (event) {
+            case ReportEvent.ReportFiled e -> ownSide(Kind.REPORT_FILED, e.triageBy());
+            case ReportEvent.FixContested e -> ownSide(Kind.FIX_CONTESTED, null);
+            case ReportEvent.FixConfirmed e -> List.of();
+            case ReportEvent.ReportAccepted e -> List.of();
+            case ReportEvent.ReportNotAccepted e -> List.of();
+            case ReportEvent.SummaryReleased e -> List.of();
+            case ReportEvent.AcceptedAsCrossBorder e -> List.of();
+            case ReportEvent.ReportReplied e -> List.of();
+        };
+    }
+
+    private List<Told> ofCase(CaseEvent event) {
+        return switch (event) {
+            case CaseOpened e -> everybody(Kind.CASE_OPENED, e.acknowledgeBy());
+            case CaseJoined e -> otherSide(Kind.CASE_JOINED);
+            case CaseAcknowledged e -> List.of();
+            case CaseDeclined e -> everybody(Kind.CASE_DECLINED, null);
+            case AcknowledgementMissed e -> everybody(Kind.ACKNOWLEDGEMENT_MISSED, null);
+            case InspectionProposed e -> everybody(Kind.INSPECTION_PROPOSED, e.startsAt());
+            case InspectionAccepted e -> everybody(Kind.INSPECTION_ACCEPTED, null);
+            case InspectionDeclined e -> everybody(Kind.INSPECTION_DECLINED, null);
+            case InspectionRecorded e -> everybody(Kind.INSPECTION_RECORDED, null);
+            // Custody between a bureau and its laboratory is their own affair until there are results.
+            case SampleTaken e -> List.of();
+            case SampleSent e -> List.of();
+            case SampleReceived e -> List.of();
+            case ResultsReported e -> everybody(Kind.RESULTS_REPORTED, null);
+            case FindingProposed e -> everybody(Kind.FINDING_PROPOSED, null);
+            case FindingConfirmed e -> everybody(Kind.FINDING_CONFIRMED, null);
+            case FindingDissented e -> everybody(Kind.FINDING_DISSENTED, null);
+            case FindingWithdrawn e -> everybody(Kind.FINDING_WITHDRAWN, null);
+            case RectificationOrdered e -> everybody(Kind.RECTIFICATION_ORDERED, null);
+            case MeasureReportedDone e -> everybody(Kind.MEASURE_REPORTED_DONE, null);
+            case MeasureVerified e -> everybody(Kind.MEASURE_VERIFIED, null);
+            case MeasureFoundWanting e -> everybody(Kind.MEASURE_FOUND_WANTING, null);
+            case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
+            case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);
+            // Each record closes by itself: the other side is told by its own.
+            case CaseClosed e -> ownSide(Kind.CASE_CLOSED, null);
+            // A policy follows a reopening that was told already.
+            case CaseReopened e -> by.role() == Role.POLICY ? List.of() : everybody(Kind.CASE_REOPENED, null);
+        };
+    }
+
+    private List<Told> everybody(Kind kind, @Nullable Instant dueAt) {
+        return told(party -> true, kind, dueAt);
+    }
+
+    private List<Told> ownSide(Kind kind, @Nullable Instant dueAt) {
+        return told(party -> party.side().equals(record), kind, dueAt);
+    }
+
+    private List<Told> otherSide(Kind kind) {
+        return told(party -> !party.side().equals(record), kind, null);
+    }
+
+    private List<Told> told(Predicate<Party> whom, Kind kind, @Nullable Instant dueAt) {
+        return parties.stream()
+                .filter(whom)
+                .filter(party -> !party.bureau().equals(by.bureau()))
+                .map(party -> new Told(party, kind, dueAt))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.lianzhi.notification.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Listed;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.NoticeEvent.NoticeIssued;
+import org.lianzhi.model.NoticeEvent.NoticeRead;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.notification.domain.Kind;
+import org.lianzhi.notification.inbox.InboxPage.Notice;
+import org.lianzhi.notification.inbox.InboxPage.PageCount;
+
+/**
+ * The inbox of a bureau: one page per day with notices, and one index with the counts of each page. What is written for a
+ * notice is the page of its day and one field of the index, however old the inbox is; the index grows by some 40 bytes a
+ * day. A page is found from the notice alone: its id begins with its time, and only the recipient's own people read it.
+ */
+public final class Inboxes implements Listed<InboxPage, PageCount> {
+
+    @Override
+    public String collection() {
+        return "inboxes";
+    }
+
+    @Override
+    public Class<InboxPage> type() {
+        return InboxPage.class;
+    }
+
+    @Override
+    public List<String> documents(IncomingEvent event) {
+        if (!event.stream().kind().equals("notice")) {
+            return List.of();
+        }
+        return EventJson.read(event.type(), event.data())
+                .map(published -> List.of(page(
+                        inboxOf((NoticeEvent) published, event), event.stream().id())))
+                .orElse(List.of());
+    }
+
+    private static String inboxOf(NoticeEvent event, IncomingEvent as) {
+        String bureau = switch (event) {
+            case NoticeIssued issued -> issued.bureau();
+            case NoticeRead read ->
+                Objects.requireNonNull(Actor.parse(as.actor()).bureau());
+        };
+        return inbox(as.stream().side(), bureau);
+    }
+
+    /** Id of the index of a bureau's pages. */
+    public static String inbox(String side, String bureau) {
+        return side + "-" + bureau;
+    }
+
+    @Override
+    public InboxPage apply(String id, @Nullable InboxPage current, IncomingEvent event) {
+        InboxPage page = current == null ? new InboxPage(List.of()) : current;
+        String notice = event.stream().id();
+        return switch ((NoticeEvent) EventJson.read(event.type(), event.data()).orElseThrow()) {
+            case NoticeIssued issued ->
+                page.with(new Notice(
+                        notice,
+                        issued.kind(),
+                        Kind.subjectKind(issued.kind()),
+                        issued.subject(),
+                        event.at(),
+                        issued.dueAt(),
+                        false));
+            case NoticeRead read -> page.opened(notice);
+        };
+    }
+
+    @Override
+    public Map<String, Optional<PageCount>> places(String id, InboxPage state) {
+        return Map.of(id.substring(0, id.indexOf('/')), Optional.of(state.count()));
+    }
+
+    /**
+     * Id of the page of an inbox on which a notice stands.
+     *
+     * @throws IllegalArgumentException when it is no id of a notice
+     */
+    public static String page(String inbox, String notice) {
+        Instant at = SortableIds.time(notice);
+        return inbox + "/" + LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}

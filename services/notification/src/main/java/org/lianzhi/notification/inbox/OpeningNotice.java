@@ -1,0 +1,74 @@
+package org.lianzhi.notification.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.NoticeEvent.NoticeIssued;
+import org.lianzhi.model.NoticeEvent.NoticeRead;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.WireTypes;
+import org.springframework.stereotype.Component;
+
+/** Somebody of the bureau opens a notice. Whose it is stands in its own stream, so this needs no read model. */
+@Component
+public final class OpeningNotice {
+
+    private final Journal journal;
+    private final Commands commands;
+
+    OpeningNotice(Journal journal, Commands commands) {
+        this.journal = journal;
+        this.commands = commands;
+    }
+
+    /** @throws NotForYou when it is no id of a notice */
+    public static StreamId stream(String notice, Side side) {
+        try {
+            SortableIds.time(notice);
+            return new StreamId("notice", notice, side.code());
+        } catch (IllegalArgumentException e) {
+            throw new NotForYou();
+        }
+    }
+
+    /** @throws NotForYou when there is no such notice of this bureau */
+    public void requireOf(String bureau, StreamId notice) {
+        boolean theirs = events(journal.load(notice)).stream()
+                .anyMatch(event ->
+                        event instanceof NoticeIssued issued && issued.bureau().equals(bureau));
+        if (!theirs) {
+            throw new NotForYou();
+        }
+    }
+
+    public Commands.Receipt open(Intent intent, StreamId notice) {
+        return commands.run(intent, notice, List.of(), loaded -> {
+            EventStream stream = Objects.requireNonNull(loaded.get(notice));
+            return events(stream).stream().anyMatch(NoticeRead.class::isInstance)
+                    ? List.of()
+                    : List.of(written(new NoticeRead()));
+        });
+    }
+
+    private static List<PublishedEvent> events(EventStream stream) {
+        return stream.commits().stream()
+                .flatMap(commit -> commit.events().stream())
+                .flatMap(event -> EventJson.read(event.type(), event.json().getBytes(StandardCharsets.UTF_8)).stream())
+                .toList();
+    }
+
+    private static EventData written(NoticeEvent event) {
+        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
+    }
+}

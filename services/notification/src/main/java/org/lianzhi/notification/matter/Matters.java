@@ -1,0 +1,54 @@
+package org.lianzhi.notification.matter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Projector;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.wire.EventJson;
+
+/** One small document per case and per report. */
+public final class Matters implements Projector<Matter> {
+
+    @Override
+    public String collection() {
+        return "matters";
+    }
+
+    @Override
+    public Class<Matter> type() {
+        return Matter.class;
+    }
+
+    @Override
+    public List<String> documents(IncomingEvent event) {
+        return List.of(idOf(event.stream()));
+    }
+
+    static String idOf(StreamId stream) {
+        return stream.kind() + "-" + stream.id();
+    }
+
+    @Override
+    public Matter apply(String id, @Nullable Matter current, IncomingEvent event) {
+        Matter before = current == null ? Matter.UNKNOWN : current;
+        if (before.isKnown()) {
+            return before;
+        }
+        PublishedEvent published = EventJson.read(event.type(), event.data()).orElse(null);
+        if (published instanceof CaseOpened opened) {
+            return new Matter(
+                    List.of(
+                            new Matter.Participant(opened.lead().code(), opened.leadBureau()),
+                            new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())),
+                    before.early());
+        }
+        if (published instanceof ReportFiled filed) {
+            return new Matter(List.of(new Matter.Participant(event.stream().side(), filed.bureau())), before.early());
+        }
+        return before.with(event);
+    }
+}

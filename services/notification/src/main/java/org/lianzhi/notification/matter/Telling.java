@@ -1,0 +1,89 @@
+package org.lianzhi.notification.matter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.Projected;
+import org.lianzhi.journal.Reaction;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.NoticeEvent.NoticeIssued;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.WireTypes;
+import org.lianzhi.notification.domain.Audience;
+import org.lianzhi.notification.domain.Party;
+import org.lianzhi.notification.domain.Told;
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues a notice to each bureau of the hosted sides that an event concerns. Id, commit and time of a notice derive from
+ * the event and the bureau: however often the event comes, and in whichever deployment, it is the same notice.
+ */
+@Component
+public final class Telling implements Reaction {
+
+    private static final String POLICY = "notice";
+    private static final String OPENING = WireTypes.of(CaseOpened.class).toString();
+
+    private final ReadModel<Matter> matters;
+    private final Commands commands;
+    private final Set<String> hosted;
+
+    Telling(ReadModel<Matter> matters, Commands commands, JournalProperties journal) {
+        this.matters = matters;
+        this.commands = commands;
+        this.hosted = Set.copyOf(journal.sides());
+    }
+
+    /** Called after the event went into the {@link Matter}. */
+    @Override
+    public void on(IncomingEvent event) {
+        Matter matter =
+                matters.find(Matters.idOf(event.stream())).map(Projected::state).orElse(Matter.UNKNOWN);
+        if (!matter.isKnown()) {
+            return;
+        }
+        if (event.type().equals(OPENING)) {
+            matter.early().forEach(early -> tell(event.stream().id(), early, matter));
+        }
+        tell(event.stream().id(), Matter.Early.of(event), matter);
+    }
+
+    private void tell(String subject, Matter.Early event, Matter matter) {
+        List<Party> parties = matter.parties().stream()
+                .map(party -> new Party(new Side(party.side()), party.bureau()))
+                .toList();
+        EventJson.read(event.type(), event.json().getBytes(StandardCharsets.UTF_8))
+                .map(known -> Audience.of(known, new Side(event.side()), Actor.parse(event.actor()), parties))
+                .orElse(List.of())
+                .stream()
+                .filter(told -> hosted.contains(told.party().side().code()))
+                .forEach(told -> issue(subject, event, told));
+    }
+
+    private void issue(String subject, Matter.Early cause, Told told) {
+        String side = told.party().side().code();
+        String bureau = told.party().bureau();
+        StreamId stream = new StreamId("notice", SortableIds.derive(cause.at(), cause.event() + " " + bureau), side);
+        NoticeIssued notice = new NoticeIssued(bureau, told.kind().code(), subject, cause.event(), told.dueAt());
+        Intent intent = Intent.policy(
+                cause.event(),
+                POLICY + "/" + bureau,
+                Actor.policy(told.party().side(), POLICY).written(),
+                cause.at());
+        commands.run(
+                intent,
+                stream,
+                List.of(),
+                loaded -> List.of(new EventData(WireTypes.of(notice).toString(), EventJson.write(notice))));
+    }
+}
