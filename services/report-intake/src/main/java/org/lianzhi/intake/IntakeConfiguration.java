@@ -1,0 +1,138 @@
+package org.lianzhi.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lianzhi.intake.domain.Codes;
+import org.lianzhi.intake.domain.FilingRules;
+import org.lianzhi.intake.domain.ReportRules;
+import org.lianzhi.intake.filing.FilingReport;
+import org.lianzhi.intake.place.Routing;
+import org.lianzhi.intake.progress.CaseProgresses;
+import org.lianzhi.intake.progress.SideProgress;
+import org.lianzhi.intake.progress.SideProgresses;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.triage.Deciding;
+import org.lianzhi.intake.triage.OwnReports;
+import org.lianzhi.intake.triage.Releasing;
+import org.lianzhi.intake.triage.Suggesting;
+import org.lianzhi.intake.triage.Viewing;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.worklist.Board;
+import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.EventConsumers;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.ReadModels;
+import org.lianzhi.kit.PublicPaths;
+import org.lianzhi.media.PhotoLimits;
+import org.lianzhi.media.Photos;
+import org.lianzhi.territory.Territory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+class IntakeConfiguration {
+
+    @Bean
+    Territory territory() {
+        return Territory.load();
+    }
+
+    @Bean
+    Codes codes(IntakeSettings settings) {
+        return settings.codes();
+    }
+
+    @Bean
+    Photos photos() {
+        return new Photos(PhotoLimits.DEFAULT);
+    }
+
+    @Bean
+    Routing routing(Territory territory, IntakeSettings settings) {
+        return new Routing(territory, settings.fallback());
+    }
+
+    @Bean
+    Reports reports(Journal journal, Commands commands, Codes codes) {
+        return new Reports(journal, commands, new ReportRules(codes));
+    }
+
+    @Bean
+    FilingReport filingReport(
+            Codes codes,
+            Routing routing,
+            FilingReport.Sealed sealed,
+            Reports reports,
+            Claims claims,
+            JsonMapper json,
+            Clock clock,
+            IntakeSettings settings) {
+        return new FilingReport(
+                new FilingRules(codes), routing, sealed, reports, claims, json, clock, settings.photos());
+    }
+
+    @Bean
+    OwnReports ownReports(Reports reports) {
+        return new OwnReports(reports);
+    }
+
+    @Bean
+    Deciding deciding(Reports reports, Claims claims, Clock clock, JsonMapper json) {
+        return new Deciding(reports, claims, clock, json);
+    }
+
+    @Bean
+    Viewing viewing(ReportVault vault, Territory territory, Routing routing) {
+        return new Viewing(vault, territory, routing, new Suggesting(territory, routing));
+    }
+
+    @Bean
+    Releasing releasing(ReportVault vault, Territory territory) {
+        return new Releasing(vault, territory);
+    }
+
+    @Bean
+    ReadModel<BoardEntry> board(ReadModels models) {
+        return models.of(new Board());
+    }
+
+    @Bean
+    ReadModel<SideProgress> sideProgress(ReadModels models) {
+        return models.of(new SideProgresses());
+    }
+
+    @Bean
+    CaseProgresses caseProgresses(ReadModel<SideProgress> sideProgress, JournalProperties journal) {
+        return new CaseProgresses(sideProgress, journal.knownSides());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> reportBoard(EventConsumers consumers, ReadModel<BoardEntry> board) {
+        return consumers.projecting("report-board", board);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> caseProgress(EventConsumers consumers, ReadModel<SideProgress> sideProgress) {
+        return consumers.projecting("case-progress", sideProgress);
+    }
+
+    /**
+     * What a citizen needs, who has no account. The list of reports stands under the same path as filing one: it asks for
+     * a signed-in officer itself.
+     */
+    @Bean
+    PublicPaths publicPaths() {
+        return new PublicPaths(List.of(
+                "/api/v1/codes", "/api/v1/uploads", "/api/v1/reports", "/api/v1/tracking", "/api/v1/tracking/answer"));
+    }
+}

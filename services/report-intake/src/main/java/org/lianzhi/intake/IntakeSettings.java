@@ -1,0 +1,31 @@
+package org.lianzhi.intake;
+
+import java.util.Map;
+import java.util.Set;
+import org.lianzhi.intake.domain.Codes;
+import org.lianzhi.intake.secret.SlowHash;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator decides.
+ *
+ * @param fallback bureau by side that looks into reports from a place in no county of the data
+ * @param photos of a report at most
+ * @param hash how much work one look-up of a tracking code is
+ */
+@ConfigurationProperties("lianzhi.intake")
+record IntakeSettings(
+        Set<String> categories,
+        Set<String> weather,
+        Set<String> languages,
+        Set<String> notAccepted,
+        Set<String> elsewhere,
+        Map<String, String> fallback,
+        int photos,
+        int lookUpsPerMinute,
+        SlowHash.Cost hash) {
+
+    Codes codes() {
+        return new Codes(categories, weather, languages, notAccepted, elsewhere);
+    }
+}

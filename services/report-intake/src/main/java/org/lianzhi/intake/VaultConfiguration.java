@@ -1,0 +1,66 @@
+package org.lianzhi.intake;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.lianzhi.intake.filing.FilingReport;
+import org.lianzhi.intake.secret.KeyFolder;
+import org.lianzhi.intake.tracking.TrackingCodes;
+import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Sweeping;
+import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.vault.Vault;
+import org.lianzhi.intake.vault.VaultKeys;
+import org.lianzhi.journal.Journal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The vault and what is kept by hash only. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class VaultConfiguration {
+
+    @Bean
+    VaultKeys vaultKeys(@Value("${lianzhi.vault.keys}") Path folder, MongoDatabaseFactory database) {
+        return new VaultKeys(new KeyFolder(folder), database);
+    }
+
+    @Bean
+    Vault vault(VaultKeys keys, MongoDatabaseFactory database) {
+        return new Vault(keys, database);
+    }
+
+    @Bean
+    Uploads uploads(Vault vault, MongoDatabaseFactory database) {
+        return new Uploads(vault, database);
+    }
+
+    @Bean
+    ReportVault reportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json) {
+        return new ReportVault(vault, database, json);
+    }
+
+    @Bean
+    AccessLog accessLog(MongoDatabaseFactory database, Clock clock) {
+        return new AccessLog(database, clock);
+    }
+
+    @Bean
+    Sweeping sweeping(Uploads uploads, ReportVault reports, Journal journal, Clock clock) {
+        return new Sweeping(uploads, reports, journal, clock);
+    }
+
+    @Bean
+    TrackingCodes trackingCodes(VaultKeys keys, IntakeSettings settings, MongoDatabaseFactory database) {
+        return new TrackingCodes(keys, settings.hash(), database);
+    }
+
+    @Bean
+    FilingReport.Sealed sealed(VaultKeys keys, ReportVault vault, Uploads uploads, TrackingCodes codes) {
+        return new FilingReport.Sealed(keys, vault, uploads, codes);
+    }
+}

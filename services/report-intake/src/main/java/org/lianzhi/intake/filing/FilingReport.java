@@ -1,0 +1,156 @@
+package org.lianzhi.intake.filing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.Codes;
+import org.lianzhi.intake.domain.FilingRules;
+import org.lianzhi.intake.domain.ReportCommand.FileReport;
+import org.lianzhi.intake.domain.ReportForm;
+import org.lianzhi.intake.place.Routing;
+import org.lianzhi.intake.place.Routing.Route;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.secret.KeyedDigest;
+import org.lianzhi.intake.tracking.TrackingCodes;
+import org.lianzhi.intake.vault.ReportEntry;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.vault.VaultKeys;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.territory.County;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files a report. The claim fixes id, time and tracking code; what is sealed is written under ids that derive from it; the
+ * journal's commit comes last and alone makes it a report.
+ */
+public final class FilingReport {
+
+    static final String TRIAGE = "triage";
+    private static final String ANYBODY = "citizen";
+    private static final String WEB = "web";
+
+    private final FilingRules rules;
+    private final Routing routing;
+    private final Sealed sealed;
+    private final Reports reports;
+    private final Claims claims;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final int mostPhotos;
+
+    /** What is sealed or hashed. */
+    public record Sealed(VaultKeys keys, ReportVault vault, Uploads uploads, TrackingCodes codes) {}
+
+    public FilingReport(
+            FilingRules rules,
+            Routing routing,
+            Sealed sealed,
+            Reports reports,
+            Claims claims,
+            JsonMapper json,
+            Clock clock,
+            int mostPhotos) {
+        this.rules = rules;
+        this.routing = routing;
+        this.sealed = sealed;
+        this.reports = reports;
+        this.claims = claims;
+        this.json = json;
+        this.clock = clock;
+        this.mostPhotos = mostPhotos;
+    }
+
+    /** What a citizen sends. */
+    record Request(
+            @Nullable ReportForm form,
+            @Nullable List<String> photos,
+            @Nullable Boolean synthetic) {
+
+        ReportForm formOrEmpty() {
+            return form == null ? ReportForm.EMPTY : form;
+        }
+
+        List<String> photosOrNone() {
+            return photos == null ? List.of() : photos.stream().distinct().toList();
+        }
+
+        @Override
+        public String toString() {
+            return "a report";
+        }
+    }
+
+    /** @param code in groups; it is shown once and known to nobody else */
+    record Filed(StreamId stream, String code, Route route, ReportFiled facts, Instant at) {}
+
+    Filed file(Request request, String key) {
+        ReportForm form = request.formOrEmpty();
+        rules.check(form, clock.instant());
+        if (request.photosOrNone().size() > mostPhotos) {
+            throw new RuleViolated("report.incomplete", "photos:too-many");
+        }
+        Route route = routing.route(Objects.requireNonNull(form.affectedWater()));
+        Intent claim = claims.claim(ANYBODY, key, digest(request), clock.instant());
+        Intent intent = new Intent(
+                claim.id(), claim.causationId(), Actor.citizen(route.side()).written(), claim.at());
+        StreamId stream = Reports.stream(SortableIds.derive(intent.at(), intent.id()), route.side());
+        ReportFiled facts = facts(request, route, intent.at());
+        String code = seal(stream, request, intent);
+        reports.run(intent, stream, OptionalLong.empty(), new FileReport(facts));
+        settle(stream);
+        return new Filed(stream, code, route, facts, intent.at());
+    }
+
+    private String seal(StreamId stream, Request request, Intent intent) {
+        Optional<ReportEntry> before = sealed.vault().open(stream);
+        if (before.isEmpty()) {
+            var photos = sealed.uploads().take(request.photosOrNone(), stream.toString());
+            sealed.vault().put(stream, new ReportEntry(request.formOrEmpty(), photos), intent.at());
+        }
+        return sealed.codes().register(intent.id(), stream);
+    }
+
+    private void settle(StreamId stream) {
+        sealed.vault().open(stream).ifPresent(entry -> sealed.uploads().settle(entry.photos()));
+        sealed.vault().settle(stream);
+    }
+
+    /** Keyed: a digest of few words without a key could be found by trying. */
+    private String digest(Request request) {
+        return HexFormat.of()
+                .formatHex(KeyedDigest.of(sealed.keys().tracking(), "filing", json.writeValueAsString(request)));
+    }
+
+    private ReportFiled facts(Request request, Route route, Instant at) {
+        ReportForm form = request.formOrEmpty();
+        return new ReportFiled(
+                WEB,
+                Objects.requireNonNull(form.category()),
+                route.county(),
+                routing.county(route.agreement(), form.suspectedSource())
+                        .map(County::code)
+                        .orElse(null),
+                route.bureau(),
+                route.inBorderZone(),
+                form.observedAt() == null ? at : form.observedAt(),
+                form.weather() == null || form.weather().isBlank() ? Codes.UNKNOWN : form.weather(),
+                form.stillGoingOn(),
+                request.photosOrNone().size(),
+                form.contactGiven(),
+                route.agreement().due(TRIAGE, at),
+                TRIAGE,
+                Boolean.TRUE.equals(request.synthetic()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.lianzhi.intake.filing;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.lianzhi.intake.secret.KeyedDigest;
+import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.vault.VaultKeys;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.media.CleanPhoto;
+import org.lianzhi.media.Photos;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.SortableIds;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Photos come before the report that they belong to. Name and declared type of a file are not looked at. */
+@RestController
+@RequestMapping("/api/v1/uploads")
+class Uploading {
+
+    private static final String ANYBODY = "citizen";
+
+    private final Photos photos;
+    private final Uploads uploads;
+    private final VaultKeys keys;
+    private final Claims claims;
+    private final Clock clock;
+
+    Uploading(Photos photos, Uploads uploads, VaultKeys keys, Claims claims, Clock clock) {
+        this.photos = photos;
+        this.uploads = uploads;
+        this.keys = keys;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Photo upload(@RequestParam("photo") MultipartFile photo, IdempotencyKey key) throws IOException {
+        byte[] original = photo.getBytes();
+        CleanPhoto copy = photos.clean(original);
+        String content = HexFormat.of()
+                .formatHex(
+                        KeyedDigest.of(keys.tracking(), "upload", HexFormat.of().formatHex(original)));
+        Intent intent = claims.claim(ANYBODY, key.value(), content, clock.instant());
+        String id = SortableIds.derive(intent.at(), intent.id());
+        uploads.store(id, original, copy.jpeg(), copy.sha256(), intent.at());
+        return new Photo(id, copy.sha256());
+    }
+}

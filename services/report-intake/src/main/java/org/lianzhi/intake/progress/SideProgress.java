@@ -1,0 +1,41 @@
+package org.lianzhi.intake.progress;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each kind of step was first there in one side's record.
+ *
+ * @param steps time by key
+ */
+public record SideProgress(Map<String, Instant> steps) {
+
+    static final SideProgress NONE = new SideProgress(Map.of());
+
+    public SideProgress {
+        steps = Map.copyOf(steps);
+    }
+
+    @Nullable
+    Instant at(String key) {
+        return steps.get(key);
+    }
+
+    SideProgress with(String key, Instant at) {
+        if (steps.containsKey(key)) {
+            return this;
+        }
+        Map<String, Instant> more = new LinkedHashMap<>(steps);
+        more.put(key, at);
+        return new SideProgress(more);
+    }
+
+    SideProgress reopened(Instant at) {
+        Map<String, Instant> left = new LinkedHashMap<>(steps);
+        left.remove(CaseProgress.CLOSED);
+        left.put(CaseProgress.REOPENED, at);
+        return new SideProgress(left);
+    }
+}

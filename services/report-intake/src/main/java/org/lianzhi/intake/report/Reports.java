@@ -1,0 +1,61 @@
+package org.lianzhi.intake.report;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.lianzhi.intake.domain.ReportCommand;
+import org.lianzhi.intake.domain.ReportRules;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.WireTypes;
+
+/** All reports of the hosted sides. */
+public final class Reports {
+
+    private static final String KIND = "report";
+
+    private final Journal journal;
+    private final Commands commands;
+    private final ReportRules rules;
+
+    public Reports(Journal journal, Commands commands, ReportRules rules) {
+        this.journal = journal;
+        this.commands = commands;
+        this.rules = rules;
+    }
+
+    /** @throws NotForYou when it cannot be the id of a report */
+    public static StreamId stream(String id, Side side) {
+        try {
+            return new StreamId(KIND, id, side.code());
+        } catch (IllegalArgumentException e) {
+            throw new NotForYou();
+        }
+    }
+
+    /** @throws NotForYou when there is none */
+    public ReportRecord load(StreamId stream) {
+        return ReportRecord.of(journal.load(stream));
+    }
+
+    /** Runs a command, once however often it is sent. */
+    public Receipt run(Intent intent, StreamId stream, OptionalLong expected, ReportCommand command) {
+        return Receipt.of(commands.run(intent, stream, List.of(), expected, loaded -> {
+            EventStream own = loaded.getOrDefault(stream, new EventStream(stream, List.of()));
+            return rules.decide(ReportRecord.fold(own), command).stream()
+                    .map(Reports::written)
+                    .toList();
+        }));
+    }
+
+    private static EventData written(ReportEvent event) {
+        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
+    }
+}

@@ -1,0 +1,43 @@
+package org.lianzhi.intake.tracking;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.Report.Accepted;
+import org.lianzhi.intake.domain.Report.CrossBorder;
+import org.lianzhi.intake.domain.Report.NotAccepted;
+import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.ReportCommand.Question;
+import org.lianzhi.intake.progress.CaseProgress;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Step;
+import org.lianzhi.model.ReportEvent.FixConfirmed;
+import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.ReportReplied;
+
+/**
+ * Whether the reporter is asked if it is really fixed, and what was answered since.
+ *
+ * @param answered {@code confirmed} or {@code contested}; null before an answer
+ */
+record FixQuestion(Question question, @Nullable String answered) {
+
+    static FixQuestion of(ReportRecord record, @Nullable CaseProgress progress) {
+        Optional<Instant> end = switch (record.report()) {
+            case CrossBorder crossBorder -> Optional.ofNullable(progress).map(CaseProgress::closedAt);
+            case Accepted accepted -> record.last(ReportReplied.class).map(Step::at);
+            case Received received -> Optional.empty();
+            case NotAccepted notAccepted -> Optional.empty();
+        };
+        if (end.isEmpty()) {
+            return new FixQuestion(Question.NOT_ASKED, null);
+        }
+        return record.steps().stream()
+                .filter(step -> step.event() instanceof FixConfirmed || step.event() instanceof FixContested)
+                .filter(step -> step.at().isAfter(end.get()))
+                .reduce((first, second) -> second)
+                .map(step -> new FixQuestion(
+                        Question.ANSWERED, step.event() instanceof FixConfirmed ? "confirmed" : "contested"))
+                .orElse(new FixQuestion(Question.OPEN, null));
+    }
+}

@@ -1,0 +1,45 @@
+package org.lianzhi.intake.triage;
+
+import java.time.Clock;
+import org.lianzhi.intake.domain.ReportCommand;
+import org.lianzhi.intake.report.Receipt;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.CommitHash;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.kit.ExpectedVersion;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.SignedIn;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs an officer's command once, however often it is sent. */
+public final class Deciding {
+
+    private final Reports reports;
+    private final Claims claims;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    public Deciding(Reports reports, Claims claims, Clock clock, JsonMapper json) {
+        this.reports = reports;
+        this.claims = claims;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Who asks, and under which key.
+     *
+     * @param seen the version that was before the eyes
+     */
+    record Asked(SignedIn who, IdempotencyKey key, ExpectedVersion seen) {}
+
+    Receipt run(Asked asked, ReportRecord record, ReportCommand command) {
+        String digest = CommitHash.of(
+                record.stream().toString(), command.getClass().getSimpleName(), json.writeValueAsString(command));
+        Intent intent = claims.claim(
+                OwnReports.actor(asked.who()).written(), asked.key().value(), digest, clock.instant());
+        return reports.run(intent, record.stream(), asked.seen().value(), command);
+    }
+}

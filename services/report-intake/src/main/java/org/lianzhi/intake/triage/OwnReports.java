@@ -1,0 +1,32 @@
+package org.lianzhi.intake.triage;
+
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.Role;
+
+/** Who may deal with a report: officers and leads of the bureau that it came to, nobody else. */
+public final class OwnReports {
+
+    private final Reports reports;
+
+    public OwnReports(Reports reports) {
+        this.reports = reports;
+    }
+
+    /** @throws NotForYou for everybody else, and for what is not there */
+    ReportRecord load(SignedIn who, String id) {
+        who.require(Role.OFFICER, Role.LEAD);
+        ReportRecord record = reports.load(Reports.stream(id, who.side()));
+        if (!record.report().filed().bureau().equals(who.bureau())) {
+            throw new NotForYou();
+        }
+        return record;
+    }
+
+    static Actor actor(SignedIn who) {
+        return who.as(who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD);
+    }
+}

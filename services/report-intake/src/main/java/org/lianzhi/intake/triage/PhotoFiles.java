@@ -1,0 +1,84 @@
+package org.lianzhi.intake.triage;
+
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.worklist.Board;
+import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Role;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The copies of photos; no original is ever handed out here. */
+@RestController
+@RequestMapping("/api/v1")
+class PhotoFiles {
+
+    private final OwnReports own;
+    private final ReportVault vault;
+    private final Uploads uploads;
+    private final AccessLog access;
+    private final ReadModel<BoardEntry> board;
+
+    PhotoFiles(OwnReports own, ReportVault vault, Uploads uploads, AccessLog access, ReadModel<BoardEntry> board) {
+        this.own = own;
+        this.vault = vault;
+        this.uploads = uploads;
+        this.access = access;
+        this.board = board;
+    }
+
+    @GetMapping("/reports/{id}/photos/{photo}")
+    ResponseEntity<byte[]> photo(SignedIn who, @PathVariable String id, @PathVariable String photo) {
+        ReportRecord record = own.load(who, id);
+        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        return jpeg(record.stream(), photo);
+    }
+
+    /** What was released may be seen by both bureaus of the case and by the supervisors of both sides. */
+    @GetMapping("/released-photos/{photo}")
+    ResponseEntity<byte[]> released(SignedIn who, @PathVariable String photo) {
+        who.require(Role.OFFICER, Role.LEAD, Role.SUPERVISOR);
+        BoardEntry entry = board.entries(Board.photo(photo), BoardEntry.class).values().stream()
+                .findFirst()
+                .filter(found -> maySee(who, found))
+                .orElseThrow(NotForYou::new);
+        return jpeg(StreamId.parse(entry.stream()), photo);
+    }
+
+    private static boolean maySee(SignedIn who, BoardEntry entry) {
+        BoardEntry.Parties parties = entry.parties();
+        if (parties == null || !parties.hasSide(who.side().code())) {
+            return false;
+        }
+        return who.is(Role.SUPERVISOR) || parties.hasBureau(who.bureau());
+    }
+
+    private ResponseEntity<byte[]> jpeg(StreamId report, String photo) {
+        byte[] copy = vault.open(report)
+                .flatMap(entry -> entry.photo(photo))
+                .flatMap(uploads::copyOf)
+                .orElseThrow(NotForYou::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(photo + ".jpg")
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(copy);
+    }
+}

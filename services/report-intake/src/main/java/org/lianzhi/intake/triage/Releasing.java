@@ -1,0 +1,70 @@
+package org.lianzhi.intake.triage;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lianzhi.intake.domain.ReportCommand.Escalation;
+import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.vault.ReportEntry;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.Side;
+import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Territory;
+
+/** Checks what a release names against the vault and the territory. */
+public final class Releasing {
+
+    private final ReportVault vault;
+    private final Territory territory;
+
+    public Releasing(ReportVault vault, Territory territory) {
+        this.vault = vault;
+        this.territory = territory;
+    }
+
+    ReleaseAndEscalate command(ReportRecord record, ReleaseRequest request) {
+        check(request.escalation());
+        ReportEntry entry = vault.open(record.stream()).orElseThrow(() -> new RuleViolated("report.erased"));
+        List<Photo> photos = request.summary().photosOrNone().stream()
+                .distinct()
+                .map(id -> entry.photo(id).orElseThrow(() -> new RuleViolated("report.release.photo-unknown")))
+                .map(photo -> new Photo(photo.id(), photo.sha256()))
+                .toList();
+        return new ReleaseAndEscalate(
+                new Side(record.stream().side()),
+                request.summary().with(photos, record.report().filed().synthetic()),
+                request.escalation());
+    }
+
+    private void check(Escalation escalation) {
+        boolean whole = Stream.of(
+                        escalation.agreement(),
+                        escalation.lead(),
+                        escalation.leadBureau(),
+                        escalation.counterpart(),
+                        escalation.counterpartBureau(),
+                        escalation.ground())
+                .allMatch(Objects::nonNull);
+        if (!whole) {
+            throw new RuleViolated("report.release.escalation-incomplete");
+        }
+        Agreement agreement = territory
+                .agreement(escalation.agreement())
+                .filter(known -> known.version() == escalation.agreementVersion())
+                .orElseThrow(() -> new RuleViolated("report.release.agreement-unknown"));
+        check(agreement, escalation.lead(), escalation.leadBureau());
+        check(agreement, escalation.counterpart(), escalation.counterpartBureau());
+    }
+
+    private void check(Agreement agreement, Side side, String bureau) {
+        boolean fits = agreement.party(side).isPresent()
+                && territory.sideOfBureau(bureau).equals(Optional.of(side));
+        if (!fits) {
+            throw new RuleViolated("report.release.bureau-unknown", side);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.lianzhi.intake.triage;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.Report;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.worklist.BoardEntry;
+
+/** A line of the worklist. */
+record ReportLine(
+        String id,
+        String state,
+        String category,
+        @Nullable String county,
+        @Nullable String suspectedCounty,
+        boolean inBorderZone,
+        String weather,
+        Instant filedAt,
+        Instant triageBy,
+        boolean overdue,
+        boolean contactGiven,
+        int photos,
+        boolean synthetic,
+        long version,
+        @Nullable String caseId) {
+
+    static ReportLine of(String id, BoardEntry entry, Instant now) {
+        return new ReportLine(
+                id,
+                entry.state(),
+                entry.category(),
+                entry.county(),
+                entry.suspectedCounty(),
+                entry.inBorderZone(),
+                entry.weather(),
+                entry.filedAt(),
+                entry.triageBy(),
+                entry.state().equals("received") && now.isAfter(entry.triageBy()),
+                entry.contactGiven(),
+                entry.photos(),
+                entry.synthetic(),
+                entry.version(),
+                entry.caseId());
+    }
+
+    static ReportLine of(ReportRecord record, Instant now) {
+        var filed = record.report().filed();
+        return new ReportLine(
+                record.stream().id(),
+                Report.code(record.report()),
+                filed.category(),
+                filed.county(),
+                filed.suspectedCounty(),
+                filed.inBorderZone(),
+                filed.weather(),
+                record.steps().getFirst().at(),
+                filed.triageBy(),
+                record.report() instanceof Report.Received && now.isAfter(filed.triageBy()),
+                filed.contactGiven(),
+                filed.photos(),
+                filed.synthetic(),
+                record.version(),
+                record.caseId().orElse(null));
+    }
+}

@@ -1,0 +1,68 @@
+package org.lianzhi.intake.triage;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.ReportForm.Contact;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.Side;
+
+/**
+ * A report with what the vault holds of it.
+ *
+ * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
+ * @param answers what the reporter said to the question whether it is really fixed
+ */
+record ReportView(
+        ReportLine line,
+        String triageRule,
+        @Nullable String description,
+        @Nullable SeenPlace affectedWater,
+        @Nullable SeenPlace suspectedSource,
+        Instant observedAt,
+        @Nullable Boolean stillGoingOn,
+        String weather,
+        @Nullable Contact contact,
+        List<Photo> photos,
+        @Nullable Suggestion suggestion,
+        List<Event> history,
+        @Nullable ReleasedSummary released,
+        @Nullable String reply,
+        List<FixAnswer> answers) {
+
+    /**
+     * A place as the citizen gave it, the pin on WGS-84.
+     *
+     * @param county in which the pin lies, else the one that the citizen chose
+     */
+    record SeenPlace(
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable Double accuracyM,
+            @Nullable String words,
+            @Nullable String county,
+            @Nullable String datum,
+            @Nullable Long distanceToBorderM) {}
+
+    record Suggestion(
+            String agreement,
+            int agreementVersion,
+            Side lead,
+            String leadBureau,
+            Side counterpart,
+            String counterpartBureau,
+            Ground ground) {}
+
+    record Event(
+            String key, Instant at, String role, @Nullable String bureau) {}
+
+    record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
+
+    /** It belongs into no log. */
+    @Override
+    public String toString() {
+        return "a report";
+    }
+}

@@ -1,0 +1,103 @@
+package org.lianzhi.intake.triage;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.ReportCommand.Accept;
+import org.lianzhi.intake.domain.ReportCommand.NotAccept;
+import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.intake.report.Receipt;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.triage.Deciding.Asked;
+import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.kit.ExpectedVersion;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.SignedIn;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One report, for officers of the bureau that it came to. */
+@RestController
+@RequestMapping("/api/v1/reports/{id}")
+class Triage {
+
+    private final OwnReports own;
+    private final Deciding deciding;
+    private final Viewing viewing;
+    private final Releasing releasing;
+    private final AccessLog access;
+    private final Clock clock;
+
+    Triage(OwnReports own, Deciding deciding, Viewing viewing, Releasing releasing, AccessLog access, Clock clock) {
+        this.own = own;
+        this.deciding = deciding;
+        this.viewing = viewing;
+        this.releasing = releasing;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    record Acceptance() {}
+
+    record NonAcceptance(@Nullable String reason, @Nullable String whereToGo) {}
+
+    record PublicReply(@Nullable String text) {}
+
+    @GetMapping
+    ReportView view(SignedIn who, @PathVariable String id) {
+        ReportRecord record = own.load(who, id);
+        access.opened(record.stream(), OwnReports.actor(who), "form");
+        return viewing.view(record, clock.instant());
+    }
+
+    @PostMapping("/acceptance")
+    Receipt accept(
+            SignedIn who,
+            @PathVariable String id,
+            IdempotencyKey key,
+            ExpectedVersion seen,
+            @RequestBody Acceptance nothingMore) {
+        return deciding.run(new Asked(who, key, seen), own.load(who, id), new Accept(who.bureau()));
+    }
+
+    @PostMapping("/non-acceptance")
+    Receipt notAccept(
+            SignedIn who,
+            @PathVariable String id,
+            IdempotencyKey key,
+            ExpectedVersion seen,
+            @RequestBody NonAcceptance body) {
+        NotAccept command = new NotAccept(given(body.reason()), body.whereToGo());
+        return deciding.run(new Asked(who, key, seen), own.load(who, id), command);
+    }
+
+    @PostMapping("/reply")
+    Receipt reply(
+            SignedIn who,
+            @PathVariable String id,
+            IdempotencyKey key,
+            ExpectedVersion seen,
+            @RequestBody PublicReply body) {
+        return deciding.run(new Asked(who, key, seen), own.load(who, id), new Reply(given(body.text())));
+    }
+
+    /** Nothing crosses the border but by this. */
+    @PostMapping("/release")
+    Receipt release(
+            SignedIn who,
+            @PathVariable String id,
+            IdempotencyKey key,
+            ExpectedVersion seen,
+            @Valid @RequestBody ReleaseRequest body) {
+        ReportRecord record = own.load(who, id);
+        return deciding.run(new Asked(who, key, seen), record, releasing.command(record, body));
+    }
+
+    private static String given(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

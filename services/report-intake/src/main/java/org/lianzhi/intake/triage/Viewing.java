@@ -1,0 +1,116 @@
+package org.lianzhi.intake.triage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.GivenPlace;
+import org.lianzhi.intake.domain.ReportForm;
+import org.lianzhi.intake.place.PinnedPlace;
+import org.lianzhi.intake.place.Routing;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.triage.ReportView.Event;
+import org.lianzhi.intake.triage.ReportView.FixAnswer;
+import org.lianzhi.intake.triage.ReportView.SeenPlace;
+import org.lianzhi.intake.vault.ReportEntry;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.ReportEvent.FixConfirmed;
+import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.SummaryReleased;
+import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.County;
+import org.lianzhi.territory.Located;
+import org.lianzhi.territory.Territory;
+
+/** Puts together what the journal and the vault say of a report. */
+public final class Viewing {
+
+    private final ReportVault vault;
+    private final Territory territory;
+    private final Routing routing;
+    private final Suggesting suggesting;
+
+    public Viewing(ReportVault vault, Territory territory, Routing routing, Suggesting suggesting) {
+        this.vault = vault;
+        this.territory = territory;
+        this.routing = routing;
+        this.suggesting = suggesting;
+    }
+
+    /** Without its entry, which may have been erased, a report is shown by what the journal says. */
+    ReportView view(ReportRecord record, Instant now) {
+        var filed = record.report().filed();
+        Optional<ReportEntry> entry = vault.open(record.stream());
+        ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
+        return new ReportView(
+                ReportLine.of(record, now),
+                filed.triageRule(),
+                form.description(),
+                place(record, form.affectedWater()),
+                place(record, form.suspectedSource()),
+                filed.observedAt(),
+                filed.stillGoingOn(),
+                filed.weather(),
+                form.contactGiven() ? form.contact() : null,
+                photos(entry),
+                suggesting.of(record),
+                history(record),
+                record.lastEvent(SummaryReleased.class)
+                        .map(SummaryReleased::summary)
+                        .orElse(null),
+                record.lastEvent(ReportReplied.class).map(ReportReplied::text).orElse(null),
+                answers(record));
+    }
+
+    private static List<Photo> photos(Optional<ReportEntry> entry) {
+        return entry.map(ReportEntry::photos).orElse(List.of()).stream()
+                .map(photo -> new Photo(photo.id(), photo.sha256()))
+                .toList();
+    }
+
+    private @Nullable SeenPlace place(ReportRecord record, @Nullable GivenPlace place) {
+        Optional<Agreement> agreement = territory
+                .agreements()
+                .filter(known -> known.parties().stream()
+                        .anyMatch(party ->
+                                party.side().code().equals(record.stream().side())))
+                .findFirst();
+        if (place == null || agreement.isEmpty()) {
+            return null;
+        }
+        Optional<PinnedPlace> pin = PinnedPlace.of(place);
+        return new SeenPlace(
+                pin.map(PinnedPlace::latitude).orElse(null),
+                pin.map(PinnedPlace::longitude).orElse(null),
+                place.accuracyM(),
+                place.words(),
+                routing.county(agreement.get(), place).map(County::code).orElse(place.county()),
+                pin.isPresent() ? GivenPlace.WGS_84 : null,
+                routing.locate(agreement.get(), place)
+                        .map(Located::toBorderM)
+                        .map(Math::round)
+                        .orElse(null));
+    }
+
+    private static List<Event> history(ReportRecord record) {
+        return record.steps().stream()
+                .map(step -> new Event(
+                        step.key(),
+                        step.at(),
+                        step.actor().role().code(),
+                        step.actor().bureau()))
+                .toList();
+    }
+
+    private List<FixAnswer> answers(ReportRecord record) {
+        return record.steps().stream()
+                .filter(step -> step.event() instanceof FixConfirmed || step.event() instanceof FixContested)
+                .map(step -> new FixAnswer(
+                        step.at(),
+                        step.event() instanceof FixConfirmed,
+                        vault.wordsOf(record.stream(), step.commit()).orElse(null)))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.lianzhi.intake.vault;
+
+import java.util.List;
+import java.util.Optional;
+import org.lianzhi.intake.domain.ReportForm;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
+
+/** What the vault holds of a report: what the citizen filled in, and the photos. */
+public record ReportEntry(ReportForm form, List<TakenPhoto> photos) {
+
+    public ReportEntry {
+        photos = List.copyOf(photos);
+    }
+
+    public Optional<TakenPhoto> photo(String id) {
+        return photos.stream().filter(photo -> photo.id().equals(id)).findFirst();
+    }
+
+    /** It belongs into no log. */
+    @Override
+    public String toString() {
+        return "a sealed report";
+    }
+}

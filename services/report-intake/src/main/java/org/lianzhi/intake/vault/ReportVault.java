@@ -1,0 +1,90 @@
+package org.lianzhi.intake.vault;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.lianzhi.intake.secret.SecretBytes;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Side;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sealed side of reports. Entries are written before the journal's commit; those without a commit are swept. */
+public final class ReportVault {
+
+    private final Vault vault;
+    private final MongoCollection<Document> pending;
+    private final JsonMapper json;
+
+    public ReportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json) {
+        this.vault = vault;
+        this.pending = Store.collection(database, "vault_pending");
+        this.json = json.rebuild()
+                // An older entry may say more than is asked today.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    private static String holder(StreamId report) {
+        return "report/" + report.id();
+    }
+
+    private static String form(StreamId report) {
+        return holder(report) + "/form";
+    }
+
+    public Optional<ReportEntry> open(StreamId report) {
+        return vault.key(holder(report))
+                .flatMap(key -> vault.get(key, form(report)))
+                .map(plain -> json.readValue(plain, ReportEntry.class));
+    }
+
+    /** Seals the entry of a report that is about to be committed. */
+    public void put(StreamId report, ReportEntry entry, Instant at) {
+        Store.insertIfAbsent(pending, new Document("_id", report.toString()).append("at", Date.from(at)));
+        SecretBytes key = vault.keyFor(holder(report), VaultKeys.of(new Side(report.side())));
+        vault.put(key, form(report), json.writeValueAsBytes(entry));
+    }
+
+    /** The commit is there. */
+    public void settle(StreamId report) {
+        pending.deleteOne(Filters.eq("_id", report.toString()));
+    }
+
+    /** Words that a reporter added later, under the id of the commit that they belong to. */
+    public void putWords(StreamId report, String commit, String words) {
+        vault.key(holder(report))
+                .ifPresent(key -> vault.put(key, words(report, commit), words.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public Optional<String> wordsOf(StreamId report, String commit) {
+        return vault.key(holder(report))
+                .flatMap(key -> vault.get(key, words(report, commit)))
+                .map(plain -> new String(plain, StandardCharsets.UTF_8));
+    }
+
+    private static String words(StreamId report, String commit) {
+        return holder(report) + "/words/" + commit;
+    }
+
+    List<StreamId> pendingBefore(Instant limit) {
+        List<StreamId> old = new ArrayList<>();
+        for (Document document : pending.find(Filters.lt("at", Date.from(limit)))) {
+            old.add(StreamId.parse(document.getString("_id")));
+        }
+        return old;
+    }
+
+    void drop(StreamId report) {
+        vault.forgetKey(holder(report));
+        vault.forget(form(report));
+        settle(report);
+    }
+}

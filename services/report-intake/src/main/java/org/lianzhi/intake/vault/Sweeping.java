@@ -1,0 +1,55 @@
+package org.lianzhi.intake.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Erases what was sealed for a report that was never filed. */
+public final class Sweeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final Uploads uploads;
+    private final ReportVault reports;
+    private final Journal journal;
+    private final Clock clock;
+
+    public Sweeping(Uploads uploads, ReportVault reports, Journal journal, Clock clock) {
+        this.uploads = uploads;
+        this.reports = reports;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    public void sweep() {
+        Instant limit = clock.instant().minus(PATIENCE);
+        int swept = 0;
+        for (Uploads.Waiting old : uploads.before(limit)) {
+            boolean filed = old.report().map(StreamId::parse).map(this::isFiled).orElse(false);
+            uploads.drop(old.upload(), filed);
+            swept += filed ? 0 : 1;
+        }
+        for (StreamId report : reports.pendingBefore(limit)) {
+            if (isFiled(report)) {
+                reports.settle(report);
+            } else {
+                reports.drop(report);
+                swept++;
+            }
+        }
+        if (swept > 0) {
+            LOG.info("erased {} sealed entries that belong to no filed report", swept);
+        }
+    }
+
+    private boolean isFiled(StreamId report) {
+        return journal.load(report).version() > 0;
+    }
+}

@@ -1,0 +1,111 @@
+package org.lianzhi.intake.worklist;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Listed;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.ReportAccepted;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportNotAccepted;
+import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.wire.EventJson;
+
+/** Folds the reports and puts them on the lists of their bureau; released photos are found by a list of their own. */
+public final class Board implements Listed<BoardEntry, BoardEntry> {
+
+    @Override
+    public String collection() {
+        return "reports";
+    }
+
+    @Override
+    public Class<BoardEntry> type() {
+        return BoardEntry.class;
+    }
+
+    @Override
+    public List<String> documents(IncomingEvent event) {
+        return event.stream().kind().equals("report") ? List.of(event.stream().id()) : List.of();
+    }
+
+    @Override
+    public BoardEntry apply(String id, @Nullable BoardEntry current, IncomingEvent event) {
+        PublishedEvent published = EventJson.read(event.type(), event.data()).orElse(null);
+        BoardEntry before = published instanceof ReportFiled filed && current == null
+                ? filed(event, filed)
+                : Objects.requireNonNull(current, "a report begins with its filing");
+        BoardEntry after = switch (published) {
+            case ReportAccepted accepted -> before.in("accepted");
+            case ReportNotAccepted refused -> before.in("not-accepted");
+            case ReportReplied replied -> before.withReply();
+            case AcceptedAsCrossBorder accepted ->
+                before.ledTo(SortableIds.derive(event.at(), event.id()), parties(accepted));
+            case null, default -> before;
+        };
+        return after.at(event.version());
+    }
+
+    private static BoardEntry filed(IncomingEvent event, ReportFiled filed) {
+        return new BoardEntry(
+                event.stream().toString(),
+                "received",
+                filed.category(),
+                filed.county(),
+                filed.suspectedCounty(),
+                filed.bureau(),
+                filed.inBorderZone(),
+                filed.weather(),
+                event.at(),
+                filed.triageBy(),
+                filed.contactGiven(),
+                filed.photos(),
+                filed.synthetic(),
+                event.version(),
+                false,
+                null,
+                null);
+    }
+
+    private static BoardEntry.Parties parties(AcceptedAsCrossBorder accepted) {
+        return new BoardEntry.Parties(
+                accepted.lead().code(),
+                accepted.leadBureau(),
+                accepted.counterpart().code(),
+                accepted.counterpartBureau(),
+                accepted.summary().photos().stream().map(Photo::id).toList());
+    }
+
+    @Override
+    public Map<String, Optional<BoardEntry>> places(String id, BoardEntry state) {
+        Map<String, Optional<BoardEntry>> places = new LinkedHashMap<>();
+        places.put(open(state.bureau()), state.isOpen() ? Optional.of(state) : Optional.empty());
+        places.put(all(state.bureau()), Optional.of(state));
+        if (state.parties() != null) {
+            state.parties().photos().forEach(photo -> places.put(photo(photo), Optional.of(state)));
+        }
+        return places;
+    }
+
+    /** Id of the list of what a bureau has to do. */
+    public static String open(String bureau) {
+        return "open/" + bureau;
+    }
+
+    /** Id of the list of all reports of a bureau. */
+    public static String all(String bureau) {
+        return "all/" + bureau;
+    }
+
+    /** Id of the list by which a released photo is found. */
+    public static String photo(String photo) {
+        return "photo/" + photo;
+    }
+}

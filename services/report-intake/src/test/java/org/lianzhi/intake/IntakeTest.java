@@ -1,0 +1,24 @@
+package org.lianzhi.intake;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.lianzhi.test.OnBackends;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The running service, with cheap hashes. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OnBackends
+@SpringBootTest(
+        classes = ReportIntake.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=report-intake",
+            "server.port=0",
+            "lianzhi.vault.keys=target/test-keys/${random.uuid}",
+            "lianzhi.intake.hash.memory-kib=64",
+            "lianzhi.intake.hash.iterations=1"
+        })
+@interface IntakeTest {}
