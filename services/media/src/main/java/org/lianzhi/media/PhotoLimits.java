@@ -1,0 +1,16 @@
+package org.lianzhi.media;
+
+/**
+ * What a stranger's photo may be, and what becomes of it.
+ *
+ * @param bytes of the file at most
+ * @param pixels of the picture at most, as its header says, before anything is decoded
+ * @param side of the copy at most, in pixels
+ * @param quality of the copy's JPEG, between 0 and 1
+ * @param atOnce photos decoded at the same time at most; others wait
+ */
+public record PhotoLimits(int bytes, long pixels, int side, float quality, int atOnce) {
+
+    /** Any phone's photo; two decoded at once take some 100 MB. */
+    public static final PhotoLimits DEFAULT = new PhotoLimits(12 << 20, 120_000_000, 2048, 0.85f, 2);
+}

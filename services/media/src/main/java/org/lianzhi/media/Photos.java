@@ -1,0 +1,125 @@
+package org.lianzhi.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import org.lianzhi.model.RuleViolated;
+
+/** Makes of a stranger's file a photo that may circulate, or refuses it. Nothing of it is written to a disk. */
+public final class Photos {
+
+    private final PhotoLimits limits;
+    private final Semaphore atOnce;
+
+    public Photos(PhotoLimits limits) {
+        this.limits = limits;
+        this.atOnce = new Semaphore(limits.atOnce(), true);
+    }
+
+    /**
+     * Reads a file and makes the copy.
+     *
+     * @throws RuleViolated {@code photo.too-large} (bytes allowed), {@code photo.type} (what it is instead),
+     *     {@code photo.pixels} (pixels allowed) or {@code photo.unreadable}
+     */
+    public CleanPhoto clean(byte[] file) {
+        if (file.length > limits.bytes()) {
+            throw new RuleViolated("photo.too-large", limits.bytes());
+        }
+        PhotoType type =
+                PhotoType.of(file).orElseThrow(() -> new RuleViolated("photo.type", PhotoType.mediaType(file)));
+        atOnce.acquireUninterruptibly();
+        try {
+            return encode(decode(type, file));
+        } catch (IOException e) {
+            throw new RuleViolated("photo.unreadable");
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** Where a photo says it was taken; empty also for a file that cannot be read. */
+    public static Optional<PhotoPosition> position(byte[] file) {
+        return Exif.of(file).position();
+    }
+
+    private BufferedImage decode(PhotoType type, byte[] file) throws IOException {
+        ImageReader reader = type.reader();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            long width = reader.getWidth(0);
+            long height = reader.getHeight(0);
+            if (width * height > limits.pixels()) {
+                throw new RuleViolated("photo.pixels", limits.pixels());
+            }
+            BufferedImage picture = reader.read(0, roughly(reader, Math.max(width, height)));
+            return Upright.of(fit(picture), Exif.of(file).orientation());
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException
+                | NegativeArraySizeException
+                | ArithmeticException e) {
+            // Readers fail in these ways on files that are damaged, or made to damage.
+            throw new IOException(e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Takes every n-th pixel of a very large picture: it never stands in memory as a whole. */
+    private ImageReadParam roughly(ImageReader reader, long longest) {
+        ImageReadParam how = reader.getDefaultReadParam();
+        int step = Math.max(1, (int) (longest / (2L * limits.side())));
+        how.setSourceSubsampling(step, step, 0, 0);
+        return how;
+    }
+
+    private BufferedImage fit(BufferedImage picture) throws IOException {
+        if (Math.max(picture.getWidth(), picture.getHeight()) <= limits.side()) {
+            return picture;
+        }
+        return Thumbnails.of(picture).size(limits.side(), limits.side()).asBufferedImage();
+    }
+
+    private CleanPhoto encode(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(limits.quality());
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        byte[] jpeg = bytes.toByteArray();
+        return new CleanPhoto(jpeg, sha256(jpeg), picture.getWidth(), picture.getHeight());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.lianzhi.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianzhi.model.RuleViolated;
+
+class PhotosTest {
+
+    private static final String CANARY = "CANARY-owner-of-the-camera";
+
+    private final Photos photos = new Photos(PhotoLimits.DEFAULT);
+
+    @Test
+    void nothing_that_the_camera_wrote_is_in_the_copy() {
+        byte[] file = SampleFiles.jpegWithExif(40, 20, 1, CANARY);
+        assertThat(text(file)).contains(CANARY);
+
+        CleanPhoto copy = photos.clean(file);
+
+        assertThat(text(copy.jpeg())).doesNotContain(CANARY).doesNotContain("Exif");
+        assertThat(Photos.position(copy.jpeg())).isEmpty();
+        assertThat(copy.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void the_position_can_be_read_of_the_original() {
+        assertThat(Photos.position(SampleFiles.jpegWithExif(40, 20, 1, CANARY))).hasValueSatisfying(position -> {
+            assertThat(position.latitude()).isEqualTo(24.95);
+            assertThat(position.longitude()).isEqualTo(111.45);
+        });
+    }
+
+    /** Where the red half of the original is to be seen: left, right, top or bottom. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, left",
+        "2, right",
+        "3, right",
+        "4, left",
+        "5, top",
+        "6, top",
+        "7, bottom",
+        "8, bottom",
+    })
+    void a_photo_stands_upright_as_the_camera_was_held(int orientation, String red) throws IOException {
+        CleanPhoto copy = photos.clean(SampleFiles.jpegWithExif(64, 32, orientation, CANARY));
+
+        BufferedImage picture = read(copy);
+        assertThat(picture.getWidth()).isEqualTo(orientation > 4 ? 32 : 64);
+        int x = red.equals("right") ? picture.getWidth() - 4 : 4;
+        int y = red.equals("bottom") ? picture.getHeight() - 4 : 4;
+        assertThat(isRed(picture.getRGB(x, y))).isTrue();
+        assertThat(isRed(picture.getRGB(picture.getWidth() - 1 - x, picture.getHeight() - 1 - y)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png"})
+    void a_large_photo_becomes_smaller_and_a_jpeg(String format) {
+        CleanPhoto copy = photos.clean(SampleFiles.file(SampleFiles.redAndBlue(5000, 2500), format));
+
+        assertThat(copy.width()).isEqualTo(2048);
+        assertThat(copy.height()).isEqualTo(1024);
+        assertThat(PhotoType.of(copy.jpeg())).contains(PhotoType.JPEG);
+    }
+
+    @Test
+    void a_webp_is_read() {
+        CleanPhoto copy = photos.clean(SampleFiles.WEBP);
+
+        assertThat(copy.width()).isEqualTo(1);
+        assertThat(PhotoType.of(copy.jpeg())).contains(PhotoType.JPEG);
+    }
+
+    @Test
+    void what_is_hidden_behind_a_photo_is_not_in_the_copy() throws IOException {
+        byte[] polyglot = SampleFiles.together(SampleFiles.file(SampleFiles.redAndBlue(40, 20), "jpeg"), zip());
+
+        assertThat(text(photos.clean(polyglot).jpeg())).doesNotContain(CANARY).doesNotContain("PK\u0003");
+    }
+
+    @Test
+    void other_files_are_refused_by_what_they_are_whatever_they_are_called() throws IOException {
+        refused(zip(), "photo.type");
+        refused("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>", "photo.type");
+        refused("<!DOCTYPE html><html><body>photo.jpg</body></html>", "photo.type");
+        refused("../../etc/passwd.jpg", "photo.type");
+        refused("GIF89a\1\0\1\0\0\0\0;", "photo.type");
+        refused(new byte[0], "photo.type");
+    }
+
+    @Test
+    void a_heic_is_refused_with_its_name() {
+        byte[] heic = "\0\0\0\u0018ftypheic\0\0\0\0heicmif1".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> photos.clean(heic)).isInstanceOfSatisfying(RuleViolated.class, violated -> {
+            assertThat(violated.code()).isEqualTo("photo.type");
+            assertThat(violated.arguments()).containsExactly("image/heic");
+        });
+    }
+
+    @Test
+    void a_picture_with_too_many_pixels_is_refused_by_its_header_alone() {
+        // There is nothing behind the header: decoding it would say that it is unreadable.
+        refused(SampleFiles.pngThatClaims(60_000, 60_000), "photo.pixels");
+        refused(SampleFiles.pngThatClaims(100, 100), "photo.unreadable");
+    }
+
+    @Test
+    void a_file_with_too_many_bytes_is_refused() {
+        refused(new byte[PhotoLimits.DEFAULT.bytes() + 1], "photo.too-large");
+    }
+
+    @Test
+    void a_file_that_breaks_off_at_any_byte_is_a_copy_or_a_refusal_and_nothing_else() {
+        byte[] whole = SampleFiles.jpegWithExif(64, 32, 6, CANARY);
+        for (int length = 0; length < whole.length; length += 7) {
+            byte[] part = Arrays.copyOf(whole, length);
+            try {
+                assertThat(photos.clean(part).jpeg()).isNotEmpty();
+            } catch (RuleViolated violated) {
+                assertThat(violated.code()).isIn("photo.type", "photo.unreadable");
+            }
+        }
+    }
+
+    private void refused(String text, String code) {
+        refused(text.getBytes(StandardCharsets.ISO_8859_1), code);
+    }
+
+    private void refused(byte[] file, String code) {
+        assertThatThrownBy(() -> photos.clean(file))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        violated -> assertThat(violated.code()).isEqualTo(code));
+    }
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("../../" + CANARY + ".jpg"));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage read(CleanPhoto copy) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(copy.jpeg()));
+    }
+
+    private static boolean isRed(int rgb) {
+        return ((rgb >> 16) & 0xFF) > 200 && (rgb & 0xFF) < 60;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
