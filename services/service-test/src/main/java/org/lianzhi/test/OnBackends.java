@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Connects a Spring test to {@link Backends}, with a database of its own. */
+/** Connects a Spring test to {@link Backends}, with a database of its own, and lets it believe {@link TestTokens}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = OnBackends.Connection.class)
@@ -27,7 +27,9 @@ public @interface OnBackends {
                     "spring.mongodb.uri", backends.store(),
                     "spring.mongodb.database", "test-" + UUID.randomUUID(),
                     "spring.kafka.bootstrap-servers", backends.brokers(),
-                    "spring.cloud.stream.kafka.binder.brokers", backends.brokers());
+                    "spring.cloud.stream.kafka.binder.brokers", backends.brokers(),
+                    "lianzhi.identity.issuer", TestTokens.ISSUER,
+                    "lianzhi.identity.jwk-set-uri", TestTokens.keys().toString());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("backends", settings));
         }
     }
