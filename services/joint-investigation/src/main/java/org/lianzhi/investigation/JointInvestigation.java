@@ -1,7 +1,11 @@
 package org.lianzhi.investigation;
 
+import org.lianzhi.media.PhotoLimits;
+import org.lianzhi.media.Photos;
+import org.lianzhi.territory.Territory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 
 /** The service. */
 @SpringBootApplication
@@ -11,5 +15,15 @@ public class JointInvestigation {
         new SpringApplicationBuilder(JointInvestigation.class)
                 .properties("spring.config.name=joint-investigation")
                 .run(arguments);
+    }
+
+    @Bean
+    Territory territory() {
+        return Territory.load();
+    }
+
+    @Bean
+    Photos photoCleaning() {
+        return new Photos(PhotoLimits.DEFAULT);
     }
 }

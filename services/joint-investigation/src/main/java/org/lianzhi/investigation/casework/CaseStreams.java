@@ -1,0 +1,92 @@
+package org.lianzhi.investigation.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.EventJson;
+import org.springframework.stereotype.Component;
+
+/** The records of a case in the journal. */
+@Component
+public class CaseStreams {
+
+    private static final String KIND = "case";
+
+    private final Journal journal;
+    private final List<Side> knownSides;
+    private final List<Side> hostedSides;
+
+    CaseStreams(Journal journal, JournalProperties properties) {
+        this.journal = journal;
+        this.knownSides = properties.knownSides().stream().map(Side::new).toList();
+        this.hostedSides = properties.sides().stream().map(Side::new).toList();
+    }
+
+    /**
+     * A case as loaded.
+     *
+     * @param heads of the records that have begun
+     */
+    public record Loaded(String id, JointCase joint, Map<Side, Head> heads) {}
+
+    /** Sides whose records this deployment writes. */
+    public List<Side> hosted() {
+        return hostedSides;
+    }
+
+    /** @throws NotForYou when the id is none */
+    public StreamId stream(String caseId, Side side) {
+        try {
+            return new StreamId(KIND, caseId, side.code());
+        } catch (IllegalArgumentException e) {
+            throw new NotForYou();
+        }
+    }
+
+    List<StreamId> all(String caseId) {
+        return knownSides.stream().map(side -> stream(caseId, side)).toList();
+    }
+
+    public Loaded load(String caseId) {
+        Map<StreamId, EventStream> streams = journal.load(all(caseId));
+        Map<Side, Head> heads = new TreeMap<>();
+        streams.forEach((id, stream) -> {
+            if (stream.version() > 0) {
+                heads.put(new Side(id.side()), stream.head());
+            }
+        });
+        return new Loaded(caseId, fold(streams), heads);
+    }
+
+    static JointCase fold(Map<StreamId, EventStream> streams) {
+        JointCase joint = JointCase.NONE;
+        for (EventStream stream : streams.values()) {
+            for (Commit commit : stream.commits()) {
+                joint = fold(joint, new Side(stream.id().side()), commit);
+            }
+        }
+        return joint;
+    }
+
+    private static JointCase fold(JointCase before, Side side, Commit commit) {
+        JointCase joint = before;
+        for (EventData data : commit.events()) {
+            // A type that this version does not know says nothing to it.
+            if (EventJson.read(data.type(), data.json()).orElse(null) instanceof CaseEvent event) {
+                joint = JointCase.evolve(joint, side, event, commit.appendedAt());
+            }
+        }
+        return joint;
+    }
+}

@@ -1,0 +1,37 @@
+package org.lianzhi.investigation.casework;
+
+import java.time.ZoneId;
+import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.model.Side;
+import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Territory;
+import org.springframework.stereotype.Component;
+
+/** In which zone the days of a case begin and end: an agreement says so. */
+@Component
+public class CaseZones {
+
+    private static final ZoneId DEFAULT = ZoneId.of("Asia/Shanghai");
+
+    private final Territory territory;
+
+    CaseZones(Territory territory) {
+        this.territory = territory;
+    }
+
+    public ZoneId of(JointCase joint) {
+        return joint.opening()
+                .flatMap(opening -> territory.agreement(opening.event().agreement()))
+                .map(Agreement::zone)
+                .orElse(DEFAULT);
+    }
+
+    public ZoneId ofSide(Side side) {
+        return territory
+                .agreements()
+                .filter(agreement -> agreement.party(side).isPresent())
+                .map(Agreement::zone)
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+}

@@ -1,0 +1,35 @@
+package org.lianzhi.investigation.domain;
+
+/** What can be somebody's turn, in the order of the procedure. */
+public enum Act {
+    ACKNOWLEDGE("acknowledge"),
+    PROPOSE_INSPECTION("propose-inspection"),
+    ANSWER_INSPECTION("answer-inspection"),
+    RECORD_INSPECTION("record-inspection"),
+    TAKE_SAMPLE("take-sample"),
+    SEND_SAMPLE("send-sample"),
+    RECEIVE_SAMPLE("receive-sample"),
+    REPORT_RESULTS("report-results"),
+    PROPOSE_FINDING("propose-finding"),
+    ANSWER_FINDING("answer-finding"),
+    ORDER("order"),
+    MEASURE_DONE("measure-done"),
+    VERIFY_MEASURE("verify-measure"),
+    SIGN("sign"),
+    REOPEN("reopen");
+
+    private final String code;
+
+    Act(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether the laboratory does it, not an officer. */
+    public boolean isOfLaboratory() {
+        return this == RECEIVE_SAMPLE || this == REPORT_RESULTS;
+    }
+}

@@ -1,0 +1,132 @@
+package org.lianzhi.investigation.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.CaseEvent.InspectionRecorded;
+import org.lianzhi.model.CaseEvent.MeasureReportedDone;
+import org.lianzhi.model.CaseEvent.SampleReceived;
+import org.lianzhi.model.CaseEvent.SampleSent;
+import org.lianzhi.model.CaseEvent.SampleTaken;
+import org.lianzhi.model.Place;
+import org.lianzhi.standards.Standard;
+
+/** What can be asked of a case. Ids and times come from outside. */
+public sealed interface CaseCommand {
+
+    /** Opening, joining, acknowledging, declining. */
+    sealed interface AboutTakingPart extends CaseCommand {}
+
+    /** @param facts from the report that was accepted as crossing the border */
+    record Open(CaseOpened facts) implements AboutTakingPart {}
+
+    record Join(Instant acknowledgeBy, String acknowledgeRule) implements AboutTakingPart {}
+
+    record Acknowledge() implements AboutTakingPart {}
+
+    record Decline(String reason, String explanation) implements AboutTakingPart {}
+
+    /** The clock looks at the record at {@code at}. */
+    record MissAcknowledgement(Instant at) implements AboutTakingPart {}
+
+    /** Visits to the site. */
+    sealed interface AboutInspection extends CaseCommand {}
+
+    record ProposeInspection(String inspection, Instant startsAt, Place meetingPoint, String purpose)
+            implements AboutInspection {}
+
+    record AcceptInspection(String inspection, String digest) implements AboutInspection {}
+
+    record DeclineInspection(String inspection, String digest, String reasons) implements AboutInspection {}
+
+    record RecordInspection(InspectionRecorded facts, Instant at) implements AboutInspection {}
+
+    /** Samples, their custody and their results. */
+    sealed interface AboutSample extends CaseCommand {}
+
+    record TakeSample(SampleTaken facts, Instant at) implements AboutSample {}
+
+    record SendSample(SampleSent facts) implements AboutSample {}
+
+    record ReceiveSample(SampleReceived facts) implements AboutSample {}
+
+    record ReportResults(
+            String sample, String laboratory, Instant analysedAt, Standard standard, List<Line> lines, Instant at)
+            implements AboutSample {
+        public ReportResults {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One line of a laboratory's report.
+     *
+     * @param value decimal number as written, or the detection limit
+     */
+    record Line(
+            String parameter,
+            String value,
+            String unit,
+            boolean belowDetection,
+            @Nullable String method) {}
+
+    /** What the investigation holds for true. */
+    sealed interface AboutFinding extends CaseCommand {}
+
+    record ProposeFinding(
+            String finding,
+            String establishedCause,
+            String source,
+            String pathway,
+            Place outlet,
+            String affectedWater,
+            List<String> evidence)
+            implements AboutFinding {
+        public ProposeFinding {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record ConfirmFinding(String finding, String digest) implements AboutFinding {}
+
+    record DissentFromFinding(String finding, String digest, String reasons) implements AboutFinding {}
+
+    record WithdrawFinding(String finding, String digest, String reasons) implements AboutFinding {}
+
+    /** What is to be put right, and whether it was. */
+    sealed interface AboutRectification extends CaseCommand {}
+
+    record OrderRectification(String order, String addressee, String legalBasis, List<NewMeasure> measures)
+            implements AboutRectification {
+        public OrderRectification {
+            measures = List.copyOf(measures);
+        }
+    }
+
+    record NewMeasure(String description, LocalDate dueOn) {}
+
+    record ReportMeasureDone(MeasureReportedDone facts, LocalDate today) implements AboutRectification {}
+
+    record VerifyMeasure(String order, String measure, String digest, Capacity capacity, String remarks)
+            implements AboutRectification {}
+
+    record FindMeasureWanting(String order, String measure, String digest, String reasons)
+            implements AboutRectification {}
+
+    /** Signatures, the end, and a new beginning. */
+    sealed interface AboutClosure extends CaseCommand {}
+
+    /** @param digest of the content that was before the officer's eyes, {@link Closure#content()} */
+    record SignClosure(String digest, String outcome) implements AboutClosure {}
+
+    /** @param digest of the own signature */
+    record WithdrawSignature(String digest, String reasons) implements AboutClosure {}
+
+    /** The policy looks whether both signatures are there. */
+    record NoteClosure() implements AboutClosure {}
+
+    record Reopen(String reason, String explanation) implements AboutClosure {}
+}

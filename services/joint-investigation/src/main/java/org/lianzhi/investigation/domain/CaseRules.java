@@ -1,0 +1,93 @@
+package org.lianzhi.investigation.domain;
+
+import java.util.List;
+import org.lianzhi.investigation.domain.SideRecord.Stand;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.Side;
+
+/** Sends a command to the rules of its feature, and holds what is common to all of them. */
+final class CaseRules {
+
+    static final int WORDS_AT_LEAST = 5;
+    static final int WORDS_AT_MOST = 4000;
+
+    private CaseRules() {}
+
+    static List<CaseEvent> decide(JointCase joint, Side side, CaseCommand command) {
+        if (!(command instanceof CaseCommand.Open)) {
+            requireParty(joint, side);
+        }
+        return switch (command) {
+            case CaseCommand.AboutTakingPart taking -> TakingPartRules.decide(joint, side, taking);
+            case CaseCommand.AboutInspection inspection -> InspectionRules.decide(joint, side, inspection);
+            case CaseCommand.AboutSample sample -> SampleRules.decide(joint, side, sample);
+            case CaseCommand.AboutFinding finding -> FindingRules.decide(joint, side, finding);
+            case CaseCommand.AboutRectification order -> RectificationRules.decide(joint, side, order);
+            case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
+        };
+    }
+
+    private static void requireParty(JointCase joint, Side side) {
+        if (joint.opening().isEmpty()) {
+            throw new RuleViolated("case.unknown");
+        }
+        if (!joint.parties().contains(side)) {
+            throw new RuleViolated("case.not-a-party", side);
+        }
+    }
+
+    /** Whoever adds something to the matter takes part, in a case that is open and that the own side has not signed. */
+    static void requireAtWork(JointCase joint, Side side) {
+        requireOpen(joint, side);
+        switch (joint.recordOf(side).stand()) {
+            case ACKNOWLEDGED -> {}
+            case DECLINED -> throw new RuleViolated("case.declined");
+            case NOT_JOINED, ASKED, SILENT -> throw new RuleViolated("case.not-acknowledged");
+        }
+    }
+
+    static void requireOpen(JointCase joint, Side side) {
+        Closure closure = Closure.of(joint);
+        if (closure.isClosed()) {
+            throw new RuleViolated("case.closed");
+        }
+        if (closure.signatureOf(side).isPresent()) {
+            throw new RuleViolated("case.closure.signed");
+        }
+    }
+
+    /** Whether nobody can be waited for: the other side declined, or let its time pass. */
+    static boolean isAlone(JointCase joint, Side side) {
+        return switch (joint.other(side).stand()) {
+            case DECLINED, SILENT -> true;
+            case NOT_JOINED, ASKED, ACKNOWLEDGED -> false;
+        };
+    }
+
+    static boolean hasDeclined(JointCase joint, Side side) {
+        return joint.recordOf(side).is(Stand.DECLINED);
+    }
+
+    /** Words that the other side is to understand. */
+    static String words(String field, String text, int atLeast) {
+        String stripped = text.strip();
+        if (stripped.length() < atLeast) {
+            throw new RuleViolated("case.words.too-short", field, atLeast);
+        }
+        if (stripped.length() > WORDS_AT_MOST) {
+            throw new RuleViolated("case.words.too-long", field, WORDS_AT_MOST);
+        }
+        return stripped;
+    }
+
+    static String reasons(String text) {
+        return words("reasons", text, WORDS_AT_LEAST);
+    }
+
+    static void requireSame(String promised, String given) {
+        if (!promised.equals(given)) {
+            throw new RuleViolated("case.digest-differs");
+        }
+    }
+}

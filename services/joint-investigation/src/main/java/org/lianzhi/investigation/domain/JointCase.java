@@ -1,0 +1,104 @@
+package org.lianzhi.investigation.domain;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.lianzhi.investigation.domain.SideRecord.Stand;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.Side;
+
+/** The records side by side: whatever needs both sides is a statement about them, and nobody owns it. */
+public record JointCase(Map<Side, SideRecord> records) {
+
+    public static final JointCase NONE = new JointCase(Map.of());
+
+    public JointCase {
+        records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+    }
+
+    /** Folds the next event of one side's record. Records may arrive in any order and interleaved in any way. */
+    public static JointCase evolve(JointCase joint, Side side, CaseEvent event, Instant at) {
+        Map<Side, SideRecord> records = new TreeMap<>(joint.records);
+        records.put(side, joint.recordOf(side).with(event, at));
+        return new JointCase(records);
+    }
+
+    /** What a side may add to its own record; nothing for an expected repetition. */
+    public static List<CaseEvent> decide(JointCase joint, Side side, CaseCommand command) {
+        return CaseRules.decide(joint, side, command);
+    }
+
+    public SideRecord recordOf(Side side) {
+        return records.getOrDefault(side, SideRecord.of(side));
+    }
+
+    public Optional<Noted<CaseOpened>> opening() {
+        return all(CaseOpened.class).findFirst();
+    }
+
+    /** Both parties of the case, the lead first; none before it was opened. */
+    public List<Side> parties() {
+        return opening()
+                .map(opening -> List.of(opening.event().lead(), opening.event().counterpart()))
+                .orElse(List.of());
+    }
+
+    public Optional<Side> lead() {
+        return opening().map(opening -> opening.event().lead());
+    }
+
+    /** The other party. */
+    public SideRecord other(Side side) {
+        return parties().stream()
+                .filter(party -> !party.equals(side))
+                .findFirst()
+                .map(this::recordOf)
+                .orElseThrow(() -> new IllegalStateException("a case without another party"));
+    }
+
+    /** Code of the office that acts for a party. */
+    public Optional<String> bureauOf(Side side) {
+        return opening().map(Noted::event).flatMap(opened -> {
+            if (opened.lead().equals(side)) {
+                return Optional.of(opened.leadBureau());
+            }
+            return opened.counterpart().equals(side) ? Optional.of(opened.counterpartBureau()) : Optional.empty();
+        });
+    }
+
+    /** Parties that did not decline. */
+    public List<Side> takingPart() {
+        return parties().stream()
+                .filter(party -> !recordOf(party).is(Stand.DECLINED))
+                .toList();
+    }
+
+    boolean takesPart(Side side) {
+        return takingPart().contains(side);
+    }
+
+    /** Entries of a kind in both records. */
+    <E extends CaseEvent> Stream<Noted<E>> all(Class<E> type) {
+        return records.values().stream().flatMap(record -> record.all(type)).sorted(Noted.BY_TIME);
+    }
+
+    public int epoch() {
+        return Closure.of(this).epoch();
+    }
+
+    /** The finding that both sides hold for true; the latest if there are several. */
+    public Optional<Finding> agreed() {
+        return Finding.allOf(this).stream()
+                .filter(finding -> finding.state() == Finding.State.AGREED)
+                .reduce((earlier, later) -> later);
+    }
+
+    public boolean closed() {
+        return Closure.of(this).isClosed();
+    }
+}

@@ -1,0 +1,14 @@
+package org.lianzhi.investigation.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.Side;
+
+/** An event with whose record holds it, and when it was appended there. */
+public record Noted<E extends CaseEvent>(Side side, E event, Instant at) {
+
+    /** One order for both sides, whichever record arrived first. */
+    static final Comparator<Noted<?>> BY_TIME =
+            Comparator.<Noted<?>, Instant>comparing(Noted::at).thenComparing(Noted::side);
+}

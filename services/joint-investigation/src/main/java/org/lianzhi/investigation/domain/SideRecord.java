@@ -1,0 +1,103 @@
+package org.lianzhi.investigation.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
+import org.lianzhi.model.CaseEvent.CaseAcknowledged;
+import org.lianzhi.model.CaseEvent.CaseClosed;
+import org.lianzhi.model.CaseEvent.CaseDeclined;
+import org.lianzhi.model.CaseEvent.CaseJoined;
+import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.CaseEvent.CaseReopened;
+import org.lianzhi.model.CaseEvent.ClosureSigned;
+import org.lianzhi.model.Side;
+
+/** One side's own record, in its own order. */
+public record SideRecord(Side side, List<Noted<?>> entries) {
+
+    public SideRecord {
+        entries = List.copyOf(entries);
+    }
+
+    static SideRecord of(Side side) {
+        return new SideRecord(side, List.of());
+    }
+
+    SideRecord with(CaseEvent event, Instant at) {
+        List<Noted<?>> more = new ArrayList<>(entries);
+        more.add(new Noted<>(side, event, at));
+        return new SideRecord(side, more);
+    }
+
+    /** Whether a side takes part. */
+    public enum Stand {
+        /** The record has not begun. */
+        NOT_JOINED,
+        /** Its clock runs. */
+        ASKED,
+        /** Its clock ran out. */
+        SILENT,
+        ACKNOWLEDGED,
+        DECLINED
+    }
+
+    public Stand stand() {
+        Stand stand = Stand.NOT_JOINED;
+        for (Noted<?> entry : entries) {
+            stand = switch (entry.event()) {
+                case CaseOpened opened -> Stand.ASKED;
+                case CaseJoined joined -> Stand.ASKED;
+                case AcknowledgementMissed missed -> stand == Stand.ASKED ? Stand.SILENT : stand;
+                case CaseAcknowledged acknowledged -> Stand.ACKNOWLEDGED;
+                case CaseDeclined declined -> Stand.DECLINED;
+                case CaseEvent other -> stand;
+            };
+        }
+        return stand;
+    }
+
+    public boolean is(Stand stand) {
+        return stand() == stand;
+    }
+
+    public Optional<Instant> acknowledgeBy() {
+        return entries.stream()
+                .flatMap(entry -> switch (entry.event()) {
+                    case CaseOpened opened -> Stream.of(opened.acknowledgeBy());
+                    case CaseJoined joined -> Stream.of(joined.acknowledgeBy());
+                    case CaseEvent other -> Stream.empty();
+                })
+                .findFirst();
+    }
+
+    /** What a closure is about: how many entries say something of the matter. A signature says nothing of it. */
+    long materialVersion() {
+        return entries.stream().filter(entry -> isMaterial(entry.event())).count();
+    }
+
+    /** A withdrawal is material, so that nobody who has seen it can still sign what was withdrawn. */
+    static boolean isMaterial(CaseEvent event) {
+        return !(event instanceof ClosureSigned
+                || event instanceof CaseClosed
+                || event instanceof CaseReopened
+                || event instanceof AcknowledgementMissed);
+    }
+
+    public <E extends CaseEvent> Stream<Noted<E>> all(Class<E> type) {
+        return entries.stream()
+                .filter(entry -> type.isInstance(entry.event()))
+                .map(entry -> new Noted<>(side, type.cast(entry.event()), entry.at()));
+    }
+
+    public <E extends CaseEvent> Optional<Noted<E>> last(Class<E> type) {
+        return all(type).reduce((earlier, later) -> later);
+    }
+
+    boolean holds(CaseEvent event) {
+        return entries.stream().anyMatch(entry -> entry.event().equals(event));
+    }
+}

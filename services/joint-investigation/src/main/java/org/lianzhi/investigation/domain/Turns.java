@@ -1,0 +1,185 @@
+package org.lianzhi.investigation.domain;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.investigation.domain.SideRecord.Stand;
+import org.lianzhi.model.Side;
+
+/** Who must act next: computed from the records, and so the same on both sides. */
+public final class Turns {
+
+    private final JointCase joint;
+    private final ZoneId zone;
+    private final Closure closure;
+    private final List<Inspection> inspections;
+    private final List<Sample> samples;
+    private final List<Finding> findings;
+    private final List<Order> orders;
+    private final List<Turn> turns = new ArrayList<>();
+
+    private Turns(JointCase joint, ZoneId zone) {
+        this.joint = joint;
+        this.zone = zone;
+        this.closure = Closure.of(joint);
+        this.inspections = Inspection.allOf(joint);
+        this.samples = Sample.allOf(joint);
+        this.findings = Finding.allOf(joint);
+        this.orders = Order.allOf(joint);
+    }
+
+    /**
+     * The turns of a case, in the order of the procedure.
+     *
+     * @param zone in which the days of measures end
+     */
+    public static List<Turn> of(JointCase joint, ZoneId zone) {
+        if (joint.opening().isEmpty() || joint.closed()) {
+            return List.of();
+        }
+        Turns turns = new Turns(joint, zone);
+        joint.takingPart().forEach(turns::ofSide);
+        return turns.turns.stream().sorted(Turn.IN_ORDER).toList();
+    }
+
+    private void ofSide(Side side) {
+        switch (joint.recordOf(side).stand()) {
+            case NOT_JOINED, DECLINED -> {}
+            case ASKED, SILENT ->
+                add(
+                        Act.ACKNOWLEDGE,
+                        side,
+                        null,
+                        joint.recordOf(side).acknowledgeBy().orElse(null));
+            case ACKNOWLEDGED -> ofSideAtWork(side);
+        }
+    }
+
+    private void ofSideAtWork(Side side) {
+        if (closure.hasSignedWhatIs(side)) {
+            return;
+        }
+        if (closure.signatureOf(side).isPresent()) {
+            // The other record moved on under the signature: it is for nothing now.
+            add(Act.SIGN, side, null, null);
+            return;
+        }
+        inspections(side);
+        samples(side);
+        findings(side);
+        measures(side);
+        signing(side);
+    }
+
+    private void inspections(Side side) {
+        for (Inspection inspection : inspections) {
+            Instant startsAt = inspection.proposal().event().startsAt();
+            boolean own = inspection.proposal().side().equals(side);
+            if (!own && !inspection.isAnswered() && !inspection.recordings().containsKey(side)) {
+                add(Act.ANSWER_INSPECTION, side, inspection.id(), startsAt);
+            }
+            boolean mayGo = inspection.accepted().isPresent() || (own && CaseRules.isAlone(joint, side));
+            if (mayGo && !inspection.recordings().containsKey(side)) {
+                add(Act.RECORD_INSPECTION, side, inspection.id(), null);
+            }
+        }
+        boolean somethingRuns = inspections.stream()
+                .anyMatch(inspection -> inspection.declined().isEmpty()
+                        || !inspection.recordings().isEmpty());
+        if (isLeading(side) && !somethingRuns && findings.isEmpty()) {
+            add(Act.PROPOSE_INSPECTION, side, null, null);
+        }
+    }
+
+    private void samples(Side side) {
+        List<Sample> own = samples.stream()
+                .filter(sample -> sample.taken().side().equals(side))
+                .toList();
+        boolean wasOnSite = inspections.stream()
+                .anyMatch(inspection -> inspection.recordings().containsKey(side));
+        if (wasOnSite && own.isEmpty() && findings.isEmpty()) {
+            add(Act.TAKE_SAMPLE, side, null, null);
+        }
+        own.forEach(sample -> custody(side, sample));
+    }
+
+    private void custody(Side side, Sample sample) {
+        if (sample.sent().isEmpty()) {
+            if (!sample.isRetained()) {
+                add(Act.SEND_SAMPLE, side, sample.id(), null);
+            }
+        } else if (sample.results().isEmpty()) {
+            Act act = sample.received().isEmpty() ? Act.RECEIVE_SAMPLE : Act.REPORT_RESULTS;
+            turns.add(new Turn(act, side, sample.laboratory().orElseThrow(), sample.id(), null));
+        }
+    }
+
+    private void findings(Side side) {
+        boolean standing = false;
+        for (Finding finding : findings) {
+            boolean open = finding.state() == Finding.State.PROPOSED && !finding.alone();
+            if (open && !finding.proposal().side().equals(side)) {
+                add(Act.ANSWER_FINDING, side, finding.id(), null);
+            }
+            standing = standing || open || finding.isSettled();
+        }
+        boolean beenThere = inspections.stream()
+                .anyMatch(inspection -> !inspection.recordings().isEmpty());
+        boolean waiting = samples.stream()
+                .anyMatch(
+                        sample -> sample.sent().isPresent() && sample.results().isEmpty());
+        if (isLeading(side) && !standing && beenThere && !waiting) {
+            add(Act.PROPOSE_FINDING, side, null, null);
+        }
+    }
+
+    private void measures(Side side) {
+        boolean settled = findings.stream().anyMatch(Finding::isSettled);
+        boolean signing = joint.takingPart().stream().anyMatch(closure::hasSignedWhatIs);
+        boolean competent = Competence.toOrder(joint).filter(side::equals).isPresent();
+        if (settled && orders.isEmpty() && !signing && competent) {
+            add(Act.ORDER, side, null, null);
+        }
+        orders.forEach(order -> order.steps().forEach(step -> measure(side, order, step)));
+    }
+
+    private void measure(Side side, Order order, Order.Step step) {
+        String ref = order.id() + "/" + step.measure().measure();
+        if (step.done().isEmpty() || step.isWanting()) {
+            if (order.ordered().side().equals(side)) {
+                Instant endOfDay =
+                        step.measure().dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+                add(Act.MEASURE_DONE, side, ref, endOfDay);
+            }
+        } else if (!step.isVerifiedBy(side, closure.epoch())) {
+            add(Act.VERIFY_MEASURE, side, ref, null);
+        }
+    }
+
+    private void signing(Side side) {
+        boolean otherSigned = joint.takingPart().stream().anyMatch(closure::hasSignedWhatIs);
+        boolean allVerified = !orders.isEmpty()
+                && closure.blockers(Closure.OUTCOMES.getFirst()).isEmpty();
+        if (otherSigned || allVerified) {
+            add(Act.SIGN, side, null, null);
+        }
+    }
+
+    /** The lead proposes; where the lead does not take part, whoever is left. */
+    private boolean isLeading(Side side) {
+        return joint.takingPart().getFirst().equals(side);
+    }
+
+    private void add(Act act, Side side, @Nullable String ref, @Nullable Instant dueAt) {
+        turns.add(new Turn(act, side, joint.bureauOf(side).orElseThrow(), ref, dueAt));
+    }
+
+    /** Whether a side that was asked has neither answered nor let its time pass. */
+    static boolean isAsked(JointCase joint) {
+        return joint.takingPart().stream()
+                .map(side -> joint.recordOf(side).stand())
+                .anyMatch(stand -> stand == Stand.ASKED || stand == Stand.NOT_JOINED);
+    }
+}

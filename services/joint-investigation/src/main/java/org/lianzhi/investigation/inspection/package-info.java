@@ -1,0 +1,5 @@
+/** Visits to the site. */
+@NullMarked
+package org.lianzhi.investigation.inspection;
+
+import org.jspecify.annotations.NullMarked;

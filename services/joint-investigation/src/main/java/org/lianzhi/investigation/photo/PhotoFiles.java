@@ -1,0 +1,92 @@
+package org.lianzhi.investigation.photo;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.lianzhi.investigation.casework.CaseRights;
+import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.media.CleanPhoto;
+import org.lianzhi.model.CaseEvent.InspectionRecorded;
+import org.lianzhi.model.CaseEvent.MeasureReportedDone;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.Role;
+import org.lianzhi.model.SortableIds;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Officers send photos before they record what the photos show; who may read the case sees them. */
+@RestController
+@RequestMapping("/api/v1/photos")
+class PhotoFiles {
+
+    private final PhotoStore store;
+    private final org.lianzhi.media.Photos cleaning;
+    private final CaseStreams streams;
+    private final Claims claims;
+    private final Clock clock;
+
+    PhotoFiles(PhotoStore store, org.lianzhi.media.Photos cleaning, CaseStreams streams, Claims claims, Clock clock) {
+        this.store = store;
+        this.cleaning = cleaning;
+        this.streams = streams;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<Photo> send(SignedIn who, IdempotencyKey key, @RequestParam MultipartFile photo) throws IOException {
+        if (!CaseRights.isOfficer(who)) {
+            throw new NotForYou();
+        }
+        Role role = who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD;
+        CleanPhoto clean = cleaning.clean(photo.getBytes());
+        Intent intent = claims.claim(who.as(role).written(), key.value(), "photo:" + clean.sha256(), clock.instant());
+        String id = SortableIds.derive(intent.at(), intent.id());
+        store.keep(id, new PhotoStore.Kept(who.bureau(), clean.sha256(), clean.jpeg()), intent.at());
+        return ResponseEntity.status(HttpStatus.CREATED).body(new Photo(id, clean.sha256()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> show(SignedIn who, @PathVariable String id, @RequestParam("case") String caseId) {
+        JointCase joint = streams.load(caseId).joint();
+        CaseRights.Reader reader = CaseRights.reader(who, joint);
+        if (reader == CaseRights.Reader.LABORATORY || !shows(joint, id)) {
+            throw new NotForYou();
+        }
+        byte[] jpeg = store.find(id).orElseThrow(NotForYou::new).jpeg();
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(id + ".jpg")
+                                .build()
+                                .toString())
+                .body(jpeg);
+    }
+
+    private static boolean shows(JointCase joint, String id) {
+        return joint.records().values().stream()
+                .flatMap(record -> Stream.concat(
+                        record.all(InspectionRecorded.class).flatMap(entry -> entry.event().photos().stream()),
+                        record.all(MeasureReportedDone.class).flatMap(entry -> entry.event().photos().stream())))
+                .anyMatch(photo -> photo.id().equals(id));
+    }
+}

@@ -1,0 +1,5 @@
+/** Photos of inspections and measures. */
+@NullMarked
+package org.lianzhi.investigation.photo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.lianzhi.investigation.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.casework.Casework;
+import org.lianzhi.investigation.domain.Act;
+import org.lianzhi.investigation.domain.CaseCommand.MissAcknowledgement;
+import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.worklist.CaseLine;
+import org.lianzhi.investigation.worklist.CaseLines;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.Side;
+import org.lianzhi.timers.Timers;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Each hosted side's clock of acknowledgement. The timers are set again from the read model at every start; what the
+ * read model does not know yet is on the topics, whose consumer sets it. Letting a time pass is a commit whose id derives
+ * from case, epoch and rule.
+ */
+@Component
+class Deadlines implements SmartLifecycle {
+
+    /** Id of the rule in an agreement's data. */
+    static final String ACKNOWLEDGE = "acknowledge";
+
+    private final CaseStreams streams;
+    private final Casework casework;
+    private final ReadModel<CaseLine> lines;
+    private final Clock clock;
+    private final Timers timers;
+    private volatile boolean running;
+
+    Deadlines(CaseStreams streams, Casework casework, ReadModel<CaseLine> lines, Clock clock) {
+        this.streams = streams;
+        this.casework = casework;
+        this.lines = lines;
+        this.clock = clock;
+        this.timers = new Timers(clock, this::fire);
+    }
+
+    @Override
+    public void start() {
+        for (Side side : streams.hosted()) {
+            lines.entries(CaseLines.clock(side.code()), CaseLine.class)
+                    .forEach((caseId, line) -> line.turns().stream()
+                            .filter(turn -> turn.act().equals(Act.ACKNOWLEDGE.code())
+                                    && turn.side().equals(side.code()))
+                            .forEach(turn -> set(streams.stream(caseId, side), Objects.requireNonNull(turn.dueAt()))));
+        }
+        timers.start();
+        running = true;
+    }
+
+    void set(StreamId stream, Instant due) {
+        if (streams.hosted().contains(new Side(stream.side()))) {
+            timers.set(stream.toString(), due);
+        }
+    }
+
+    private void fire(String stream) {
+        StreamId record = StreamId.parse(stream);
+        Side side = new Side(record.side());
+        JointCase joint = streams.load(record.id()).joint();
+        casework.act(
+                Intent.policy(
+                        "case/" + record.id() + "/" + joint.epoch() + "/" + ACKNOWLEDGE,
+                        "deadline",
+                        Actor.policy(side, "deadline").written(),
+                        clock.instant()),
+                record.id(),
+                side,
+                new MissAcknowledgement(clock.instant()));
+    }
+
+    @Override
+    public void stop() {
+        timers.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

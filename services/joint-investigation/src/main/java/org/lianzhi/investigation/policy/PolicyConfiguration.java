@@ -1,0 +1,45 @@
+package org.lianzhi.investigation.policy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.casework.Casework;
+import org.lianzhi.journal.EventConsumers;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.ReadModels;
+import org.lianzhi.territory.Territory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Binds the policies to what they listen to. */
+@Configuration
+class PolicyConfiguration {
+
+    /** First the link, then the reaction: a later event of the same report finds it. */
+    @Bean
+    Consumer<Message<List<byte[]>>> reports(
+            EventConsumers consumers,
+            ReadModels models,
+            Casework casework,
+            CaseStreams streams,
+            Territory territory,
+            Clock clock) {
+        ReadModel<ReportLink> links = models.of(new ReportLinks());
+        return consumers
+                .projecting("reports", links)
+                .andThen(consumers.reacting("reports", new ReportPolicies(casework, streams, links, territory, clock)));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> cases(
+            EventConsumers consumers,
+            Casework casework,
+            CaseStreams streams,
+            Deadlines deadlines,
+            Territory territory,
+            Clock clock) {
+        return consumers.reacting("cases", new CasePolicies(casework, streams, deadlines, territory, clock));
+    }
+}

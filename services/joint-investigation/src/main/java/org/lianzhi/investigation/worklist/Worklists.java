@@ -1,0 +1,226 @@
+package org.lianzhi.investigation.worklist;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.investigation.casework.CaseRights;
+import org.lianzhi.investigation.worklist.CaseLine.SampleLine;
+import org.lianzhi.investigation.worklist.CaseLine.Waiting;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Awaited;
+import org.lianzhi.kit.BadRequest;
+import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Place;
+import org.lianzhi.model.Role;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The lists: what waits for the own bureau, what for others, what is late. */
+@RestController
+@RequestMapping("/api/v1")
+class Worklists {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST_PER_PAGE = 200;
+
+    private final ReadModel<CaseLine> lines;
+    private final Clock clock;
+
+    Worklists(ReadModel<CaseLine> lines, Clock clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    record TurnItem(
+            String act,
+            String side,
+            String bureau,
+            String role,
+            @Nullable String ref,
+            @Nullable Instant dueAt,
+            boolean overdue) {}
+
+    record CaseItem(
+            String id,
+            String category,
+            Place affectedWater,
+            @Nullable Place suspectedFacility,
+            String lead,
+            String leadBureau,
+            String counterpart,
+            String counterpartBureau,
+            String state,
+            List<TurnItem> turns,
+            @Nullable Instant dueAt,
+            boolean overdue,
+            boolean synthetic,
+            Instant openedAt,
+            Instant lastAt,
+            int epoch) {}
+
+    record CaseItems(List<CaseItem> items, int page, int size, int total, Map<String, Integer> counts) {}
+
+    record SampleItem(
+            String caseId,
+            String sampleId,
+            String number,
+            String medium,
+            String state,
+            List<String> parameters,
+            Instant handedOverAt,
+            String seal,
+            boolean synthetic) {}
+
+    record SampleItems(List<SampleItem> items) {}
+
+    @GetMapping("/cases")
+    CaseItems cases(
+            SignedIn who,
+            Awaited awaited,
+            HttpServletResponse answer,
+            @RequestParam(defaultValue = "mine") String view,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size)
+            throws InterruptedException {
+        String whose = whose(who);
+        await(awaited, answer);
+        Map<String, CaseLine> all = lines.entries(CaseLines.open(whose), CaseLine.class);
+        lines.entries(CaseLines.over(whose), CaseLine.class).forEach(all::putIfAbsent);
+        Map<String, Predicate<CaseLine>> views = views(who, clock.instant());
+        Predicate<CaseLine> shown = views.get(view);
+        if (shown == null) {
+            throw new BadRequest("request.view-unknown", "There is no such view.");
+        }
+        List<CaseItem> items = all.entrySet().stream()
+                .filter(entry -> shown.test(entry.getValue()))
+                .map(entry -> item(entry.getKey(), entry.getValue(), clock.instant()))
+                .sorted(MOST_PRESSING)
+                .toList();
+        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
+        int from = Math.clamp((long) Math.max(0, page) * perPage, 0, items.size());
+        return new CaseItems(
+                items.subList(from, Math.min(from + perPage, items.size())),
+                Math.max(0, page),
+                perPage,
+                items.size(),
+                counts(all.values(), views));
+    }
+
+    private static final Comparator<CaseItem> MOST_PRESSING = Comparator.comparing(
+                    CaseItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(CaseItem::lastAt, Comparator.reverseOrder())
+            .thenComparing(CaseItem::id);
+
+    private static String whose(SignedIn who) {
+        if (who.is(Role.SUPERVISOR)) {
+            return CaseLines.ofSide(who.side().code());
+        }
+        if (CaseRights.isOfficer(who) || who.is(Role.LABORATORY)) {
+            return who.bureau();
+        }
+        throw new NotForYou();
+    }
+
+    private static Map<String, Predicate<CaseLine>> views(SignedIn who, Instant now) {
+        Predicate<Waiting> own = who.is(Role.SUPERVISOR)
+                ? turn -> turn.side().equals(who.side().code())
+                : turn -> turn.bureau().equals(who.bureau());
+        Predicate<CaseLine> mine = line -> line.turns().stream().anyMatch(own);
+        Predicate<CaseLine> waits = line -> line.turns().stream()
+                .anyMatch(turn -> !turn.side().equals(who.side().code()));
+        Map<String, Predicate<CaseLine>> views = new LinkedHashMap<>();
+        views.put("mine", mine);
+        views.put("ours", line -> !line.isOver());
+        views.put("theirs", waits.and(mine.negate()));
+        views.put("overdue", line -> line.turns().stream().anyMatch(turn -> turn.isOverdue(now)));
+        views.put("closed", CaseLine::isOver);
+        views.put("all", line -> true);
+        return views;
+    }
+
+    private static Map<String, Integer> counts(Collection<CaseLine> all, Map<String, Predicate<CaseLine>> views) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        views.forEach((view, shown) ->
+                counts.put(view, Math.toIntExact(all.stream().filter(shown).count())));
+        counts.remove("all");
+        return counts;
+    }
+
+    private static CaseItem item(String id, CaseLine line, Instant now) {
+        List<TurnItem> turns =
+                line.turns().stream().map(turn -> turn(turn, now)).toList();
+        return new CaseItem(
+                id,
+                line.category(),
+                line.affectedWater(),
+                line.suspectedFacility(),
+                line.lead(),
+                line.leadBureau(),
+                line.counterpart(),
+                line.counterpartBureau(),
+                line.state(),
+                turns,
+                turns.stream()
+                        .map(TurnItem::dueAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                turns.stream().anyMatch(TurnItem::overdue),
+                line.synthetic(),
+                line.openedAt(),
+                line.lastAt(),
+                line.epoch());
+    }
+
+    private static TurnItem turn(Waiting turn, Instant now) {
+        return new TurnItem(
+                turn.act(), turn.side(), turn.bureau(), turn.role(), turn.ref(), turn.dueAt(), turn.isOverdue(now));
+    }
+
+    @GetMapping("/samples")
+    SampleItems samples(SignedIn who, Awaited awaited, HttpServletResponse answer) throws InterruptedException {
+        who.require(Role.LABORATORY);
+        await(awaited, answer);
+        return new SampleItems(lines.entries(CaseLines.open(who.bureau()), CaseLine.class).entrySet().stream()
+                .flatMap(entry -> entry.getValue().samples().stream()
+                        .filter(sample -> sample.laboratory().equals(who.bureau()))
+                        .map(sample -> sample(entry.getKey(), sample, entry.getValue())))
+                .sorted(Comparator.comparing(SampleItem::handedOverAt).thenComparing(SampleItem::sampleId))
+                .toList());
+    }
+
+    private static SampleItem sample(String caseId, SampleLine sample, CaseLine line) {
+        return new SampleItem(
+                caseId,
+                sample.id(),
+                sample.number(),
+                sample.medium(),
+                sample.state(),
+                sample.parameters(),
+                sample.handedOverAt(),
+                sample.seal(),
+                line.synthetic());
+    }
+
+    private void await(Awaited awaited, HttpServletResponse answer) throws InterruptedException {
+        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
+            StreamId stream = wanted.getKey();
+            if (stream.kind().equals("case") && !lines.await(stream.id(), stream, wanted.getValue(), PATIENCE)) {
+                answer.setHeader(Awaited.STALE, "true");
+            }
+        }
+    }
+}

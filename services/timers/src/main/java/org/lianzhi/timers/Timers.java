@@ -1,0 +1,133 @@
+package org.lianzhi.timers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls back when something is due. Nothing is stored here: whoever starts it tells again what is due, and firing must be
+ * a command that changes nothing when it was done before. So it does not matter whether a time passed while the process
+ * was down, or whether two processes fire at once.
+ */
+public final class Timers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+
+    /** The clock may be set, and it may be one of a test: look at it at least this often. */
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    private final Clock clock;
+    private final Consumer<String> fire;
+    private final PriorityQueue<Entry> heap =
+            new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::key));
+    private final Map<String, Entry> byKey = new HashMap<>();
+    private @Nullable Thread thread;
+    private boolean closed;
+
+    private record Entry(String key, Instant due) {}
+
+    /**
+     * Makes timers that do not run yet.
+     *
+     * @param fire is called with the key on the timers' own thread; where it throws, the key is due again a little later
+     */
+    public Timers(Clock clock, Consumer<String> fire) {
+        this.clock = clock;
+        this.fire = fire;
+    }
+
+    public synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofPlatform().name("timers").daemon().start(this::run);
+        }
+    }
+
+    /** Sets a timer; one that is set already under the key is moved. */
+    public synchronized void set(String key, Instant due) {
+        cancel(key);
+        Entry entry = new Entry(key, due);
+        byKey.put(key, entry);
+        heap.add(entry);
+        notifyAll();
+    }
+
+    public synchronized void cancel(String key) {
+        Entry before = byKey.remove(key);
+        if (before != null) {
+            heap.remove(before);
+        }
+    }
+
+    /** How many are set. */
+    public synchronized int size() {
+        return heap.size();
+    }
+
+    /** Fires what is due by now, on the calling thread. */
+    public void fireDue() {
+        for (Entry due = takeDue(); due != null; due = takeDue()) {
+            try {
+                fire.accept(due.key());
+            } catch (RuntimeException e) {
+                LOG.warn("timer {} could not fire and is set again: {}", due.key(), e.toString());
+                setAgain(due.key());
+            }
+        }
+    }
+
+    private synchronized void setAgain(String key) {
+        // It may have been set anew in the meantime: that counts.
+        if (!byKey.containsKey(key)) {
+            set(key, clock.instant().plus(AGAIN_AFTER_FAILURE));
+        }
+    }
+
+    private synchronized @Nullable Entry takeDue() {
+        Entry first = heap.peek();
+        if (first == null || first.due().isAfter(clock.instant())) {
+            return null;
+        }
+        heap.remove();
+        byKey.remove(first.key());
+        return first;
+    }
+
+    private void run() {
+        while (awaitDue()) {
+            fireDue();
+        }
+    }
+
+    /** Returns false when closed. */
+    private synchronized boolean awaitDue() {
+        try {
+            while (!closed) {
+                Entry first = heap.peek();
+                Duration left = first == null ? LOOK_AT_LEAST_EVERY : Duration.between(clock.instant(), first.due());
+                if (first != null && !left.isPositive()) {
+                    return true;
+                }
+                wait(Math.max(1, Math.min(left.toMillis(), LOOK_AT_LEAST_EVERY.toMillis())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}
