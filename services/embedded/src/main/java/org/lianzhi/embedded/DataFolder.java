@@ -93,6 +93,7 @@ public final class DataFolder implements AutoCloseable {
      * can read everything, and erasing a key in the folder does not erase it there.
      */
     public static void backup(Path root, Path zip) {
+        FolderContents.requireData(root);
         DataBackup.locked(root, folder -> {
             DataBackup.write(folder, zip);
             return zip;

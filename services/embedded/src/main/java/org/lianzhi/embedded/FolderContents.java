@@ -75,6 +75,13 @@ final class FolderContents {
                         + "): restore a backup, or reset the data folder; former data are in aside-*.");
     }
 
+    static void requireData(Path folder) {
+        if (!hasData(folder)) {
+            throw new DataFolderProblem(
+                    DataFolderProblem.Code.NOT_A_DATA_FOLDER, folder + " holds no data: name the folder that does.");
+        }
+    }
+
     static boolean hasData(Path folder) {
         return present(folder).findAny().isPresent();
     }

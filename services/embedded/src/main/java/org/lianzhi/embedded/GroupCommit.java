@@ -44,14 +44,19 @@ final class GroupCommit {
     }
 
     <T> T read(Supplier<T> command) {
+        Batch before = open;
         try {
             return command.get();
         } finally {
-            // Taken after the reading: a batch that is still open may contain what was read.
-            Batch seen = open;
-            if (awaited && seen.written) {
-                settle(seen);
-            }
+            // A batch that is still open may contain what was read; one that ended meanwhile may have failed.
+            settleWritten(before);
+            settleWritten(open);
+        }
+    }
+
+    private void settleWritten(Batch batch) {
+        if (awaited && batch.written) {
+            settle(batch);
         }
     }
 

@@ -2,11 +2,9 @@ package org.lianzhi.standalone;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.DataFolder;
-import org.lianzhi.embedded.EmbeddedBroker;
 import org.lianzhi.embedded.EmbeddedStore;
 import org.lianzhi.embedded.StoreSettings;
 import org.lianzhi.intake.ReportIntake;
@@ -24,16 +21,14 @@ import org.lianzhi.portal.WebPortal;
 import org.lianzhi.standalone.identity.IdentityProvider;
 import org.lianzhi.timeline.SupervisorTimeline;
 
-/** Starts the parts one after the other, tells of each, and stops them in the opposite order. */
+/** Starts the parts, tells of each, and waits until somebody ends it. */
 final class Everything {
-
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
     private final Path data;
     private final int portalPort;
     private final int identityPort;
     private final PrintStream out;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final long begin = System.nanoTime();
 
@@ -42,6 +37,7 @@ final class Everything {
         this.portalPort = portalPort;
         this.identityPort = identityPort;
         this.out = out;
+        this.parts = new Parts(out);
     }
 
     /** Returns when everything has stopped again. */
@@ -54,112 +50,70 @@ final class Everything {
         try {
             start();
         } catch (RuntimeException e) {
-            stop();
+            parts.stop();
             throw e;
         }
         stopped.await();
     }
 
     private void start() {
-        DataFolder folder = opened("data folder", () -> DataFolder.open(data));
-        System.setProperty("lianzhi.log.folder", data.resolve("logs").toString());
+        DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
+        LogFile.in(data.resolve("logs"));
+        int[] internal = {Ports.free(), Ports.free(), Ports.free(), Ports.free()};
         ServiceSettings settings;
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            Future<EmbeddedBroker> broker =
-                    two.submit(() -> opened("broker", () -> EmbeddedBroker.start(BrokerSettings.in(folder.broker()))));
-            Future<EmbeddedStore> store =
-                    two.submit(() -> opened("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store()))));
-            settings = new ServiceSettings(
-                    result(broker).bootstrapServers(),
-                    result(store).uri(),
-                    folder.keys(),
-                    portalPort,
-                    identityPort,
-                    DemoSecrets.in(folder.keys()));
-        }
-        startServices(settings);
-        out.println(Banner.of(portalPort, data, System.nanoTime() - begin));
-    }
-
-    private void startServices(ServiceSettings settings) {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        for (String name :
-                new String[] {"report-intake", "joint-investigation", "notification", "supervisor-timeline"}) {
-            ports.put(name, Ports.free());
-        }
-        context("identity provider", IdentityProvider.class, "identity-provider", settings.ofIdentityProvider());
-        context("report intake", ReportIntake.class, "report-intake", settings.of("report-intake", ports));
-        context(
-                "joint investigation",
-                JointInvestigation.class,
-                "joint-investigation",
-                settings.of("joint-investigation", ports));
-        context("notification", Notification.class, "notification", settings.of("notification", ports));
-        context(
-                "supervisor timeline",
-                SupervisorTimeline.class,
-                "supervisor-timeline",
-                settings.of("supervisor-timeline", ports));
-        context("web portal", WebPortal.class, "web-portal", settings.ofPortal(ports));
-    }
-
-    private void context(String part, Class<?> main, String name, Map<String, Object> settings) {
-        opened(part, () -> ServiceContext.start(main, name, settings));
-    }
-
-    private interface Opening<T> {
-        T open() throws Exception;
-    }
-
-    private <T extends AutoCloseable> T opened(String part, Opening<T> opening) {
-        long from = System.nanoTime();
-        try {
-            T open = opening.open();
-            synchronized (started) {
-                started.push(open);
-            }
-            out.printf("  %-20s ready in %.1f s%n", part, (System.nanoTime() - from) / 1e9);
-            return open;
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new PartFailed("The " + part + " did not start: " + e.getMessage(), e);
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
+        // Each of the three keeps the others waiting for a disk or a processor, but not all of the time.
+        try (ExecutorService three = Executors.newFixedThreadPool(3)) {
+            DemoSecrets secrets = DemoSecrets.in(folder.keys());
+            Map<String, Object> ofIdentity =
+                    ServiceSettings.ofIdentityProvider(folder.keys(), portalPort, identityPort, secrets);
+            Future<String> broker = three.submit(() -> broker(folder));
+            Future<String> store =
+                    three.submit(() -> parts.start("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store())))
+                            .uri());
+            three.submit(() -> context("identity provider", IdentityProvider.class, "identity-provider", ofIdentity))
+                    .get();
+            settings = new ServiceSettings(broker.get(), store.get(), folder.keys(), portalPort, identityPort, secrets);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailed("Interrupted while starting.", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new PartFailed("A part did not start: " + e.getCause(), e);
+            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
         }
+        startServices(settings, internal);
+        out.println(Banner.of(portalPort, data, System.nanoTime() - begin));
+    }
+
+    private String broker(DataFolder folder) {
+        BrokerSettings settings = BrokerSettings.in(folder.broker()).withClusterId(folder.clusterId());
+        return parts.start("broker", () -> BrokerWatch.start(settings)).bootstrapServers();
+    }
+
+    private void startServices(ServiceSettings settings, int[] internal) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("report-intake", internal[0]);
+        ports.put("joint-investigation", internal[1]);
+        ports.put("notification", internal[2]);
+        ports.put("supervisor-timeline", internal[3]);
+        service("report intake", ReportIntake.class, "report-intake", settings, ports);
+        service("joint investigation", JointInvestigation.class, "joint-investigation", settings, ports);
+        service("notification", Notification.class, "notification", settings, ports);
+        service("supervisor timeline", SupervisorTimeline.class, "supervisor-timeline", settings, ports);
+        context("web portal", WebPortal.class, "web-portal", settings.ofPortal(ports));
+    }
+
+    private void service(
+            String part, Class<?> main, String name, ServiceSettings settings, Map<String, Integer> ports) {
+        context(part, main, name, settings.of(name, ports));
+    }
+
+    private AutoCloseable context(String part, Class<?> main, String name, Map<String, Object> settings) {
+        return parts.start(part, () -> ServiceContext.start(main, name, settings));
     }
 
     private void stop() {
-        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
-        while (true) {
-            AutoCloseable last;
-            synchronized (started) {
-                last = started.poll();
-            }
-            if (last == null) {
-                break;
-            }
-            try {
-                last.close();
-            } catch (Exception e) {
-                out.println("  while stopping: " + e);
-            }
-            if (System.nanoTime() > deadline) {
-                out.println("  stopping took too long; the rest is recovered at the next start");
-                break;
-            }
-        }
+        out.println("Stopping ...");
+        parts.stop();
+        out.println("Stopped. The data are in " + data);
         stopped.countDown();
     }
 }

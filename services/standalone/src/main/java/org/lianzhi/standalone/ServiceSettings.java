@@ -17,22 +17,19 @@ record ServiceSettings(String brokers, String store, Path keys, int portalPort, 
     private static final String PAGES = BOOT + "thymeleaf,io.github.wimdeblauwe";
     private static final String OWN = "org.lianzhi.journal,org.lianzhi.kit";
 
-    private String issuer() {
-        return "http://localhost:" + identityPort;
-    }
-
-    private String portal() {
-        return "http://localhost:" + portalPort;
-    }
-
-    Map<String, Object> ofIdentityProvider() {
+    static Map<String, Object> ofIdentityProvider(Path keys, int portalPort, int identityPort, DemoSecrets secrets) {
         Map<String, Object> settings = common(
                 identityPort, String.join(",", STORE, BROKER, OWN, IDENTITY_CLIENT, RESOURCE_SERVER, "org.springdoc"));
-        settings.put("lianzhi.identity.issuer", issuer());
-        settings.put("lianzhi.identity.portal", portal());
+        settings.put("lianzhi.identity.issuer", local(identityPort));
+        settings.put("lianzhi.identity.portal", local(portalPort));
         settings.put("lianzhi.identity.client-secret", secrets.client());
         settings.put("lianzhi.identity.keys", keys.toString());
         return settings;
+    }
+
+    /** As the browser calls it. */
+    private static String local(int port) {
+        return "http://localhost:" + port;
     }
 
     Map<String, Object> of(String name, Map<String, Integer> ports) {
@@ -45,7 +42,7 @@ record ServiceSettings(String brokers, String store, Path keys, int portalPort, 
         settings.put("spring.mongodb.database", name);
         settings.put("spring.kafka.bootstrap-servers", brokers);
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
-        settings.put("lianzhi.identity.issuer", issuer());
+        settings.put("lianzhi.identity.issuer", local(identityPort));
         settings.put("lianzhi.vault.keys", keys.toString());
         return settings;
     }
@@ -57,7 +54,7 @@ record ServiceSettings(String brokers, String store, Path keys, int portalPort, 
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-id", "lianzhi-portal");
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-secret", secrets.client());
-        settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", issuer());
+        settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", local(identityPort));
         settings.put("lianzhi.portal.demo", true);
         ports.forEach((name, port) -> settings.put("lianzhi.services." + name, "http://127.0.0.1:" + port));
         return settings;

@@ -3,11 +3,10 @@ package org.lianzhi.standalone;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.embedded.DataFolder;
-import org.lianzhi.embedded.DataFolderProblem;
-import org.lianzhi.embedded.PortTaken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,10 +42,12 @@ public final class Standalone implements Callable<Integer> {
     @Option(names = "--restore", paramLabel = "ZIP", description = "Put the data of a backup in place and stop.")
     private @Nullable Path restore;
 
-    @Option(names = "--reset", description = "Throw the data away and stop. Asks for --yes.")
+    @Option(
+            names = "--reset",
+            description = "Move the data aside, so that the next start begins anew, and stop. Asks for --yes.")
     private boolean reset;
 
-    @Option(names = "--yes", description = "Yes, really: existing data may be thrown away or replaced.")
+    @Option(names = "--yes", description = "Yes, really: existing data may be moved aside.")
     private boolean yes;
 
     public static void main(String[] arguments) {
@@ -72,8 +73,9 @@ public final class Standalone implements Callable<Integer> {
             return 0;
         }
         if (restore != null) {
-            DataFolder.restore(data, restore, yes);
+            Optional<Path> former = DataFolder.restore(data, restore, yes);
             OUT.println("The data of " + restore + " are now in " + data);
+            former.ifPresent(Standalone::tellWhere);
             return 0;
         }
         new Everything(data.toAbsolutePath(), port, identityPort, OUT).run();
@@ -82,25 +84,26 @@ public final class Standalone implements Callable<Integer> {
 
     private int resetData() {
         if (!yes) {
-            ERR.println(
-                    "This throws away everything in " + data + ". If you mean it, add --yes. A backup: --backup=FILE");
+            ERR.println("The next start would begin without the data in " + data + ". If you mean it, add --yes.");
             return TROUBLE;
         }
-        DataFolder.reset(data);
-        OUT.println("The data in " + data + " are gone. The next start begins anew.");
+        Optional<Path> former = DataFolder.reset(data);
+        OUT.println("The next start begins anew.");
+        former.ifPresent(Standalone::tellWhere);
         return 0;
+    }
+
+    private static void tellWhere(Path former) {
+        OUT.println("The former data are in " + former + "; delete that folder when nobody needs them any more.");
     }
 
     /** One line that says what is wrong and what to do. */
     private static String explain(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataFolderProblem || cause instanceof PortTaken || cause instanceof PartFailed) {
-                return String.valueOf(cause.getMessage());
-            }
-            if (cause instanceof UncheckedIOException io) {
-                return "A file could not be read or written: " + io.getMessage();
-            }
+        if (failure instanceof UncheckedIOException io) {
+            return "A file could not be read or written: " + io.getMessage();
         }
-        return "Lianzhi could not start: " + failure;
+        return PartFailed.known(failure)
+                ? String.valueOf(failure.getMessage())
+                : String.valueOf(PartFailed.of("program", failure).getMessage());
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The standalone as a process of its own, so that it can really be killed. */
 final class RunningLianzhi implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String READY = "is ready after";
 
     private final Path data;
@@ -32,6 +32,22 @@ final class RunningLianzhi implements AutoCloseable {
 
     String portal() {
         return "http://localhost:" + port;
+    }
+
+    String identity() {
+        return "http://localhost:" + identityPort;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int identityPort() {
+        return identityPort;
+    }
+
+    Path log() {
+        return data.resolve("logs").resolve("lianzhi.log");
     }
 
     Path data() {
@@ -58,17 +74,30 @@ final class RunningLianzhi implements AutoCloseable {
     }
 
     private Process launch() {
+        return launch("--data=" + data, "--port=" + port, "--identity-port=" + identityPort);
+    }
+
+    /** Runs the program with these options only, until it ends by itself; its exit code. */
+    int run(String... options) throws InterruptedException {
+        Process started = launch(options);
+        if (!started.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            started.destroyForcibly();
+            throw new AssertionError("it did not end:\n" + output());
+        }
+        return started.exitValue();
+    }
+
+    private Process launch(String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.lianzhi.standalone.Launcher",
-                "--data=" + data,
-                "--port=" + port,
-                "--identity-port=" + identityPort));
+                "org.lianzhi.standalone.Launcher"));
+        command.addAll(List.of(options));
         try {
             Files.createDirectories(data.getParent());
             return new ProcessBuilder(command)

@@ -52,15 +52,21 @@ class IdentityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) {
+        String portal = settings.portal().toString();
         http.authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, "/identity/**", "/error")
                 .permitAll()
                 .anyRequest()
                 .authenticated());
-        http.formLogin(form -> form.loginPage(SIGN_IN).permitAll());
-        http.headers(headers -> headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self' data:; "
-                        + "base-uri 'none'; frame-ancestors 'none'")));
+        // Who came without being sent by the portal, or was sent before a restart, goes there.
+        http.formLogin(form ->
+                form.loginPage(SIGN_IN).defaultSuccessUrl(portal + "/staff").permitAll());
+        // The only refusal is a form whose session is gone: then the page is simply shown anew.
+        http.exceptionHandling(failures ->
+                failures.accessDeniedHandler((request, response, refused) -> response.sendRedirect(SIGN_IN)));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; "
+                + "style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + portal)));
         return http.build();
     }
 
@@ -131,7 +137,7 @@ class IdentityConfiguration {
                     .claim("bureau", user.bureau())
                     .claim("roles", user.roles());
             if ("id_token".equals(context.getTokenType().getValue())) {
-                context.getClaims().claim("name", user.name());
+                context.getClaims().claim("name", user.name()).claim("office", user.office());
             } else {
                 context.getClaims().audience(List.of("lianzhi"));
             }

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
     private final DemoUsers demo;
+    private final IdentitySettings settings;
     private final MessageSource messages;
 
-    SignInPage(DemoUsers demo, MessageSource messages) {
+    SignInPage(DemoUsers demo, IdentitySettings settings, MessageSource messages) {
         this.demo = demo;
+        this.settings = settings;
         this.messages = messages;
     }
 
@@ -27,6 +29,7 @@ class SignInPage {
     @GetMapping("/sign-in")
     String page(@RequestParam(required = false) @Nullable String error, Locale locale, Model model) {
         model.addAttribute("failed", error != null);
+        model.addAttribute("portal", settings.portal());
         model.addAttribute("password", demo.password());
         model.addAttribute(
                 "users",

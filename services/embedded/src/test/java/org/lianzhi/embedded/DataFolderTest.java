@@ -1,0 +1,191 @@
+package org.lianzhi.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.embedded.DataFolderProblem.Code;
+
+class DataFolderTest {
+
+    @TempDir
+    Path temporary;
+
+    private Path root;
+    private Path zip;
+
+    @BeforeEach
+    void paths() {
+        root = temporary.resolve("data");
+        zip = temporary.resolve("backup.zip");
+    }
+
+    @Test
+    void a_new_folder_carries_its_format_and_keeps_its_cluster() {
+        String cluster;
+        try (DataFolder folder = DataFolder.open(root)) {
+            cluster = folder.clusterId();
+        }
+        assertThat(root.resolve("format")).content().startsWith("format=1\n");
+        try (DataFolder again = DataFolder.open(root)) {
+            assertThat(again.clusterId()).isEqualTo(cluster);
+        }
+    }
+
+    @Test
+    void only_the_owner_reads_the_keys() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        try (DataFolder folder = DataFolder.open(root)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.keys())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void a_folder_in_use_cannot_be_opened_reset_or_backed_up() {
+        try (DataFolder open = DataFolder.open(root)) {
+            assertThat(open.store()).exists();
+            assertRefused(Code.IN_USE, () -> DataFolder.open(root).close());
+            assertRefused(Code.IN_USE, () -> DataFolder.reset(root));
+            assertRefused(Code.IN_USE, () -> DataFolder.backup(root, zip));
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_refused() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "no folder");
+        assertRefused(Code.NOT_WRITABLE, () -> DataFolder.open(file.resolve("data")));
+    }
+
+    @Test
+    void a_folder_with_something_else_is_left_alone() throws IOException {
+        Files.writeString(Files.createDirectories(root).resolve("thesis.doc"), "my work");
+        assertRefused(Code.NOT_A_DATA_FOLDER, () -> DataFolder.open(root));
+        assertRefused(Code.NOT_A_DATA_FOLDER, () -> DataFolder.reset(root));
+        assertThat(root).isDirectoryNotContaining("glob:**lock");
+    }
+
+    @Test
+    void data_of_a_later_version_are_refused() throws IOException {
+        filled("something");
+        Files.writeString(root.resolve("format"), "format=2\ncluster=abc\n");
+        assertRefused(Code.NEWER_FORMAT, () -> DataFolder.open(root));
+    }
+
+    @Test
+    void an_unreadable_format_is_damage() throws IOException {
+        filled("something");
+        Files.write(root.resolve("format"), new byte[] {0, 1, 2, (byte) 0xff});
+        assertRefused(Code.DAMAGED, () -> DataFolder.open(root));
+    }
+
+    @Test
+    void a_missing_part_is_damage_and_not_a_new_beginning() throws IOException {
+        filled("something");
+        Files.delete(root.resolve("store").resolve("data.mv"));
+        Files.delete(root.resolve("store"));
+        assertRefused(Code.DAMAGED, () -> DataFolder.open(root));
+    }
+
+    @Test
+    void data_without_a_format_are_damage_and_not_a_new_beginning() throws IOException {
+        filled("something");
+        Files.delete(root.resolve("format"));
+        assertRefused(Code.DAMAGED, () -> DataFolder.open(root));
+    }
+
+    @Test
+    void a_backup_restores_what_was_there() throws IOException {
+        filled("before");
+        DataFolder.backup(root, zip);
+        DataFolder.reset(root);
+        filled("after");
+        assertThat(DataFolder.restore(root, zip, true))
+                .hasValueSatisfying(aside ->
+                        assertThat(aside.resolve("store").resolve("data.mv")).hasContent("after"));
+        assertThat(root.resolve("store").resolve("data.mv")).hasContent("before");
+        DataFolder.open(root).close();
+    }
+
+    @Test
+    void a_restore_does_not_hide_data_unless_told_to() throws IOException {
+        filled("before");
+        DataFolder.backup(root, zip);
+        filled("after");
+        assertRefused(Code.HAS_DATA, () -> DataFolder.restore(root, zip, false));
+        assertThat(root.resolve("store").resolve("data.mv")).hasContent("after");
+    }
+
+    @Test
+    void a_damaged_backup_changes_nothing() throws IOException {
+        filled("before");
+        DataFolder.backup(root, zip);
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(zip, bytes);
+        assertRefused(Code.BACKUP_DAMAGED, () -> DataFolder.restore(root, zip, true));
+        Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused(Code.BACKUP_DAMAGED, () -> DataFolder.restore(root, zip, true));
+        assertThat(root.resolve("store").resolve("data.mv")).hasContent("before");
+        DataFolder.open(root).close();
+    }
+
+    @Test
+    void a_missing_backup_is_said_to_be_missing() throws IOException {
+        filled("before");
+        assertThatThrownBy(() -> DataFolder.restore(root, temporary.resolve("nowhere.zip"), true))
+                .isInstanceOf(DataFolderProblem.class)
+                .hasMessageContaining("nowhere.zip");
+    }
+
+    @Test
+    void a_backup_overwrites_no_file() throws IOException {
+        filled("before");
+        Files.writeString(zip, "an older backup");
+        assertRefused(Code.HAS_DATA, () -> DataFolder.backup(root, zip));
+        assertThat(zip).hasContent("an older backup");
+    }
+
+    @Test
+    void nothing_is_backed_up_where_nothing_is() {
+        assertThatThrownBy(() -> DataFolder.backup(root, zip)).isInstanceOf(DataFolderProblem.class);
+        assertThat(zip).doesNotExist();
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void a_reset_moves_the_data_aside_and_the_next_start_is_a_new_one() throws IOException {
+        filled("before");
+        assertThat(DataFolder.reset(root))
+                .hasValueSatisfying(aside ->
+                        assertThat(aside.resolve("store").resolve("data.mv")).hasContent("before"));
+        try (DataFolder folder = DataFolder.open(root)) {
+            assertThat(folder.store()).isEmptyDirectory();
+        }
+        assertThat(DataFolder.reset(root.resolveSibling("other"))).isEmpty();
+    }
+
+    private void filled(String words) throws IOException {
+        try (DataFolder folder = DataFolder.open(root)) {
+            Files.writeString(folder.store().resolve("data.mv"), words);
+        }
+    }
+
+    private static void assertRefused(Code code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(DataFolderProblem.class, problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.getMessage()).doesNotContain("\n").endsWith(".");
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package org.lianzhi.standalone;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was started. It is stopped in the opposite order, within a time that is bounded whatever a part does. */
+final class Parts {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+
+    private final PrintStream out;
+    private final Deque<Part> started = new ArrayDeque<>();
+    private boolean stopping;
+
+    Parts(PrintStream out) {
+        this.out = out;
+    }
+
+    private record Part(String name, AutoCloseable open) {}
+
+    /** Opens a part. */
+    interface Opening<T> {
+        T open() throws Exception;
+    }
+
+    /** Opens a part and says how long that took. */
+    <T extends AutoCloseable> T start(String name, Opening<T> opening) {
+        long from = System.nanoTime();
+        T open = opened(name, opening);
+        if (!keep(new Part(name, open))) {
+            close(new Part(name, open));
+            throw new PartFailed("Stopped while starting.", null);
+        }
+        out.printf("  %-20s ready in %.1f s%n", name, (System.nanoTime() - from) / 1e9);
+        return open;
+    }
+
+    private static <T> T opened(String name, Opening<T> opening) {
+        try {
+            return opening.open();
+        } catch (RuntimeException e) {
+            throw PartFailed.known(e) ? e : failed(name, e);
+        } catch (Exception e) {
+            throw failed(name, e);
+        }
+    }
+
+    private static PartFailed failed(String name, Exception e) {
+        log().error("The {} did not start", name, e);
+        return PartFailed.of(name, e);
+    }
+
+    private synchronized boolean keep(Part part) {
+        if (!stopping) {
+            started.push(part);
+        }
+        return !stopping;
+    }
+
+    private synchronized @Nullable Part last() {
+        stopping = true;
+        return started.poll();
+    }
+
+    /** Returns when all parts are closed, or when it would take too long to wait for the rest. */
+    void stop() {
+        Thread closing = new Thread(this::closeAll, "stop-parts");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            if (!closing.join(LONGEST_STOP)) {
+                out.println("  Stopping takes too long. What is not stopped is recovered at the next start.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeAll() {
+        for (Part part = last(); part != null; part = last()) {
+            close(part);
+        }
+    }
+
+    private static void close(Part part) {
+        try {
+            part.open.close();
+        } catch (Exception e) {
+            log().error("The {} did not stop in order", part.name, e);
+        }
+    }
+
+    /** Only asked for when something is logged: where the log lies is known after the data folder is open. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Parts.class);
+    }
+}
