@@ -143,7 +143,7 @@ final class Examples {
                                 new CaseEvent.Result("cod", "612", "mg/L", false, "演示方法", "400", "exceeded", "1.53"),
                                 new CaseEvent.Result("ph", "7.4", "1", false, "演示方法", null, "not-assessable", null)),
                         true,
-                        "grab-sample"),
+                        "grab-against-daily-mean"),
                 new CaseEvent.FindingProposed(
                         FINDING,
                         DIGEST,
