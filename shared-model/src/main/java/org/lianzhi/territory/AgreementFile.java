@@ -1,6 +1,8 @@
 package org.lianzhi.territory;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Side;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** How an agreement is written in agreement.yaml. */
@@ -36,9 +39,14 @@ record AgreementFile(
 
     record CalendarEntry(List<WorkingCalendar.Year> years) {}
 
-    static Agreement read(String file, InputStream yaml) {
+    static Agreement read(String file, InputStream yaml) throws IOException {
+        String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return YAML.readValue(yaml, AgreementFile.class).checked(file);
+            return YAML.readValue(text, AgreementFile.class).checked(file);
+        } catch (UnrecognizedPropertyException e) {
+            // Found only when the record is complete: the location is then the end of the record.
+            String name = e.getPropertyName();
+            throw new BadTerritory(file + " line " + lineOf(name, text) + ": unknown field " + name, e);
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new BadTerritory(
@@ -46,7 +54,18 @@ record AgreementFile(
         }
     }
 
+    private static long lineOf(String name, String text) {
+        return 1 + text.lines().takeWhile(line -> !line.contains(name + ":")).count();
+    }
+
     private Agreement checked(String file) {
+        require(file, "id", id);
+        require(file, "name", name);
+        require(file, "zone", zone);
+        require(file, "border", border);
+        require(file, "sides", sides);
+        require(file, "deadlines", deadlines);
+        require(file, "calendar", calendar);
         if (sides.size() < 2) {
             throw new BadTerritory(file + ": an agreement has at least two sides");
         }
@@ -63,6 +82,12 @@ record AgreementFile(
                 sides.stream().map(entry -> party(file, entry)).toList(),
                 deadlines,
                 new WorkingCalendar(calendar.years()));
+    }
+
+    private static void require(String file, String field, @Nullable Object value) {
+        if (value == null) {
+            throw new BadTerritory(file + ": " + field + " is missing");
+        }
     }
 
     private static Agreement.Party party(String file, PartyEntry entry) {

@@ -50,7 +50,10 @@ public final class Territory {
      * @throws BadTerritory with file, place and reason
      */
     public static Territory load() {
-        ClassLoader loader = Territory.class.getClassLoader();
+        return load(Territory.class.getClassLoader());
+    }
+
+    static Territory load(ClassLoader loader) {
         List<Agreement> agreements = new ArrayList<>();
         Map<String, Locator> locators = new HashMap<>();
         for (String folder : folders(loader)) {
@@ -59,8 +62,10 @@ public final class Territory {
             try (InputStream agreementFile = open(loader, yaml);
                     InputStream mapFile = open(loader, map)) {
                 Agreement agreement = AgreementFile.read(yaml, agreementFile);
+                if (locators.put(agreement.id(), Locator.read(map, mapFile, agreement)) != null) {
+                    throw new BadTerritory(yaml + ": there is another agreement " + agreement.id());
+                }
                 agreements.add(agreement);
-                locators.put(agreement.id(), Locator.read(map, mapFile, agreement));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -55,6 +55,27 @@ class TerritoryTest {
     }
 
     @Test
+    void two_points_either_side_of_the_line_between_jianghua_and_fuchuan_lie_in_the_border_zone() {
+        Located inJianghua = LOCATOR.locate(24.95, 111.45, 10);
+        assertThat(inJianghua.side()).contains(new Side("hn"));
+        assertThat(inJianghua.county()).map(County::code).contains("431129");
+        assertThat(inJianghua.inBorderZone()).isTrue();
+
+        Located inFuchuan = LOCATOR.locate(24.95, 111.40, 10);
+        assertThat(inFuchuan.side()).contains(new Side("gx"));
+        assertThat(inFuchuan.county()).map(County::code).contains("451123");
+        assertThat(inFuchuan.inBorderZone()).isTrue();
+    }
+
+    @Test
+    void the_seat_of_fuchuan_lies_in_guangxi_outside_the_border_zone() {
+        Located seat = LOCATOR.locate(24.81, 111.27, 10);
+        assertThat(seat.side()).contains(new Side("gx"));
+        assertThat(seat.county()).map(County::code).contains("451123");
+        assertThat(seat.inBorderZone()).isFalse();
+    }
+
+    @Test
     void a_position_that_may_be_off_widens_the_border_zone() {
         Located sharp = LOCATOR.locate(25.185, 111.579, 0);
         Located vague = LOCATOR.locate(25.185, 111.579, sharp.toBorderM());

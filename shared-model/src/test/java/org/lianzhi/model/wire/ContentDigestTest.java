@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.model.CaseEvent.InspectionProposed;
 import org.lianzhi.model.Place;
+import org.lianzhi.model.ReleasedSummary;
 
 class ContentDigestTest {
 
@@ -47,5 +48,31 @@ class ContentDigestTest {
     @Test
     void equal_components_of_different_kinds_have_different_digests() {
         assertThat(ContentDigest.of("a", VISIT)).isNotEqualTo(ContentDigest.of("b", VISIT));
+    }
+
+    @Test
+    void every_part_of_a_released_summary_is_under_its_digest() {
+        ReleasedSummary summary = Examples.SUMMARY;
+        String digest = ContentDigest.of(summary);
+
+        assertThat(digest).matches("[0-9a-f]{64}").isEqualTo(ContentDigest.of(summary));
+        assertThat(ContentDigest.of(with(summary, "another text", summary.synthetic())))
+                .isNotEqualTo(digest);
+        assertThat(ContentDigest.of(with(summary, summary.text(), false))).isNotEqualTo(digest);
+    }
+
+    private static ReleasedSummary with(ReleasedSummary summary, String text, boolean synthetic) {
+        return new ReleasedSummary(
+                summary.category(),
+                text,
+                summary.allegedCause(),
+                summary.affectedWater(),
+                summary.suspectedOutlet(),
+                summary.suspectedFacility(),
+                summary.observedAt(),
+                summary.weather(),
+                summary.stillGoingOn(),
+                summary.photos(),
+                synthetic);
     }
 }

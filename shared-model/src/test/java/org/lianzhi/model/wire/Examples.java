@@ -1,0 +1,185 @@
+package org.lianzhi.model.wire;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.Place;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Side;
+
+/**
+ * One example of every event, from the case of Jianghua and Fuchuan. The newspaper tells that citizens of Jianghua reported
+ * a pig farm of Fuchuan, that its storm-water outlet lies in Hunan, that both departments sampled waste water on site and
+ * that overflow prevention and blocking the storm pipe followed. Every date, id, name, position and figure is synthetic,
+ * and says so (演示) where there is room for words.
+ */
+final class Examples {
+
+    private static final Side HUNAN = new Side("hn");
+    private static final Side GUANGXI = new Side("gx");
+    private static final String JIANGHUA = "431129-branch";
+    private static final String FUCHUAN = "451123-branch";
+    private static final String JIANGHUA_LAB = "431129-laboratory";
+
+    private static final String VISIT = "01j2a0000000000000000visit";
+    private static final String SAMPLE = "01j2a000000000000000sample";
+    private static final String FINDING = "01j2a00000000000000finding";
+    private static final String ORDER = "01j2a0000000000000000order";
+    private static final String DIGEST = "5e0d".repeat(16);
+    private static final String DONE = "d09e".repeat(16);
+    private static final int EPOCH = 1;
+
+    private static final Place RESERVOIR = new Place("431129", "岭背塘水库（演示点位）", 24.97, 111.58);
+    private static final Place OUTLET = new Place("431129", "雨水排口（演示点位）", 24.965, 111.573);
+    private static final Place FARM = new Place("451123", "富川某生猪养殖场（演示）", null, null);
+    private static final Photo PHOTO = new Photo("01j2a0000000000000000photo", "ab12".repeat(16));
+    private static final List<Inspector> TWO =
+            List.of(new Inspector(JIANGHUA, "p-4k7q2m", true), new Inspector(JIANGHUA, "p-9d3x1v", true));
+
+    static final ReleasedSummary SUMMARY = new ReleasedSummary(
+            "livestock-wastewater",
+            "（演示）群众反映，降雨时有污水流入岭背塘水库。",
+            "养殖场趁降雨排放污水",
+            RESERVOIR,
+            OUTLET,
+            FARM,
+            at("01T08:30:00Z"),
+            "rain",
+            true,
+            List.of(PHOTO),
+            true);
+
+    private Examples() {}
+
+    static List<PublishedEvent> all() {
+        return List.of(
+                new ReportEvent.ReportFiled(
+                        "web",
+                        "livestock-wastewater",
+                        "431129",
+                        "451123",
+                        JIANGHUA,
+                        true,
+                        at("01T08:30:00Z"),
+                        "rain",
+                        true,
+                        1,
+                        true,
+                        at("03T16:00:00Z"),
+                        "triage",
+                        true),
+                new ReportEvent.ReportAccepted(JIANGHUA),
+                new ReportEvent.ReportNotAccepted("not-environmental", "（演示）请向县农业农村局反映。"),
+                new ReportEvent.SummaryReleased(ContentDigest.of(SUMMARY), SUMMARY),
+                new ReportEvent.AcceptedAsCrossBorder(
+                        ContentDigest.of(SUMMARY),
+                        "hunan-guangxi",
+                        1,
+                        HUNAN,
+                        JIANGHUA,
+                        GUANGXI,
+                        FUCHUAN,
+                        Ground.OUTLET,
+                        SUMMARY),
+                new ReportEvent.ReportReplied("（演示）两地已联合核查，雨水管已封堵。"),
+                new ReportEvent.FixConfirmed(),
+                new ReportEvent.FixContested(),
+                new CaseEvent.CaseOpened(
+                        "hunan-guangxi",
+                        1,
+                        HUNAN,
+                        JIANGHUA,
+                        GUANGXI,
+                        FUCHUAN,
+                        Ground.OUTLET,
+                        SUMMARY,
+                        at("03T02:00:00Z"),
+                        "acknowledge",
+                        EPOCH),
+                new CaseEvent.CaseJoined(FUCHUAN, at("03T02:00:00Z"), "acknowledge", EPOCH),
+                new CaseEvent.CaseAcknowledged(FUCHUAN),
+                new CaseEvent.CaseDeclined("no-cross-border-effect", "（演示）核查后未发现跨界影响。"),
+                new CaseEvent.AcknowledgementMissed(at("03T02:00:00Z")),
+                new CaseEvent.InspectionProposed(VISIT, DIGEST, at("04T01:00:00Z"), OUTLET, "（演示）联合查看雨水排口", EPOCH),
+                new CaseEvent.InspectionAccepted(VISIT, DIGEST, EPOCH),
+                new CaseEvent.InspectionDeclined(VISIT, DIGEST, "（演示）当日人员另有任务", EPOCH),
+                new CaseEvent.InspectionRecorded(
+                        VISIT,
+                        at("04T01:05:00Z"),
+                        at("04T03:40:00Z"),
+                        OUTLET,
+                        Capacity.ENFORCING,
+                        TWO,
+                        "rain",
+                        "（演示）雨水排口位于湖南境内，管内有污水。",
+                        List.of(PHOTO)),
+                new CaseEvent.SampleTaken(
+                        SAMPLE,
+                        "YS-01",
+                        "split",
+                        "wastewater",
+                        true,
+                        OUTLET,
+                        at("04T02:10:00Z"),
+                        "FQ-0001",
+                        TWO,
+                        List.of("cod", "nh3-n")),
+                new CaseEvent.SampleSent(SAMPLE, JIANGHUA_LAB, "FQ-0001", at("04T06:00:00Z")),
+                new CaseEvent.SampleReceived(SAMPLE, JIANGHUA_LAB, true, at("04T06:00:00.250Z")),
+                new CaseEvent.ResultsReported(
+                        SAMPLE,
+                        JIANGHUA_LAB,
+                        at("06T07:00:00Z"),
+                        "GB 18596-2001",
+                        List.of(
+                                new CaseEvent.Result("cod", "612", "mg/L", false, "演示方法", "400", "exceeded", "1.53"),
+                                new CaseEvent.Result("ph", "7.4", "1", false, "演示方法", null, "not-assessable", null)),
+                        true,
+                        "grab-against-daily-mean"),
+                new CaseEvent.FindingProposed(
+                        FINDING,
+                        DIGEST,
+                        "养殖场趁降雨排放污水",
+                        "连续降雨致养殖污水溢流进入雨水管",
+                        "富川某生猪养殖场（演示）",
+                        "经雨水管流入水库",
+                        OUTLET,
+                        "岭背塘水库",
+                        List.of(VISIT, SAMPLE),
+                        EPOCH),
+                new CaseEvent.FindingConfirmed(FINDING, DIGEST, EPOCH),
+                new CaseEvent.FindingDissented(FINDING, DIGEST, "（演示）溢流时段的证据不足", EPOCH),
+                new CaseEvent.FindingWithdrawn(FINDING, DIGEST, "（演示）补充证据后再提", EPOCH),
+                new CaseEvent.RectificationOrdered(
+                        ORDER,
+                        DIGEST,
+                        "富川某生猪养殖场（演示）",
+                        "（演示）由执法人员填写",
+                        List.of(
+                                new CaseEvent.Measure("m1", "采取防溢流措施", LocalDate.of(2024, 7, 12)),
+                                new CaseEvent.Measure("m2", "封堵雨水管", LocalDate.of(2024, 7, 12))),
+                        EPOCH),
+                new CaseEvent.MeasureReportedDone(ORDER, "m2", "（演示）雨水管已封堵", LocalDate.of(2024, 7, 10), List.of(PHOTO)),
+                new CaseEvent.MeasureVerified(ORDER, "m2", DONE, Capacity.ATTENDING, "（演示）现场查看属实", EPOCH),
+                new CaseEvent.MeasureFoundWanting(ORDER, "m2", DONE, "（演示）封堵处仍有渗漏", EPOCH),
+                new CaseEvent.ClosureSigned(DIGEST, "rectified-and-verified", EPOCH),
+                new CaseEvent.ClosureWithdrawn(DIGEST, "（演示）群众反映问题仍在", EPOCH),
+                new CaseEvent.CaseClosed(DIGEST, "rectified-and-verified", EPOCH),
+                new CaseEvent.CaseReopened("not-fixed", "（演示）群众反映问题仍在", 2),
+                new NoticeEvent.NoticeIssued(
+                        FUCHUAN, "case-joined", "01j2a00000000000000000case", "c-0001#0", at("03T02:00:00Z")),
+                new NoticeEvent.NoticeRead());
+    }
+
+    private static Instant at(String dayAndTime) {
+        return Instant.parse("2024-07-" + dayAndTime);
+    }
+}

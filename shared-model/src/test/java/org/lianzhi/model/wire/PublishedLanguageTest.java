@@ -1,0 +1,118 @@
+package org.lianzhi.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lianzhi.model.PublishedEvent;
+
+/** Every version of every event has one example, one approved form and one schema, and they agree. */
+class PublishedLanguageTest {
+
+    private static final Path APPROVED = Path.of("src/test/resources/approved");
+    private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
+    private static final Path WRITTEN = Path.of("target/written");
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    static List<PublishedEvent> examples() {
+        return Examples.all();
+    }
+
+    @Test
+    void every_type_has_exactly_one_example() {
+        assertThat(examples().stream().map(PublishedEvent::getClass))
+                .as("add an example of a new type to Examples")
+                .containsExactlyInAnyOrderElementsOf(WireTypes.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_event_is_written_as_it_was_approved(PublishedEvent event) throws IOException {
+        String name = fileOf(event);
+        byte[] written = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        Path approved = APPROVED.resolve(name);
+        if (Files.exists(approved) && new String(written, StandardCharsets.UTF_8).equals(Files.readString(approved))) {
+            return;
+        }
+        Files.createDirectories(WRITTEN);
+        Files.write(WRITTEN.resolve(name), written);
+        fail(
+                "%s is not written as in %s; see target/written. If the type is new, copy that file there. If it was"
+                        + " published, never edit the approved file: journals and the other side hold events like it."
+                        + " Undo the change, or register a new version with its own approved file and an upcaster.",
+                name, approved);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void what_was_approved_is_still_read(PublishedEvent event) throws IOException {
+        String approved = Files.readString(APPROVED.resolve(fileOf(event)));
+        assertThat(EventJson.read(WireTypes.of(event).toString(), approved)).isEqualTo(Optional.of(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_event_fits_its_schema(PublishedEvent event) throws IOException {
+        assertThat(faults(fileOf(event), EventJson.write(event))).isEmpty();
+    }
+
+    @Test
+    void a_schema_refuses_what_lacks_a_part_or_has_an_unknown_code() throws IOException {
+        String signed = "case.closure-signed.v1.json";
+        String digest = "0".repeat(64);
+        assertThat(faults(signed, "{\"digest\":\"%s\",\"epoch\":1}".formatted(digest)))
+                .isNotEmpty();
+        assertThat(faults(signed, "{\"digest\":\"%s\",\"epoch\":1,\"outcome\":\"fixed\"}".formatted(digest)))
+                .isNotEmpty();
+        assertThat(faults(signed, "{\"digest\":\"not hex\",\"epoch\":1,\"outcome\":\"handed-on\"}"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_schema_lets_pass_what_a_later_program_added() throws IOException {
+        assertThat(faults("case.acknowledged.v1.json", "{\"bureau\":\"451123-branch\",\"added\":{\"later\":1}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void there_is_a_schema_and_an_approved_form_for_each_type_and_none_besides() throws IOException {
+        List<String> types = WireTypes.all().values().stream()
+                .map(type -> type + ".json")
+                .sorted()
+                .toList();
+        assertThat(jsonFiles(SCHEMAS)).isEqualTo(types);
+        assertThat(jsonFiles(APPROVED)).isEqualTo(types);
+    }
+
+    private static List<String> jsonFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> faults(String schema, String json) throws IOException {
+        return REGISTRY.getSchema(Files.readString(SCHEMAS.resolve(schema))).validate(json, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String fileOf(PublishedEvent event) {
+        return WireTypes.of(event) + ".json";
+    }
+}
