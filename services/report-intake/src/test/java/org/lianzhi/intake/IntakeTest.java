@@ -19,6 +19,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "server.port=0",
             "lianzhi.vault.keys=target/test-keys/${random.uuid}",
             "lianzhi.intake.hash.memory-kib=64",
-            "lianzhi.intake.hash.iterations=1"
+            "lianzhi.intake.hash.iterations=1",
+            "lianzhi.intake.look-ups-per-minute=60",
+            // The tests write cases as joint-investigation would.
+            "lianzhi.journal.topics.case=shared.cases"
         })
 @interface IntakeTest {}

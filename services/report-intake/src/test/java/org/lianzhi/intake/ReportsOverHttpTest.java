@@ -1,10 +1,18 @@
 package org.lianzhi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.model.CaseEvent;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +24,12 @@ class ReportsOverHttpTest {
 
     private Api citizen = Api.anybody(0);
     private Api officer = Api.anybody(0);
+
+    private final Cases cases;
+
+    ReportsOverHttpTest(@Autowired Commands commands) {
+        this.cases = new Cases(commands);
+    }
 
     @BeforeEach
     void people() {
@@ -65,6 +79,209 @@ class ReportsOverHttpTest {
         assertThat(tracked.path("otherBureau").asString()).isEqualTo("451123-branch");
         assertThat(tracked.path("caseProgress").path("caseId").asString()).hasSize(26);
         assertThat(tracked.path("askIfFixed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void what_was_released_is_on_the_internal_topic_with_the_digest_that_was_promised() {
+        String id = file("Brown water").path("number").asString();
+        officer.post("/api/v1/reports/" + id + "/release", Bodies.release());
+
+        List<String> types = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            types.clear();
+            Topics.read("hn.internal.reports").stream()
+                    .filter(record -> id.equals(record.key()))
+                    .forEach(record -> types.add(record.type()));
+            assertThat(types)
+                    .containsExactly(
+                            "report.filed.v1", "report.summary-released.v1", "report.accepted-as-cross-border.v1");
+        });
+    }
+
+    @Test
+    void the_same_request_again_gets_the_same_code_and_another_one_under_its_key_is_refused() {
+        String key = UUID.randomUUID().toString();
+        byte[] file = Bodies.photo();
+        String photo = citizen.upload("a.jpg", file, key).json().path("id").asString();
+        String body = Bodies.report("Brown water", photo);
+
+        Api.Answer first = citizen.post("/api/v1/reports", key + "-r", body);
+        Api.Answer again = citizen.post("/api/v1/reports", key + "-r", body);
+        Api.Answer photoAgain = citizen.upload("a.jpg", file, key);
+        Api.Answer other = citizen.post("/api/v1/reports", key + "-r", Bodies.report("Green water", photo));
+        Api.Answer taken = citizen.post("/api/v1/reports", Bodies.report("Brown water", photo));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(photoAgain.json().path("id").asString()).isEqualTo(photo);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("idempotency.key-reused");
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.json().path("arguments").get(0).asString()).isEqualTo("photos:unknown");
+    }
+
+    @Test
+    void two_officers_at_once_one_wins_and_the_other_is_told() {
+        String id = file("Brown water").path("number").asString();
+        Api.Answer one =
+                officer.post("/api/v1/reports/" + id + "/acceptance", "officer-one-" + id, "{}", "If-Match", "\"1\"");
+        Api.Answer other = officer.post(
+                "/api/v1/reports/" + id + "/non-acceptance",
+                "officer-two-" + id,
+                "{\"reason\":\"too-vague\"}",
+                "If-Match",
+                "\"1\"");
+
+        assertThat(one.status()).as(one.text()).isEqualTo(200);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.code()).isEqualTo("stream.conflict");
+        assertThat(other.json().path("expected").asLong()).isEqualTo(1);
+        assertThat(other.json().path("actual").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void a_release_names_only_what_there_is() {
+        String id = file("Brown water").path("number").asString();
+        String path = "/api/v1/reports/" + id + "/release";
+
+        assertThat(officer.post(path, Bodies.release("no-such-photo")).code())
+                .isEqualTo("report.release.photo-unknown");
+        assertThat(officer.post(path, Bodies.release().replace("\"agreementVersion\": 1", "\"agreementVersion\": 9"))
+                        .code())
+                .isEqualTo("report.release.agreement-unknown");
+        assertThat(officer.post(path, Bodies.release().replace("451123-branch", "431129-branch"))
+                        .code())
+                .isEqualTo("report.release.bureau-unknown");
+        assertThat(officer.post(path, Bodies.release().replace("\"ground\": \"affected-water\"", "\"ground\": null"))
+                        .code())
+                .isEqualTo("report.release.escalation-incomplete");
+        assertThat(officer.post(path, "{\"summary\":{},\"escalation\":{}}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_reporter_follows_the_case_and_is_asked_once_it_is_closed() {
+        JsonNode filed = file("Brown water");
+        String id = filed.path("number").asString();
+        String code = filed.path("code").asString();
+        officer.post("/api/v1/reports/" + id + "/release", Bodies.release());
+        String caseId = track(code).path("caseProgress").path("caseId").asString();
+
+        assertThat(answer(code, true).code()).isEqualTo("report.fix-not-asked");
+        cases.append("case-" + caseId + "@hn", new CaseEvent.CaseAcknowledged("431129-branch"));
+        cases.append("case-" + caseId + "@gx", new CaseEvent.FindingConfirmed("f-1", "d", 1));
+        cases.append("case-" + caseId + "@hn", new CaseEvent.CaseClosed("d", "rectified-and-verified", 1));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> track(code).path("askIfFixed").asBoolean());
+
+        JsonNode steps = track(code).path("caseProgress").path("steps");
+        assertThat(reached(steps)).containsExactly("acknowledged", "found", "closed");
+        assertThat(answer(code, false).status()).isEqualTo(200);
+        assertThat(track(code).path("answered").asString()).isEqualTo("contested");
+        assertThat(track(code).path("askIfFixed").asBoolean()).isFalse();
+        JsonNode view = officer.get("/api/v1/reports/" + id).json();
+        assertThat(view.path("answers").get(0).path("words").asString()).isEqualTo("Still brown");
+    }
+
+    @Test
+    void a_wrong_code_is_unknown_a_mistyped_one_is_said_to_be_so() {
+        assertThat(citizen.post("/api/v1/tracking", "{\"code\":\"0000 0000 0000 0000\"}")
+                        .status())
+                .isEqualTo(404);
+        Api.Answer mistyped = citizen.post("/api/v1/tracking", "{\"code\":\"0000 0000 0000 0001\"}");
+        assertThat(mistyped.status()).isEqualTo(422);
+        assertThat(mistyped.code()).isEqualTo("tracking.code-malformed");
+    }
+
+    @Test
+    void a_network_that_guesses_codes_is_slowed_down() {
+        Api.Answer last = citizen.post("/api/v1/tracking", "guess-0001", "{\"code\":\"0\"}");
+        for (int i = 0; i < 80 && last.status() != 429; i++) {
+            last = citizen.post(
+                    "/api/v1/tracking",
+                    "guess-0001",
+                    "{\"code\":\"0000000000000000\"}",
+                    "X-Forwarded-For",
+                    "203.0.113.9");
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
+        assertThat(citizen.post("/api/v1/tracking", "{\"code\":\"0000 0000 0000 0000\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void who_is_not_accepted_reads_why_and_where_to_go() {
+        JsonNode filed = file("A noisy bar");
+        String id = filed.path("number").asString();
+        Api.Answer refused = officer.post(
+                "/api/v1/reports/" + id + "/non-acceptance",
+                "{\"reason\":\"not-environmental\",\"whereToGo\":\"the police, 110\"}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+        officer.post("/api/v1/reports/" + id + "/reply", "{\"text\":\"Please call the police.\"}");
+
+        JsonNode tracked = track(filed.path("code").asString());
+
+        assertThat(tracked.path("state").asString()).isEqualTo("not-accepted");
+        assertThat(tracked.path("notAcceptedReason").asString()).isEqualTo("not-environmental");
+        assertThat(tracked.path("whereToGo").asString()).isEqualTo("the police, 110");
+        assertThat(tracked.path("reply").path("text").asString()).isEqualTo("Please call the police.");
+        assertThat(tracked.path("updates")).hasSize(3);
+    }
+
+    @Test
+    void a_form_that_is_not_complete_is_told_field_by_field() {
+        Api.Answer refused = citizen.post("/api/v1/reports", "{\"form\":{\"description\":\"x\"},\"photos\":[]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("report.incomplete");
+        assertThat(refused.text()).contains("category:missing", "description:too-short", "affectedWater:missing");
+    }
+
+    @Test
+    void a_file_that_is_no_photo_is_refused_with_its_reason() {
+        assertThat(citizen.upload("photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo("photo.type");
+        assertThat(citizen.upload("../../x.jpg", new byte[13 << 20]).code()).isEqualTo("photo.too-large");
+        assertThat(citizen.upload("x.jpg", new byte[18 << 20]).status()).isEqualTo(413);
+    }
+
+    @Test
+    void the_interface_describes_itself() {
+        Api.Answer described = citizen.get("/v3/api-docs");
+        assertThat(described.status()).as(described.text()).isEqualTo(200);
+        assertThat(described.json().path("paths").propertyNames())
+                .as(described.text())
+                .contains("/api/v1/reports", "/api/v1/reports/{id}/release", "/api/v1/tracking");
+        assertThat(citizen.get("/api/v1/codes").json().path("categories")).isNotEmpty();
+    }
+
+    private JsonNode file(String description) {
+        Api.Answer filed = citizen.post("/api/v1/reports", Bodies.report(description));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        return filed.json();
+    }
+
+    private JsonNode track(String code) {
+        return citizen.post("/api/v1/tracking", "{\"code\":\"" + code + "\"}").json();
+    }
+
+    private Api.Answer answer(String code, boolean fixed) {
+        return citizen.post(
+                "/api/v1/tracking/answer",
+                "{\"code\":\"" + code + "\",\"fixed\":" + fixed + ",\"words\":\"Still brown\"}");
+    }
+
+    private static List<String> reached(JsonNode steps) {
+        List<String> reached = new ArrayList<>();
+        for (JsonNode step : steps) {
+            if (!step.path("at").asString("").isEmpty()) {
+                reached.add(step.path("key").asString());
+            }
+        }
+        return reached;
     }
 
     private JsonNode line(String id, long version) {

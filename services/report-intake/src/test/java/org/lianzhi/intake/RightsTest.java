@@ -1,0 +1,101 @@
+package org.lianzhi.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who may do what: everybody who may not gets the answer for what does not exist. */
+@IntakeTest
+class RightsTest {
+
+    @LocalServerPort
+    private int port;
+
+    private static final List<String> WHO = List.of(
+            "nobody",
+            "own officer",
+            "own lead",
+            "neighbour",
+            "other side",
+            "laboratory",
+            "supervisor",
+            "other supervisor");
+
+    @Test
+    void each_person_gets_what_is_meant_for_them_and_no_more() {
+        Api citizen = Api.anybody(port);
+        String photo = citizen.upload("a.jpg", Bodies.photo()).json().path("id").asString();
+        String hidden =
+                citizen.upload("b.jpg", Bodies.photo()).json().path("id").asString();
+        String id = citizen.post("/api/v1/reports", Bodies.report("Brown water", photo, hidden))
+                .json()
+                .path("number")
+                .asString();
+        Api officer = person("own officer");
+        assertThat(officer.post("/api/v1/reports/" + id + "/release", Bodies.release(photo))
+                        .status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> officer.get("/api/v1/released-photos/" + photo).status() == 200);
+        String report = "/api/v1/reports/" + id;
+
+        List<List<Integer>> statuses = List.of(
+                all(person -> person.get("/api/v1/reports")),
+                all(person -> person.get(report)),
+                all(person -> person.get(report + "/photos/" + hidden)),
+                all(person -> person.post(report + "/acceptance", "{}")),
+                all(person -> person.post(report + "/non-acceptance", "{\"reason\":\"too-vague\"}")),
+                all(person -> person.post(report + "/reply", "{\"text\":\"\"}")),
+                all(person -> person.post(report + "/release", Bodies.release("no-such-photo"))),
+                all(person -> person.get("/api/v1/released-photos/" + photo)),
+                all(person -> person.get("/api/v1/released-photos/" + hidden)),
+                all(person -> person.get("/api/v1/uploads/" + hidden)),
+                all(person -> person.get("/api/v1/reports/no-such-report")));
+
+        assertThat(statuses)
+                .containsExactly(
+                        //  nobody, officer, lead, neighbour, other side, laboratory, supervisor, other supervisor
+                        List.of(404, 200, 200, 200, 200, 404, 404, 404),
+                        List.of(401, 200, 200, 404, 404, 404, 404, 404),
+                        List.of(401, 200, 200, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 200, 200, 404, 200, 404, 200, 200),
+                        List.of(401, 404, 404, 404, 404, 404, 404, 404),
+                        List.of(401, 404, 404, 404, 404, 404, 404, 404),
+                        List.of(401, 404, 404, 404, 404, 404, 404, 404));
+        assertThat(person("neighbour").get("/api/v1/reports?view=all").text()).doesNotContain(id);
+        assertThat(person("other side").get("/api/v1/reports?view=all").text()).doesNotContain(id);
+        assertThat(officer.get("/api/v1/reports?view=all").text()).contains(id);
+    }
+
+    private List<Integer> all(Function<Api, Api.Answer> request) {
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        WHO.forEach(who -> statuses.put(who, request.apply(person(who)).status()));
+        return new ArrayList<>(statuses.values());
+    }
+
+    private Api person(String who) {
+        Api anybody = Api.anybody(port);
+        return switch (who) {
+            case "own officer" -> anybody.as("hn", "431129-branch", "officer");
+            case "own lead" -> anybody.as("hn", "431129-branch", "lead");
+            case "neighbour" -> anybody.as("hn", "431125-branch", "officer");
+            case "other side" -> anybody.as("gx", "451123-branch", "officer");
+            case "laboratory" -> anybody.as("hn", "431129-laboratory", "laboratory");
+            case "supervisor" -> anybody.as("hn", "430000-department", "supervisor");
+            case "other supervisor" -> anybody.as("gx", "450000-department", "supervisor");
+            default -> anybody;
+        };
+    }
+}

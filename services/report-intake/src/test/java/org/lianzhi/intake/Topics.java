@@ -1,0 +1,65 @@
+package org.lianzhi.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.lianzhi.test.Backends;
+
+/** What stands in the topics. */
+final class Topics {
+
+    private Topics() {}
+
+    /** A record with everything in it as text. */
+    record Found(String topic, String key, String type, String all) {}
+
+    static List<Found> read(String... topics) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Backends.started().brokers());
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = List.of(topics).stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Found> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(found(record)));
+            }
+            return found;
+        }
+    }
+
+    static List<String> all() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", Backends.started().brokers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.listTopics().keySet().stream().sorted().toList();
+        }
+    }
+
+    private static Found found(ConsumerRecord<byte[], byte[]> record) {
+        StringBuilder all = new StringBuilder(text(record.key())).append(text(record.value()));
+        String type = "";
+        for (Header header : record.headers()) {
+            all.append(header.key()).append(text(header.value()));
+            type = header.key().equals("ce_type") ? text(header.value()) : type;
+        }
+        return new Found(record.topic(), text(record.key()), type, all.toString());
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

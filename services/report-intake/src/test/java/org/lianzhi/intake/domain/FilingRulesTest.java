@@ -1,0 +1,102 @@
+package org.lianzhi.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.intake.domain.ReportForm.Contact;
+import org.lianzhi.model.RuleViolated;
+
+class FilingRulesTest {
+
+    private static final Instant NOW = Reports.MORNING;
+    private static final GivenPlace PIN = new GivenPlace(24.95, 111.45, 20.0, "GCJ-02", null, null);
+
+    private final FilingRules rules = new FilingRules(Reports.CODES);
+
+    @Test
+    void category_place_and_a_few_words_are_enough() {
+        assertThat(problems("other", PIN, null, null, null, "Brown foam", null)).isEmpty();
+        assertThat(problems("other", words("behind the mill", "431129"), null, null, null, "Brown foam", null))
+                .isEmpty();
+    }
+
+    @Test
+    void an_empty_form_is_told_all_that_is_missing() {
+        assertThat(rules.problems(ReportForm.EMPTY, NOW))
+                .containsExactly("category:missing", "description:missing", "affectedWater:missing");
+    }
+
+    @Test
+    void codes_must_be_known() {
+        assertThat(problems("volcano", PIN, null, null, "hail", "Brown foam", null))
+                .containsExactly("category:unknown", "weather:unknown");
+    }
+
+    @Test
+    void words_alone_do_not_say_which_bureau_is_to_read_them() {
+        assertThat(problems("other", words("behind the mill", null), null, null, null, "Brown foam", null))
+                .containsExactly("affectedWater:county-missing");
+    }
+
+    @Test
+    void a_place_lies_on_earth() {
+        GivenPlace half = new GivenPlace(24.95, null, null, null, null, null);
+        GivenPlace beyond = new GivenPlace(95.0, 111.0, -1.0, "MARS-1", "x".repeat(501), null);
+        assertThat(problems("other", half, beyond, null, null, "Brown foam", null))
+                .containsExactly(
+                        "affectedWater:no-position",
+                        "suspectedSource:no-position",
+                        "suspectedSource:no-accuracy",
+                        "suspectedSource:unknown-datum",
+                        "suspectedSource:too-long");
+    }
+
+    @Test
+    void it_was_seen_before_now_but_for_the_error_of_a_phones_clock() {
+        assertThat(problems("other", PIN, null, NOW.plus(Duration.ofMinutes(15)), null, "Brown foam", null))
+                .isEmpty();
+        assertThat(problems("other", PIN, null, NOW.plus(Duration.ofMinutes(16)), null, "Brown foam", null))
+                .containsExactly("observedAt:in-the-future");
+    }
+
+    @Test
+    void a_contact_can_be_reached() {
+        assertThat(problems("other", PIN, null, null, null, "Brown foam", new Contact("李", "+86 746 12345", "a@b.cn")))
+                .isEmpty();
+        assertThat(problems(
+                        "other", PIN, null, null, null, "Brown foam", new Contact("x".repeat(101), "call me", "a@b")))
+                .containsExactly("contact.name:too-long", "contact.phone:invalid", "contact.email:invalid");
+    }
+
+    @Test
+    void a_refusal_repeats_nothing_that_was_entered() {
+        ReportForm form = new ReportForm(
+                "CANARY", PIN, null, null, null, null, "x", new Contact("CANARY", "CANARY", "CANARY"), "CANARY");
+        assertThatThrownBy(() -> rules.check(form, NOW)).isInstanceOfSatisfying(RuleViolated.class, violated -> {
+            assertThat(violated.code()).isEqualTo("report.incomplete");
+            assertThat(violated.arguments()).contains("description:too-short");
+            assertThat(violated).hasMessageNotContaining("CANARY");
+        });
+    }
+
+    private static GivenPlace words(String words, @Nullable String county) {
+        return new GivenPlace(null, null, null, null, words, county);
+    }
+
+    private List<String> problems(
+            String category,
+            GivenPlace water,
+            @Nullable GivenPlace source,
+            @Nullable Instant observedAt,
+            @Nullable String weather,
+            String description,
+            @Nullable Contact contact) {
+        return rules.problems(
+                new ReportForm(category, water, source, observedAt, null, weather, description, contact, "en"), NOW);
+    }
+}

@@ -1,0 +1,50 @@
+package org.lianzhi.intake.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import org.junit.jupiter.api.Test;
+import org.lianzhi.kit.ComeBackLater;
+
+class LookUpLimitTest {
+
+    private final LookUpLimit limit = new LookUpLimit(3);
+
+    @Test
+    void who_tries_too_often_comes_back_later_and_others_do_not_notice() {
+        take("192.0.2.1", 3);
+
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> limit.take("192.0.2.1"))
+                .satisfies(later -> {
+                    assertThat(later.status().value()).isEqualTo(429);
+                    assertThat(later.after()).isPositive();
+                });
+        assertThatNoException().isThrownBy(() -> limit.take("192.0.2.2"));
+    }
+
+    @Test
+    void a_right_code_costs_nothing() {
+        for (int i = 0; i < 10; i++) {
+            limit.take("192.0.2.1").run();
+        }
+        assertThatNoException().isThrownBy(() -> limit.take("192.0.2.1"));
+    }
+
+    @Test
+    void all_addresses_of_one_household_count_together() {
+        limit.take("2001:db8:1:2::1");
+        limit.take("2001:db8:1:2::2");
+        limit.take("2001:db8:1:2:ffff::3%eth0");
+
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> limit.take("2001:db8:1:2::4"));
+        assertThatNoException().isThrownBy(() -> limit.take("2001:db8:1:3::1"));
+    }
+
+    private void take(String address, int times) {
+        for (int i = 0; i < times; i++) {
+            limit.take(address);
+        }
+    }
+}
