@@ -30,6 +30,7 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
+import org.lianzhi.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -112,7 +113,7 @@ class NotificationTest {
     @Test
     void the_newest_stand_first_and_are_counted_and_turned_page_by_page() {
         String bureau = "450324-branch";
-        String officer = TestTokens.of("gx", bureau, "officer", "o-9");
+        String officer = TestTokens.of("gx", bureau, "o-9", "officer");
         List<String> ids = new ArrayList<>();
         for (int day = 0; day < 5; day++) {
             for (int hour = 0; hour < 2; hour++) {
@@ -171,7 +172,7 @@ class NotificationTest {
         String id = UUID.randomUUID().toString();
         append("report", id, HUNAN, "hn/-/citizen/-", AT, filed());
         String notice = theOne(jianghua(), id).path("id").asString();
-        String stranger = TestTokens.of(side, bureau, role, "x-1");
+        String stranger = TestTokens.of(side, bureau, "x-1", role);
 
         assertThat(post(stranger, notice, "key-of-a-stranger-1").getStatusCode().value())
                 .isEqualTo(404);
@@ -343,11 +344,11 @@ class NotificationTest {
     }
 
     private static String jianghua() {
-        return TestTokens.of("hn", JIANGHUA, "officer", "o-1");
+        return TestTokens.of("hn", JIANGHUA, "o-1", "officer");
     }
 
     private static String fuchuan() {
-        return TestTokens.of("gx", FUCHUAN, "officer", "o-2");
+        return TestTokens.of("gx", FUCHUAN, "o-2", "officer");
     }
 
     private static CaseEvent.CaseJoined joined() {
