@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,11 +90,12 @@ class Notices {
             throws InterruptedException {
         who.require(READERS);
         String inbox = Inboxes.inbox(who.side().code(), who.bureau());
-        await(who, awaited, response);
+        Map<String, PageCount> newest = awaited(inbox, awaited, response);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int number = Math.max(0, page);
         TreeMap<String, PageCount> days = new TreeMap<>(Collections.reverseOrder());
         days.putAll(inboxes.entries(inbox, PageCount.class));
+        days.putAll(newest);
         return new NoticeList(
                 shown(days, (long) number * perPage, perPage),
                 number,
@@ -142,13 +144,18 @@ class Notices {
         return notices.stream().skip(into).limit(most).map(ListedNotice::of).toList();
     }
 
-    private void await(SignedIn who, Awaited awaited, HttpServletResponse response) throws InterruptedException {
+    /** The index is written after the page: of pages that were waited for, the counts are taken from themselves. */
+    private Map<String, PageCount> awaited(String inbox, Awaited awaited, HttpServletResponse response)
+            throws InterruptedException {
+        Map<String, PageCount> counts = new LinkedHashMap<>();
         for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
-            StreamId notice = OpeningNotice.stream(wanted.getKey().id(), who.side());
-            String page = Inboxes.page(Inboxes.inbox(who.side().code(), who.bureau()), notice.id());
+            StreamId notice = wanted.getKey();
+            String page = Inboxes.page(inbox, OpeningNotice.known(notice.id()));
             if (!inboxes.await(page, notice, wanted.getValue(), PATIENCE)) {
                 response.setHeader(Awaited.STALE, "true");
             }
+            inboxes.find(page).ifPresent(found -> counts.put(page, found.state().count()));
         }
+        return counts;
     }
 }

@@ -49,7 +49,7 @@ public record InboxPage(List<Notice> notices) {
                 .toList());
     }
 
-    PageCount count() {
+    public PageCount count() {
         return new PageCount(notices.size(), (int)
                 notices.stream().filter(notice -> !notice.read()).count());
     }

@@ -3,6 +3,7 @@ package org.lianzhi.notification.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
@@ -15,7 +16,6 @@ import org.lianzhi.model.NoticeEvent.NoticeIssued;
 import org.lianzhi.model.NoticeEvent.NoticeRead;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Somebody of the bureau opens a notice. Whose it is stands in its own stream, so this needs no read model. */
 @Component
 public final class OpeningNotice {
+
+    private static final Pattern ID = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
 
     private final Journal journal;
     private final Commands commands;
@@ -34,12 +36,15 @@ public final class OpeningNotice {
 
     /** @throws NotForYou when it is no id of a notice */
     public static StreamId stream(String notice, Side side) {
-        try {
-            SortableIds.time(notice);
-            return new StreamId("notice", notice, side.code());
-        } catch (IllegalArgumentException e) {
+        return new StreamId("notice", known(notice), side.code());
+    }
+
+    /** @throws NotForYou when it is no id of a notice */
+    public static String known(String notice) {
+        if (!ID.matcher(notice).matches()) {
             throw new NotForYou();
         }
+        return notice;
     }
 
     /** @throws NotForYou when there is no such notice of this bureau */

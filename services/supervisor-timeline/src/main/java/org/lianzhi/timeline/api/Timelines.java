@@ -1,13 +1,18 @@
 package org.lianzhi.timeline.api;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
@@ -41,49 +46,94 @@ class Timelines {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
 
+    /** No joint case is older. */
+    private static final int FIRST_YEAR = 2024;
+
     private final ReadModel<RecordPage> pages;
     private final ReadModel<CaseSummary> summaries;
     private final ReadModel<ReportLink> links;
     private final JsonMapper json;
+    private final Clock clock;
 
     Timelines(
             ReadModel<RecordPage> pages,
             ReadModel<CaseSummary> summaries,
             ReadModel<ReportLink> links,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.pages = pages;
         this.summaries = summaries;
         this.links = links;
         this.json = json;
+        this.clock = clock;
     }
 
-    record ListedCase(String id, CaseSummary summary) {}
+    /**
+     * A case in the list.
+     *
+     * @param waitingFor side; null where it is both, or where the records do not tell
+     * @param dueAt when the next side must have acknowledged
+     */
+    record ListedCase(
+            String id,
+            CaseSummary summary,
+            String state,
+            @Nullable String waitingFor,
+            @Nullable Instant dueAt,
+            boolean overdue) {}
 
     record CaseList(List<ListedCase> cases, int page, int size, int total) {}
 
-    record Timeline(String id, CaseSummary summary, List<TimelineEntry> entries) {}
+    record Timeline(String id, CaseSummary summary, String state, List<TimelineEntry> entries) {}
 
     record Verification(String id, boolean intact, List<RecordCheck.Result> records) {}
 
-    /** The cases of the own side, the latest activity first. */
+    /** The cases of the own side, the latest activity first: what is open, then what is closed. */
     @GetMapping("/timelines")
     CaseList list(
-            SignedIn who, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+            SignedIn who,
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
         who.require(Role.SUPERVISOR);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        List<ListedCase> all =
-                summaries.entries(CaseSummaries.board(who.side().code()), CaseSummary.class).entrySet().stream()
-                        .map(entry -> new ListedCase(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(
-                                        (ListedCase listed) -> listed.summary().lastAt())
-                                .reversed()
-                                .thenComparing(ListedCase::id))
-                        .toList();
-        List<ListedCase> shown = all.stream()
-                .skip((long) Math.max(0, page) * perPage)
-                .limit(perPage)
+        int number = Math.max(0, page);
+        List<ListedCase> all = new ArrayList<>();
+        if (!view.equals("closed")) {
+            all.addAll(sorted(List.of(CaseSummaries.open(who.side().code()))));
+        }
+        if (!view.equals("open")) {
+            all.addAll(sorted(closedBoards(who.side().code())));
+        }
+        List<ListedCase> shown =
+                all.stream().skip((long) number * perPage).limit(perPage).toList();
+        return new CaseList(shown, number, perPage, all.size());
+    }
+
+    private List<String> closedBoards(String side) {
+        int thisYear = clock.instant().atOffset(ZoneOffset.UTC).getYear();
+        return IntStream.rangeClosed(FIRST_YEAR, thisYear)
+                .mapToObj(year -> CaseSummaries.closed(side, year))
                 .toList();
-        return new CaseList(shown, Math.max(0, page), perPage, all.size());
+    }
+
+    private List<ListedCase> sorted(List<String> boards) {
+        Instant now = clock.instant();
+        Map<String, CaseSummary> cases = new HashMap<>();
+        boards.forEach(board -> cases.putAll(summaries.entries(board, CaseSummary.class)));
+        return cases.entrySet().stream()
+                .map(entry -> listed(entry.getKey(), entry.getValue(), now))
+                .sorted(Comparator.comparing(
+                                (ListedCase listed) -> listed.summary().lastAt())
+                        .reversed()
+                        .thenComparing(ListedCase::id))
+                .toList();
+    }
+
+    private static ListedCase listed(String id, CaseSummary summary, Instant now) {
+        Instant dueAt = summary.dueAt();
+        return new ListedCase(
+                id, summary, summary.state(), summary.waitingFor(), dueAt, dueAt != null && dueAt.isBefore(now));
     }
 
     /** Every step of both records, and of the own side's reports that led to the case. */
@@ -103,18 +153,19 @@ class Timelines {
         if (!order.equals("oldest")) {
             Collections.reverse(entries);
         }
-        return new Timeline(id, summary, entries);
+        return new Timeline(id, summary, summary.state(), entries);
     }
 
     /** Whether both records are as they were written. */
     @GetMapping("/timelines/{id}/verification")
     Verification verification(SignedIn who, @PathVariable String id) {
         CaseSummary summary = visible(who, id);
-        List<RecordCheck.Result> records = streams(who, id, summary)
+        Map<String, List<RecordEntry>> records = new LinkedHashMap<>();
+        streams(who, id, summary)
                 .filter(stream -> stream.kind().equals("case"))
-                .map(stream -> RecordCheck.check(stream.toString(), RecordPages.read(pages, stream)))
-                .toList();
-        return new Verification(id, records.stream().allMatch(RecordCheck.Result::intact), records);
+                .forEach(stream -> records.put(stream.toString(), RecordPages.read(pages, stream)));
+        List<RecordCheck.Result> results = RecordCheck.check(records);
+        return new Verification(id, results.stream().allMatch(RecordCheck.Result::intact), results);
     }
 
     private CaseSummary visible(SignedIn who, String id) {

@@ -1,20 +1,25 @@
 package org.lianzhi.timeline.board;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Listed;
 import org.lianzhi.model.CaseEvent;
-import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.timeline.board.CaseSummary.SideState;
 
-/** Folds both records of a case into its summary and puts it on the board of each party. */
+/**
+ * Folds both records of a case into its summary and puts it on the boards of each party. A side has one board of what is
+ * open, which stays as small as the work in hand, and one of what is closed for each year of opening.
+ */
 public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
 
     @Override
@@ -35,17 +40,30 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
     @Override
     public CaseSummary apply(String id, @Nullable CaseSummary current, IncomingEvent event) {
         CaseSummary before = current == null ? empty(event.at()) : current;
-        PublishedEvent published = EventJson.read(event.type(), event.data()).orElse(null);
-        CaseSummary opened =
-                published instanceof CaseEvent.CaseOpened opening ? opened(before, opening, event.at()) : before;
-        return moved(opened, event, published);
+        CaseEvent known = EventJson.read(event.type(), event.data())
+                .filter(CaseEvent.class::isInstance)
+                .map(CaseEvent.class::cast)
+                .orElse(null);
+        CaseSummary opened = known instanceof CaseEvent.CaseOpened opening && isEarlier(event, before)
+                ? opened(before, opening, event)
+                : before;
+        return moved(opened, event, known);
     }
 
     private static CaseSummary empty(Instant at) {
-        return new CaseSummary(null, null, null, null, null, null, null, at, false, List.of());
+        return new CaseSummary(null, null, null, null, null, null, null, null, null, at, false, List.of());
     }
 
-    private static CaseSummary opened(CaseSummary before, CaseEvent.CaseOpened opening, Instant at) {
+    /** Two sides may each have opened: the same one counts, in whatever order they came. */
+    private static boolean isEarlier(IncomingEvent opening, CaseSummary before) {
+        if (before.openedAt() == null || before.openedBy() == null) {
+            return true;
+        }
+        int byTime = opening.at().compareTo(before.openedAt());
+        return byTime < 0 || (byTime == 0 && opening.stream().side().compareTo(before.openedBy()) < 0);
+    }
+
+    private static CaseSummary opened(CaseSummary before, CaseEvent.CaseOpened opening, IncomingEvent event) {
         return new CaseSummary(
                 opening.agreement(),
                 opening.lead().code(),
@@ -53,29 +71,24 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 opening.counterpart().code(),
                 opening.counterpartBureau(),
                 opening.summary().category(),
-                at,
+                event.at(),
+                event.stream().side(),
+                opening.acknowledgeBy(),
                 before.lastAt(),
                 opening.summary().synthetic(),
                 before.sides());
     }
 
-    private static CaseSummary moved(CaseSummary before, IncomingEvent event, @Nullable PublishedEvent published) {
+    private static CaseSummary moved(CaseSummary before, IncomingEvent event, @Nullable CaseEvent known) {
         String side = event.stream().side();
-        CaseSummary.SideState old = before.sides().stream()
+        SideState old = before.sides().stream()
                 .filter(state -> state.side().equals(side))
                 .findFirst()
-                .orElse(new CaseSummary.SideState(side, "", event.at(), false, false));
-        CaseSummary.SideState now = new CaseSummary.SideState(
-                side,
-                event.type().replaceFirst("\\.v\\d+$", ""),
-                event.at(),
-                published instanceof CaseEvent.CaseClosed
-                        || (old.closed() && !(published instanceof CaseEvent.CaseReopened)),
-                old.declined() || published instanceof CaseEvent.CaseDeclined);
-        List<CaseSummary.SideState> sides = new ArrayList<>(before.sides());
+                .orElse(SideState.empty(side, event.at()));
+        List<SideState> sides = new ArrayList<>(before.sides());
         sides.removeIf(state -> state.side().equals(side));
-        sides.add(now);
-        sides.sort(Comparator.comparing(CaseSummary.SideState::side));
+        sides.add(moved(old, event, known));
+        sides.sort(Comparator.comparing(SideState::side));
         return new CaseSummary(
                 before.agreement(),
                 before.lead(),
@@ -84,25 +97,73 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 before.counterpartBureau(),
                 before.category(),
                 before.openedAt(),
+                before.openedBy(),
+                before.acknowledgeBy(),
                 event.at().isAfter(before.lastAt()) ? event.at() : before.lastAt(),
                 before.synthetic(),
                 sides);
     }
 
+    private static SideState moved(SideState old, IncomingEvent event, @Nullable CaseEvent known) {
+        String last = event.type().replaceFirst("\\.v\\d+$", "");
+        if (known == null) {
+            // Of a newer version than this one: it happened, and that is all that can be said.
+            return new SideState(
+                    old.side(),
+                    last,
+                    event.at(),
+                    old.phase(),
+                    old.acknowledged(),
+                    old.acknowledgeBy(),
+                    old.signed(),
+                    old.closed(),
+                    old.declined());
+        }
+        boolean reopened = known instanceof CaseEvent.CaseReopened;
+        boolean withdrawn = known instanceof CaseEvent.ClosureWithdrawn;
+        return new SideState(
+                old.side(),
+                last,
+                event.at(),
+                Phases.of(known),
+                old.acknowledged() || known instanceof CaseEvent.CaseAcknowledged,
+                acknowledgeBy(old, known),
+                known instanceof CaseEvent.ClosureSigned || (old.signed() && !withdrawn && !reopened),
+                known instanceof CaseEvent.CaseClosed || (old.closed() && !reopened),
+                old.declined() || known instanceof CaseEvent.CaseDeclined);
+    }
+
+    private static @Nullable Instant acknowledgeBy(SideState old, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.CaseOpened opened -> opened.acknowledgeBy();
+            case CaseEvent.CaseJoined joined -> joined.acknowledgeBy();
+            default -> old.acknowledgeBy();
+        };
+    }
+
     @Override
     public Map<String, Optional<CaseSummary>> places(String id, CaseSummary state) {
         Map<String, Optional<CaseSummary>> places = new LinkedHashMap<>();
-        if (state.lead() != null) {
-            places.put(board(state.lead()), Optional.of(state));
-        }
-        if (state.counterpart() != null) {
-            places.put(board(state.counterpart()), Optional.of(state));
+        if (state.openedAt() != null) {
+            int year = state.openedAt().atOffset(ZoneOffset.UTC).getYear();
+            boolean closed = state.state().equals("closed");
+            Stream.of(state.lead(), state.counterpart())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(side -> {
+                        places.put(open(side), closed ? Optional.empty() : Optional.of(state));
+                        places.put(closed(side, year), closed ? Optional.of(state) : Optional.empty());
+                    });
         }
         return places;
     }
 
-    /** Id of the list of a side's cases. */
-    public static String board(String side) {
-        return "board/" + side;
+    /** Id of the list of a side's open cases. */
+    public static String open(String side) {
+        return "board/" + side + "/open";
+    }
+
+    /** Id of the list of a side's closed cases that were opened in a year (UTC). */
+    public static String closed(String side, int year) {
+        return "board/" + side + "/closed/" + year;
     }
 }

@@ -1,13 +1,18 @@
 package org.lianzhi.timeline.board;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the lists say of a case. Null parts are not known before the opening was received.
  *
- * @param sides state of each record, in the order in which they were received
+ * @param openedBy side whose opening this is; of two openings the earlier one counts
+ * @param acknowledgeBy until when each side was to acknowledge by the opening
+ * @param sides state of each record, in the order of the sides' codes
  */
 public record CaseSummary(
         @Nullable String agreement,
@@ -17,6 +22,8 @@ public record CaseSummary(
         @Nullable String counterpartBureau,
         @Nullable String category,
         @Nullable Instant openedAt,
+        @Nullable String openedBy,
+        @Nullable Instant acknowledgeBy,
         Instant lastAt,
         boolean synthetic,
         List<SideState> sides) {
@@ -29,6 +36,100 @@ public record CaseSummary(
      * One side's record.
      *
      * @param last wire name without version of its last event
+     * @param at when that was
+     * @param phase what the last event is about: a code of the states of a case
+     * @param acknowledgeBy as the side's own record says; null where it does not
+     * @param signed whether its signature under the closure stands
      */
-    public record SideState(String side, String last, Instant at, boolean closed, boolean declined) {}
+    public record SideState(
+            String side,
+            String last,
+            Instant at,
+            String phase,
+            boolean acknowledged,
+            @Nullable Instant acknowledgeBy,
+            boolean signed,
+            boolean closed,
+            boolean declined) {
+
+        static SideState empty(String side, Instant at) {
+            return new SideState(side, "", at, "acknowledging", false, null, false, false, false);
+        }
+    }
+
+    /**
+     * How far the case is, as far as the last events of the records tell. The rules of a case are not known here: what
+     * must happen next, joint-investigation says.
+     */
+    public String state() {
+        List<SideState> taking = takingPart().toList();
+        if (!taking.isEmpty() && taking.stream().allMatch(SideState::closed) && isComplete()) {
+            return "closed";
+        }
+        if (sides.stream().anyMatch(SideState::declined)) {
+            return "declined";
+        }
+        if (!awaited().isEmpty()) {
+            return "acknowledging";
+        }
+        return taking.stream()
+                .max(Comparator.comparing(SideState::at).thenComparing(SideState::side))
+                .map(latest -> latest.closed() ? "signing" : latest.phase())
+                .orElse("acknowledging");
+    }
+
+    /** The one side that the case waits for; null where it is both, or where the records do not tell. */
+    public @Nullable String waitingFor() {
+        List<String> awaited = switch (state()) {
+            case "acknowledging" -> awaited();
+            case "signing" -> unsigned();
+            default -> List.of();
+        };
+        return awaited.size() == 1 ? awaited.getFirst() : null;
+    }
+
+    /** When the next side must have acknowledged; null where all have, or the case is over. */
+    public @Nullable Instant dueAt() {
+        return state().equals("acknowledging")
+                ? awaited().stream()
+                        .flatMap(side -> dueAt(side).stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
+
+    private Optional<Instant> dueAt(String side) {
+        return Optional.ofNullable(of(side).map(SideState::acknowledgeBy).orElse(acknowledgeBy));
+    }
+
+    private List<String> awaited() {
+        return parties()
+                .filter(side -> of(side).map(state -> !state.acknowledged() && !state.declined())
+                        .orElse(true))
+                .toList();
+    }
+
+    private List<String> unsigned() {
+        return takingPart()
+                .filter(side -> !side.signed() && !side.closed())
+                .map(SideState::side)
+                .toList();
+    }
+
+    /** Whether there is a record of each party. */
+    private boolean isComplete() {
+        return parties().allMatch(side -> of(side).isPresent());
+    }
+
+    private Stream<SideState> takingPart() {
+        return sides.stream().filter(side -> !side.declined());
+    }
+
+    private Stream<String> parties() {
+        return Stream.of(lead, counterpart).flatMap(Stream::ofNullable);
+    }
+
+    private Optional<SideState> of(String side) {
+        return sides.stream().filter(state -> state.side().equals(side)).findFirst();
+    }
 }

@@ -67,6 +67,20 @@ public record RecordEntry(
         return seen.stream().collect(Collectors.toMap(Seen::side, head -> new Head(head.version(), head.hash())));
     }
 
+    /** Whether all that a commit says once is said alike by both. */
+    boolean isOfSameCommit(RecordEntry other) {
+        return stream.equals(other.stream)
+                && version == other.version
+                && size == other.size
+                && at.equals(other.at)
+                && commitId.equals(other.commitId)
+                && causationId.equals(other.causationId)
+                && actor.equals(other.actor)
+                && seen.equals(other.seen)
+                && previousHash.equals(other.previousHash)
+                && hash.equals(other.hash);
+    }
+
     public String side() {
         return stream.substring(stream.indexOf('@') + 1);
     }

@@ -57,12 +57,12 @@ class CausalOrderTest {
         dropped.remove(victim);
         assertThat(RecordCheck.check("case-1@hn", dropped))
                 .isEqualTo(new RecordCheck.Result(
-                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "missing"));
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "missing", null));
         List<RecordEntry> changed = new ArrayList<>(hunan);
         changed.set(victim, withJson(hunan.get(victim), "{\"n\":-1}"));
         assertThat(RecordCheck.check("case-1@hn", changed))
                 .isEqualTo(new RecordCheck.Result(
-                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "changed"));
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "changed", null));
     }
 
     private static int position(List<RecordEntry> ordered, String stream, long version) {

@@ -1,0 +1,290 @@
+package org.lianzhi.notification.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.Place;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Role;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.WireTypes;
+
+class AudienceTest {
+
+    private static final Side HUNAN = new Side("hn");
+    private static final Side GUANGXI = new Side("gx");
+    private static final Party JIANGHUA = new Party(HUNAN, "431129-branch");
+    private static final Party FUCHUAN = new Party(GUANGXI, "451123-branch");
+    private static final Actor JIANGHUA_OFFICER = new Actor(HUNAN, "431129-branch", Role.OFFICER, "o-1");
+    private static final Actor FUCHUAN_OFFICER = new Actor(GUANGXI, "451123-branch", Role.OFFICER, "o-2");
+    private static final Actor JIANGHUA_LABORATORY = new Actor(HUNAN, "431129-laboratory", Role.LABORATORY, "l-1");
+    private static final Actor HUNAN_POLICY = Actor.policy(HUNAN, "closing");
+    private static final Actor GUANGXI_POLICY = Actor.policy(GUANGXI, "joining");
+    private static final Instant DUE = Instant.parse("2024-07-10T10:00:00Z");
+    private static final Instant NOON = Instant.parse("2024-07-09T04:00:00Z");
+    private static final Place OUTLET = new Place("431129", "storm drain outlet", 24.9, 111.5);
+    private static final ReleasedSummary SUMMARY = new ReleasedSummary(
+            "livestock-wastewater",
+            "waste water",
+            "discharge",
+            OUTLET,
+            null,
+            null,
+            NOON,
+            "rain",
+            null,
+            List.of(),
+            true);
+
+    /** One row of the table: who did what, and who is told. */
+    record Row(
+            Actor by,
+            PublishedEvent event,
+            @Nullable Kind kind,
+            @Nullable Instant dueAt,
+            List<Party> told) {
+
+        @Override
+        public String toString() {
+            return event.getClass().getSimpleName() + " by " + by.written();
+        }
+    }
+
+    static final List<Row> TABLE = List.of(
+            tells(Actor.citizen(HUNAN), filed(), Kind.REPORT_FILED, DUE, JIANGHUA),
+            tells(Actor.citizen(HUNAN), new ReportEvent.FixContested(), Kind.FIX_CONTESTED, null, JIANGHUA),
+            tellsNobody(Actor.citizen(HUNAN), new ReportEvent.FixConfirmed()),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportAccepted("431129-branch")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportNotAccepted("not-environmental", null)),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.SummaryReleased("d", SUMMARY)),
+            tellsNobody(JIANGHUA_OFFICER, crossBorder()),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportReplied("words")),
+            tells(HUNAN_POLICY, opened(), Kind.CASE_OPENED, DUE, JIANGHUA, FUCHUAN),
+            tells(
+                    GUANGXI_POLICY,
+                    new CaseEvent.CaseJoined("451123-branch", DUE, "rule", 1),
+                    Kind.CASE_JOINED,
+                    null,
+                    JIANGHUA),
+            tellsNobody(JIANGHUA_OFFICER, new CaseEvent.CaseAcknowledged("431129-branch")),
+            tells(FUCHUAN_OFFICER, new CaseEvent.CaseDeclined("other", "words"), Kind.CASE_DECLINED, null, JIANGHUA),
+            tells(
+                    GUANGXI_POLICY,
+                    new CaseEvent.AcknowledgementMissed(DUE),
+                    Kind.ACKNOWLEDGEMENT_MISSED,
+                    null,
+                    JIANGHUA,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.InspectionProposed("i", "d", DUE, OUTLET, "visit", 1),
+                    Kind.INSPECTION_PROPOSED,
+                    DUE,
+                    FUCHUAN),
+            tells(
+                    FUCHUAN_OFFICER,
+                    new CaseEvent.InspectionAccepted("i", "d", 1),
+                    Kind.INSPECTION_ACCEPTED,
+                    null,
+                    JIANGHUA),
+            tells(
+                    FUCHUAN_OFFICER,
+                    new CaseEvent.InspectionDeclined("i", "d", "words", 1),
+                    Kind.INSPECTION_DECLINED,
+                    null,
+                    JIANGHUA),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.InspectionRecorded(
+                            "i", NOON, DUE, OUTLET, Capacity.ENFORCING, List.of(), "rain", "notes", List.of()),
+                    Kind.INSPECTION_RECORDED,
+                    null,
+                    FUCHUAN),
+            tellsNobody(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.SampleTaken(
+                            "s", "1", "split", "wastewater", true, OUTLET, NOON, "seal", List.of(), List.of())),
+            tellsNobody(JIANGHUA_OFFICER, new CaseEvent.SampleSent("s", "431129-laboratory", "seal", NOON)),
+            tellsNobody(JIANGHUA_LABORATORY, new CaseEvent.SampleReceived("s", "431129-laboratory", true, NOON)),
+            tells(
+                    JIANGHUA_LABORATORY,
+                    new CaseEvent.ResultsReported(
+                            "s", "431129-laboratory", NOON, "GB 18596-2001", List.of(), true, "grab"),
+                    Kind.RESULTS_REPORTED,
+                    null,
+                    JIANGHUA,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.FindingProposed("f", "d", "a", "e", "s", "p", OUTLET, "w", List.of(), 1),
+                    Kind.FINDING_PROPOSED,
+                    null,
+                    FUCHUAN),
+            tells(FUCHUAN_OFFICER, new CaseEvent.FindingConfirmed("f", "d", 1), Kind.FINDING_CONFIRMED, null, JIANGHUA),
+            tells(
+                    FUCHUAN_OFFICER,
+                    new CaseEvent.FindingDissented("f", "d", "words", 1),
+                    Kind.FINDING_DISSENTED,
+                    null,
+                    JIANGHUA),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.FindingWithdrawn("f", "d", "words", 1),
+                    Kind.FINDING_WITHDRAWN,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.RectificationOrdered("o", "d", "farm", "law", List.of(), 1),
+                    Kind.RECTIFICATION_ORDERED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.MeasureReportedDone("o", "m", "account", LocalDate.of(2024, 7, 20), List.of()),
+                    Kind.MEASURE_REPORTED_DONE,
+                    null,
+                    FUCHUAN),
+            tells(
+                    FUCHUAN_OFFICER,
+                    new CaseEvent.MeasureVerified("o", "m", "d", Capacity.ATTENDING, "seen", 1),
+                    Kind.MEASURE_VERIFIED,
+                    null,
+                    JIANGHUA),
+            tells(
+                    FUCHUAN_OFFICER,
+                    new CaseEvent.MeasureFoundWanting("o", "m", "d", "words", 1),
+                    Kind.MEASURE_FOUND_WANTING,
+                    null,
+                    JIANGHUA),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.ClosureSigned("d", "rectified-and-verified", 1),
+                    Kind.CLOSURE_SIGNED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.ClosureWithdrawn("d", "words", 1),
+                    Kind.CLOSURE_WITHDRAWN,
+                    null,
+                    FUCHUAN),
+            tells(
+                    HUNAN_POLICY,
+                    new CaseEvent.CaseClosed("d", "rectified-and-verified", 1),
+                    Kind.CASE_CLOSED,
+                    null,
+                    JIANGHUA),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.CaseReopened("not-fixed", "words", 2),
+                    Kind.CASE_REOPENED,
+                    null,
+                    FUCHUAN),
+            tellsNobody(GUANGXI_POLICY, new CaseEvent.CaseReopened("not-fixed", "words", 2)),
+            tellsNobody(HUNAN_POLICY, new NoticeEvent.NoticeIssued("431129-branch", "case-opened", "c", "e", null)),
+            tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()));
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("TABLE")
+    void each_event_tells_whom_it_concerns(Row row) {
+        assertThat(Audience.of(row.event(), row.by().side(), row.by(), parties(row.event())))
+                .containsExactlyElementsOf(row.told().stream()
+                        .map(party -> new Told(party, Objects.requireNonNull(row.kind()), row.dueAt()))
+                        .toList());
+    }
+
+    @Test
+    void no_event_is_missing_in_this_test() {
+        Set<String> tested = new TreeSet<>();
+        TABLE.forEach(row -> tested.add(row.event().getClass().getSimpleName()));
+        assertThat(tested).containsExactlyElementsOf(new TreeSet<>(published().toList()));
+    }
+
+    @Test
+    void a_bureau_is_not_told_of_its_own_act_even_when_all_are_told() {
+        assertThat(Audience.of(opened(), HUNAN, JIANGHUA_OFFICER, List.of(JIANGHUA, FUCHUAN)))
+                .containsExactly(new Told(FUCHUAN, Kind.CASE_OPENED, DUE));
+    }
+
+    @Test
+    void every_kind_has_a_row_and_a_code() {
+        assertThat(TABLE.stream().map(Row::kind).filter(Objects::nonNull)).containsOnly(Kind.values());
+        assertThat(Kind.MEASURE_FOUND_WANTING.code()).isEqualTo("measure-found-wanting");
+        assertThat(Kind.subjectKind("report-filed")).isEqualTo("report");
+        assertThat(Kind.subjectKind("fix-contested")).isEqualTo("report");
+        assertThat(Kind.subjectKind("case-opened")).isEqualTo("case");
+    }
+
+    private static Stream<String> published() {
+        return WireTypes.all().keySet().stream().map(Class::getSimpleName);
+    }
+
+    private static List<Party> parties(PublishedEvent event) {
+        return event instanceof ReportEvent ? List.of(JIANGHUA) : List.of(JIANGHUA, FUCHUAN);
+    }
+
+    private static Row tells(Actor by, PublishedEvent event, Kind kind, @Nullable Instant dueAt, Party... told) {
+        return new Row(by, event, kind, dueAt, Arrays.asList(told));
+    }
+
+    private static Row tellsNobody(Actor by, PublishedEvent event) {
+        return new Row(by, event, null, null, List.of());
+    }
+
+    private static ReportEvent.ReportFiled filed() {
+        return new ReportEvent.ReportFiled(
+                "web",
+                "livestock-wastewater",
+                "431129",
+                "451123",
+                "431129-branch",
+                true,
+                NOON,
+                "rain",
+                null,
+                1,
+                false,
+                DUE,
+                "rule",
+                true);
+    }
+
+    private static ReportEvent.AcceptedAsCrossBorder crossBorder() {
+        return new ReportEvent.AcceptedAsCrossBorder(
+                "d", "hunan-guangxi", 1, HUNAN, "431129-branch", GUANGXI, "451123-branch", Ground.OUTLET, SUMMARY);
+    }
+
+    private static CaseEvent.CaseOpened opened() {
+        return new CaseEvent.CaseOpened(
+                "hunan-guangxi",
+                1,
+                HUNAN,
+                "431129-branch",
+                GUANGXI,
+                "451123-branch",
+                Ground.OUTLET,
+                SUMMARY,
+                DUE,
+                "rule",
+                1);
+    }
+}

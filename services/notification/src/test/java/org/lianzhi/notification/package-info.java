@@ -1,0 +1,5 @@
+/** Tests of notification. */
+@NullMarked
+package org.lianzhi.notification;
+
+import org.jspecify.annotations.NullMarked;
