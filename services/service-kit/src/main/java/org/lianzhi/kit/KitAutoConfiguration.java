@@ -2,6 +2,7 @@ package org.lianzhi.kit;
 
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.lianzhi.model.Side;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -45,8 +46,9 @@ public class KitAutoConfiguration {
     @Bean
     SecurityFilterChain serviceSecurity(
             HttpSecurity http, JwtDecoder decoder, ObjectProvider<PublicPaths> publicPaths) {
-        String[] open =
-                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        String[] open = Stream.concat(
+                        ALWAYS_OPEN.stream(), publicPaths.stream().flatMap(paths -> paths.patterns().stream()))
+                .toArray(String[]::new);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
