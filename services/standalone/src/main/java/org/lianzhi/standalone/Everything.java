@@ -18,8 +18,10 @@ import org.lianzhi.intake.ReportIntake;
 import org.lianzhi.investigation.JointInvestigation;
 import org.lianzhi.notification.Notification;
 import org.lianzhi.portal.WebPortal;
+import org.lianzhi.standalone.identity.DemoUsers;
 import org.lianzhi.standalone.identity.IdentityProvider;
 import org.lianzhi.timeline.SupervisorTimeline;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the parts, tells of each, and waits until somebody ends it. */
 final class Everything {
@@ -31,6 +33,7 @@ final class Everything {
     private final Parts parts;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final long begin = System.nanoTime();
+    private volatile boolean ready;
 
     Everything(Path data, int portalPort, int identityPort, PrintStream out) {
         this.data = data;
@@ -60,19 +63,18 @@ final class Everything {
         DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
         LogFile.in(data.resolve("logs"));
         int[] internal = {Ports.free(), Ports.free(), Ports.free(), Ports.free()};
+        // First: damaged data are to be told before anything else is started.
+        EmbeddedStore store = parts.start("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store())));
+        DemoSecrets secrets = DemoSecrets.in(folder.keys());
+        Map<String, Object> ofIdentity =
+                ServiceSettings.ofIdentityProvider(folder.keys(), portalPort, identityPort, secrets);
         ServiceSettings settings;
-        // Each of the three keeps the others waiting for a disk or a processor, but not all of the time.
-        try (ExecutorService three = Executors.newFixedThreadPool(3)) {
-            DemoSecrets secrets = DemoSecrets.in(folder.keys());
-            Map<String, Object> ofIdentity =
-                    ServiceSettings.ofIdentityProvider(folder.keys(), portalPort, identityPort, secrets);
-            Future<String> broker = three.submit(() -> broker(folder));
-            Future<String> store =
-                    three.submit(() -> parts.start("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store())))
-                            .uri());
-            three.submit(() -> context("identity provider", IdentityProvider.class, "identity-provider", ofIdentity))
-                    .get();
-            settings = new ServiceSettings(broker.get(), store.get(), folder.keys(), portalPort, identityPort, secrets);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<String> broker = beside.submit(() -> broker(folder));
+            DemoUsers users = context("identity provider", IdentityProvider.class, "identity-provider", ofIdentity)
+                    .getBean(DemoUsers.class);
+            settings = new ServiceSettings(
+                    broker.get(), store.uri(), folder.keys(), portalPort, identityPort, secrets, users);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailed("Interrupted while starting.", e);
@@ -80,6 +82,7 @@ final class Everything {
             throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
         }
         startServices(settings, internal);
+        ready = true;
         out.println(Banner.of(portalPort, data, System.nanoTime() - begin));
     }
 
@@ -106,14 +109,19 @@ final class Everything {
         context(part, main, name, settings.of(name, ports));
     }
 
-    private AutoCloseable context(String part, Class<?> main, String name, Map<String, Object> settings) {
+    private ConfigurableApplicationContext context(
+            String part, Class<?> main, String name, Map<String, Object> settings) {
         return parts.start(part, () -> ServiceContext.start(main, name, settings));
     }
 
     private void stop() {
-        out.println("Stopping ...");
+        if (ready) {
+            out.println("Stopping ...");
+        }
         parts.stop();
-        out.println("Stopped. The data are in " + data);
+        if (ready) {
+            out.println("Stopped. The data are in " + data);
+        }
         stopped.countDown();
     }
 }

@@ -9,6 +9,9 @@ final class PartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Characters of a message that nobody wrote for this line; all of it is in the log. */
+    private static final int MOST = 200;
+
     PartFailed(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
@@ -23,6 +26,7 @@ final class PartFailed extends RuntimeException {
             root = cause;
         }
         String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        why = why.substring(0, Math.min(why.length(), MOST));
         return new PartFailed(
                 "The " + part + " did not start: " + root.getClass().getSimpleName() + ": " + why
                         + ". More is in the log file logs/lianzhi.log of the data folder.",

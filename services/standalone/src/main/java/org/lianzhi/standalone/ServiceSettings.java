@@ -3,9 +3,18 @@ package org.lianzhi.standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.lianzhi.standalone.identity.DemoUser;
+import org.lianzhi.standalone.identity.DemoUsers;
 
 /** What each service is told about the parts around it. */
-record ServiceSettings(String brokers, String store, Path keys, int portalPort, int identityPort, DemoSecrets secrets) {
+record ServiceSettings(
+        String brokers,
+        String store,
+        Path keys,
+        int portalPort,
+        int identityPort,
+        DemoSecrets secrets,
+        DemoUsers users) {
 
     private static final String BOOT = "org.springframework.boot.";
     private static final String CLOUD = "org.springframework.cloud.";
@@ -56,7 +65,19 @@ record ServiceSettings(String brokers, String store, Path keys, int portalPort, 
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-secret", secrets.client());
         settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", local(identityPort));
         settings.put("lianzhi.portal.demo", true);
+        settings.putAll(colleagues());
         ports.forEach((name, port) -> settings.put("lianzhi.services." + name, "http://127.0.0.1:" + port));
+        return settings;
+    }
+
+    private Map<String, Object> colleagues() {
+        Map<String, Object> settings = new HashMap<>();
+        for (DemoUser user : users.users()) {
+            String prefix = "lianzhi.portal.colleagues[" + settings.size() / 3 + "].";
+            settings.put(prefix + "person", user.person());
+            settings.put(prefix + "name", user.name());
+            settings.put(prefix + "bureau", user.bureau());
+        }
         return settings;
     }
 

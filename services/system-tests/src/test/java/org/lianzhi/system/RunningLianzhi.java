@@ -23,6 +23,7 @@ final class RunningLianzhi implements AutoCloseable {
     private final Path console;
     private final int port = freePort();
     private final int identityPort = freePort();
+    private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 
     RunningLianzhi(Path folder) {
@@ -66,7 +67,13 @@ final class RunningLianzhi implements AutoCloseable {
         if (!started.isAlive()) {
             throw new AssertionError("the standalone ended with " + started.exitValue() + ":\n" + output());
         }
-        return Duration.ofNanos(System.nanoTime() - begin);
+        lastStart = Duration.ofNanos(System.nanoTime() - begin);
+        return lastStart;
+    }
+
+    /** What the last start took until the banner. */
+    Duration lastStart() {
+        return lastStart;
     }
 
     private boolean isReadyOrDead(Process started) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -39,23 +40,40 @@ final class SharedLianzhi implements ParameterResolver {
         }
     }
 
-    private record Started(RunningLianzhi lianzhi, Path folder) implements AutoCloseable {
+    /** A failed start fails every test at once: it would only fail again. */
+    private record Started(
+            RunningLianzhi running, Path folder, @Nullable AssertionError failure) implements AutoCloseable {
+
+        RunningLianzhi lianzhi() {
+            if (failure != null) {
+                throw failure;
+            }
+            return running;
+        }
 
         static Started now() {
             try {
                 Path folder = Files.createTempDirectory("lianzhi-system");
                 RunningLianzhi lianzhi = new RunningLianzhi(folder);
-                lianzhi.start();
-                return new Started(lianzhi, folder);
+                return new Started(lianzhi, folder, failureOf(lianzhi));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static @Nullable AssertionError failureOf(RunningLianzhi lianzhi) {
+            try {
+                lianzhi.start();
+                return null;
+            } catch (AssertionError e) {
+                return e;
             }
         }
 
         @Override
         public void close() {
             try {
-                lianzhi.stop();
+                running.stop();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

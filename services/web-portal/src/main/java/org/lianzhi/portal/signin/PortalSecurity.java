@@ -59,6 +59,8 @@ class PortalSecurity {
                 .permitAll()
                 .requestMatchers(FILES)
                 .permitAll()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
                 .requestMatchers("/staff", "/staff/signed-in")
                 .authenticated()
                 .requestMatchers("/staff/**")

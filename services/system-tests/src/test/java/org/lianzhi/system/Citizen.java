@@ -1,0 +1,87 @@
+package org.lianzhi.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+
+/** Somebody with a phone and without an account. */
+final class Citizen {
+
+    private final RunningLianzhi lianzhi;
+    private final Page page;
+    private final Words words;
+
+    /** What somebody saw and says about themselves. */
+    record Account(
+            String description,
+            String waterWords,
+            String sourceWords,
+            String name,
+            String phone,
+            String email,
+            Path photo) {}
+
+    Citizen(RunningLianzhi lianzhi, BrowserContext context, Words words) {
+        this.lianzhi = lianzhi;
+        this.page = context.newPage();
+        this.words = words;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Files a report about the reservoir; the tracking code. */
+    String files(Account account) {
+        describes(account);
+        return sends();
+    }
+
+    void describes(Account account) {
+        page.navigate(lianzhi.portal() + "/report?lang=" + words.tag());
+        page.locator("main a[role=button]").click();
+        form().choose("category", "livestock-wastewater").send();
+        // Lingbeitang reservoir, by a pin.
+        form().write("waterLat", "24.9300")
+                .write("waterLon", "111.3700")
+                .write("waterWords", account.waterWords())
+                .send();
+        form().write("sourceWords", account.sourceWords())
+                .write("sourceLat", "24.9000")
+                .write("sourceLon", "111.3850")
+                .send();
+        form().at("observedAt", LocalDateTime.now(TheCase.BEIJING).minusHours(2))
+                .choose("weather", "rain")
+                .choose("stillGoingOn", "yes")
+                .send();
+        form().write("description", account.description()).send();
+        form().attach("photos", account.photo()).send();
+        form().write("name", account.name())
+                .write("phone", account.phone())
+                .write("email", account.email())
+                .send();
+    }
+
+    /** From the page on which the answers are checked. */
+    String sends() {
+        form().send();
+        return page.locator(".lz-code").innerText().strip();
+    }
+
+    /** Looks at the progress of the report. */
+    String follows(String code) {
+        page.navigate(lianzhi.portal() + "/status?lang=" + words.tag());
+        form().write("code", code).send();
+        return page.locator("main").innerText();
+    }
+
+    /** On the status page of a closed case. */
+    void saysThatItIsFixed() {
+        form().choose("fixed", "yes").send();
+    }
+
+    private Form form() {
+        return new Form(page);
+    }
+}

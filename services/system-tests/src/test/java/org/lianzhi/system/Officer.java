@@ -1,0 +1,85 @@
+package org.lianzhi.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** An officer of one side, or somebody of a laboratory, at a desk. */
+final class Officer extends Staff {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Words words;
+
+    Officer(RunningLianzhi lianzhi, BrowserContext context, Words words) {
+        super(lianzhi, context.newPage());
+        this.words = words;
+    }
+
+    static Officer signedIn(RunningLianzhi lianzhi, BrowserContext context, String login, Words words) {
+        Officer officer = new Officer(lianzhi, context, words);
+        officer.signIn(login);
+        officer.page().navigate(lianzhi.portal() + "/?lang=" + words.tag());
+        return officer;
+    }
+
+    Form form() {
+        return new Form(page());
+    }
+
+    /** The topmost matter of the worklist, opened; waits until there is one that the caller wants. */
+    void opensTopOfWorklist(String hrefPart) {
+        Locator top = await("/staff/worklist", "main table tbody tr:first-child a[href*='" + hrefPart + "']");
+        top.click();
+        page().waitForLoadState();
+    }
+
+    void findsInInbox(String key) {
+        await("/staff/inbox", "#notices a:has-text(\"" + words.staff(key) + "\")");
+    }
+
+    private Locator await(String path, String selector) {
+        Locator locator = page().locator(selector);
+        Awaitility.await(selector + " at " + path).atMost(PATIENCE).until(() -> {
+            page().navigate(lianzhi().portal() + path);
+            return locator.count() > 0;
+        });
+        return locator.first();
+    }
+
+    /** On the page of a report: a summary crosses the border, and the case opens; the case's id. */
+    String releases(String summary, String allegedCause) {
+        form().choose("decision", "cross-border").send();
+        form().write("summary", summary)
+                .write("allegedCause", allegedCause)
+                .choose("affectedCounty", "431129")
+                .choose("sourceCounty", "451123")
+                .choose("ground", "affected-water")
+                .tickFirst("photos", 1)
+                .send();
+        form().tick("agreed").send();
+        Locator link = page().locator("main a[href^='/staff/cases/']").first();
+        return page().url().contains("/staff/cases/")
+                ? idIn(page().url())
+                : idIn(String.valueOf(link.getAttribute("href")));
+    }
+
+    private static String idIn(String address) {
+        return address.replaceFirst("^.*/staff/cases/([^/?#]+).*$", "$1");
+    }
+
+    /** Opens the form of an act that the case page offers, waiting for the other side's part in it to arrive. */
+    Form begins(String caseId, String act) {
+        Locator task = await(
+                "/staff/cases/" + caseId, "main .govuk-task-list a[href^='/staff/cases/%s/%s']".formatted(caseId, act));
+        task.click();
+        page().waitForLoadState();
+        return form();
+    }
+
+    String caseText(String caseId) {
+        page().navigate(lianzhi().portal() + "/staff/cases/" + caseId);
+        return page().locator("main").innerText();
+    }
+}

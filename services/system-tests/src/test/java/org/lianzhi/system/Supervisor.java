@@ -1,0 +1,28 @@
+package org.lianzhi.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+
+/** Somebody who reads everything of the agreements of the own side. */
+final class Supervisor extends Staff {
+
+    Supervisor(RunningLianzhi lianzhi, BrowserContext context) {
+        super(lianzhi, context.newPage());
+    }
+
+    /** The entries of the timeline, in the order shown. */
+    List<String> reads(String caseId, Words words) {
+        page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "?lang=" + words.tag());
+        return page().locator("main .moj-timeline__item, main .lz-timeline > li")
+                .allInnerTexts();
+    }
+
+    /** On the timeline: whether both hash chains were recomputed and found whole. */
+    boolean seesBothRecordsWhole() {
+        Locator verified = page().locator(".lz-verified");
+        return verified.locator(".govuk-tag--green").count() == 1
+                && verified.locator(".lz-side--hn").count() == 1
+                && verified.locator(".lz-side--gx").count() == 1;
+    }
+}

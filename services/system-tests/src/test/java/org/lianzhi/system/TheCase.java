@@ -1,0 +1,221 @@
+package org.lianzhi.system;
+
+import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.lianzhi.test.Browsers;
+
+/** The pig farm between Jianghua and Fuchuan, from the report to the closure, by the people who take part in it. */
+final class TheCase implements AutoCloseable {
+
+    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
+    private static final List<String> MEASURED = List.of("180", "620", "210", "95", "12.4", "1500");
+
+    private final BrowserContext phone;
+    private final BrowserContext atJianghua;
+    private final BrowserContext atFuchuan;
+    private final BrowserContext atJianghuaLaboratory;
+    private final BrowserContext atFuchuanLaboratory;
+    private final BrowserContext atHunan;
+    private final BrowserContext atGuangxi;
+    private final RunningLianzhi lianzhi;
+    private final Words words;
+    final Citizen citizen;
+    private Officer jianghua;
+    private Officer fuchuan;
+    private String id = "";
+
+    TheCase(RunningLianzhi lianzhi, Browsers browsers, Words words) {
+        this.lianzhi = lianzhi;
+        this.words = words;
+        this.phone = browsers.visitor(PHONE, true);
+        this.atJianghua = browsers.visitor(DESK, true);
+        this.atFuchuan = browsers.visitor(DESK, true);
+        this.atJianghuaLaboratory = browsers.visitor(DESK, true);
+        this.atFuchuanLaboratory = browsers.visitor(DESK, true);
+        this.atHunan = browsers.visitor(DESK, true);
+        this.atGuangxi = browsers.visitor(DESK, true);
+        this.citizen = new Citizen(lianzhi, phone, words);
+        this.jianghua = new Officer(lianzhi, atJianghua, words);
+        this.fuchuan = new Officer(lianzhi, atFuchuan, words);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Both officers sign in, also anew after a restart, which ends all sessions. */
+    void officersSignIn() {
+        jianghua = Officer.signedIn(lianzhi, atJianghua, "jianghua-1", words);
+        fuchuan = Officer.signedIn(lianzhi, atFuchuan, "fuchuan-1", words);
+    }
+
+    void jianghuaReleasesASummary() {
+        jianghua.findsInInbox("notice.report-filed");
+        jianghua.opensTopOfWorklist("/staff/reports/");
+        id = jianghua.releases(
+                "Livestock waste water runs into Lingbeitang reservoir in the rain.",
+                "Deliberate discharge by a pig farm believed to be in Fuchuan");
+        fuchuan.findsInInbox("notice.case-joined");
+    }
+
+    void bothAcknowledge() {
+        jianghua.begins(id, "acknowledge").choose("answer", "acknowledge").send();
+        fuchuan.begins(id, "acknowledge").choose("answer", "acknowledge").send();
+    }
+
+    void bothVisitTheSite() {
+        jianghua.begins(id, "propose-inspection")
+                .at("startsAt", now().plusHours(1))
+                .write("meetingPoint", "Gate of the pig farm")
+                .write("purpose", "Find where the waste water comes from")
+                .send();
+        fuchuan.begins(id, "answer-inspection").choose("answer", "yes").send();
+        records(jianghua, "attending");
+        records(fuchuan, "enforcing");
+    }
+
+    private void records(Officer officer, String capacity) {
+        officer.begins(id, "record-inspection")
+                .at("startedAt", now().minusHours(2))
+                .at("endedAt", now().minusHours(1))
+                .choose("capacity", capacity)
+                .tickFirst("inspectors", 2)
+                .tick("credentialsShown")
+                .choose("weather", "rain")
+                .write("notes", "Waste overflows into a storm-water drain whose outlet lies in Hunan.")
+                .send();
+    }
+
+    void bothSampleAndTheirLaboratoriesReport() {
+        samples(jianghua, "HN-1", "431129-laboratory");
+        samples(fuchuan, "GX-1", "451123-laboratory");
+        analyses(atJianghuaLaboratory, "jianghua-lab");
+        analyses(atFuchuanLaboratory, "fuchuan-lab");
+    }
+
+    private void samples(Officer officer, String number, String laboratory) {
+        officer.begins(id, "take-sample")
+                .write("number", number)
+                .choose("part", "split")
+                .choose("medium", "wastewater")
+                .choose("grab", "yes")
+                .write("pointLat", "24.9010")
+                .write("pointLon", "111.3840")
+                .at("takenAt", now().minusMinutes(50))
+                .write("seal", "SEAL-" + number)
+                .tickFirst("takenBy", 2)
+                .tick("credentialsShown")
+                .tickFirst("parameters", MEASURED.size())
+                .send();
+        officer.begins(id, "send-sample")
+                .choose("laboratory", laboratory)
+                .write("seal", "SEAL-" + number)
+                .at("handedOverAt", now().minusMinutes(40))
+                .send();
+    }
+
+    private void analyses(BrowserContext context, String login) {
+        Officer laboratory = Officer.signedIn(lianzhi, context, login, words);
+        laboratory
+                .begins(id, "receive-sample")
+                .choose("sealIntact", "yes")
+                .at("receivedAt", now().minusMinutes(30))
+                .send();
+        Form results = laboratory.begins(id, "enter-results");
+        results.at("analysedAt", now().minusMinutes(10));
+        for (int line = 0; line < MEASURED.size(); line++) {
+            results.write("lines[" + line + "].value", MEASURED.get(line));
+        }
+        // First compared with the standard and shown, then reported.
+        results.send();
+        laboratory.form().send();
+    }
+
+    void bothAgreeOnAFinding() {
+        jianghua.begins(id, "propose-finding")
+                .write("establishedCause", "Continuous rain made the waste overflow")
+                .write("source", "Manure pit of the pig farm")
+                .write("pathway", "Over the rim of the pit into a storm-water drain")
+                .write("affectedWater", "Lingbeitang reservoir")
+                .write("outletWords", "Outlet of the storm-water drain")
+                .choose("outletCounty", "431129")
+                .tickAll("evidence")
+                .send();
+        fuchuan.begins(id, "answer-finding").choose("answer", "yes").send();
+    }
+
+    void theFarmPutsItRight(Path photo) {
+        fuchuan.begins(id, "order")
+                .write("addressee", "The pig farm")
+                .write("legalBasis", "Law on the Prevention and Control of Water Pollution")
+                .write("measures[0].description", "Raise the rim of the pit and block the storm-water drain")
+                .on("measures[0].dueOn", LocalDate.now(BEIJING).plusDays(10))
+                .send();
+        fuchuan.begins(id, "measure-done")
+                .write("account", "The rim is raised and the drain is blocked.")
+                .on("doneOn", LocalDate.now(BEIJING))
+                .attach("photos", photo)
+                .send();
+        verifies(jianghua, "attending");
+        verifies(fuchuan, "enforcing");
+    }
+
+    private void verifies(Officer officer, String capacity) {
+        officer.begins(id, "verify-measure")
+                .choose("answer", "yes")
+                .choose("capacity", capacity)
+                .write("remarks", "Seen on site: the drain is blocked.")
+                .send();
+    }
+
+    void bothSign() {
+        for (Officer officer : List.of(jianghua, fuchuan)) {
+            officer.begins(id, "sign")
+                    .choose("outcome", "rectified-and-verified")
+                    .tick("agreed")
+                    .send();
+        }
+        jianghua.findsInInbox("notice.case-closed");
+    }
+
+    Supervisor hunanSupervisor() {
+        return supervisor(atHunan, "hunan-supervisor");
+    }
+
+    Supervisor guangxiSupervisor() {
+        return supervisor(atGuangxi, "guangxi-supervisor");
+    }
+
+    private Supervisor supervisor(BrowserContext context, String login) {
+        Supervisor supervisor = new Supervisor(lianzhi, context);
+        supervisor.signIn(login);
+        return supervisor;
+    }
+
+    String seenByJianghua() {
+        return jianghua.caseText(id);
+    }
+
+    private static LocalDateTime now() {
+        return LocalDateTime.now(BEIJING);
+    }
+
+    /** How long anything may take to reach the other pages. */
+    static Duration patience() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public void close() {
+        List.of(phone, atJianghua, atFuchuan, atJianghuaLaboratory, atFuchuanLaboratory, atHunan, atGuangxi)
+                .forEach(BrowserContext::close);
+    }
+}
