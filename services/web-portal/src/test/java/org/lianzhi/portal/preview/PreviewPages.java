@@ -23,6 +23,7 @@ final class PreviewPages {
             "/preview/report/question/contact",
             "/preview/report/question/contact?wrong",
             "/preview/report/check",
+            "/preview/report/check?away",
             "/preview/report/done");
     private static final List<String> STATUS = List.of("/preview/status/under-way", "/preview/status/closed");
 
