@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/report/photos")
 class PhotoQuestion {
 
-    private static final int AT_MOST = 10;
+    private static final int AT_MOST = 6;
     private static final long BYTES_AT_MOST = 20L << 20;
     private static final int NAME_AT_MOST = 60;
 

@@ -32,6 +32,8 @@ final class PreviewPages {
             "/preview/staff/worklist-empty",
             "/preview/staff/inbox",
             "/preview/staff/report",
+            "/preview/staff/report-decided",
+            "/preview/staff/reply",
             "/preview/staff/not-accepted",
             "/preview/staff/release",
             "/preview/staff/confirm",

@@ -67,7 +67,7 @@ class FilingPagesTest {
 
         assertThat(done.path()).isEqualTo("/report/done");
         assertThat(done.text())
-                .contains("4821 0937 5516 2043", "永州市生态环境局江华分局", "2026年7月23日 00:00", "-6R7S8T".substring(1));
+                .contains("4821 0937 5516 2043", "永州市生态环境局江华分局", "2026年7月23日 00:00", "R-20240729-6R7S8T");
         var sent = SERVICES.asked(FILE).getFirst().json();
         assertThat(sent.path("synthetic").asBoolean()).isTrue();
         assertThat(sent.path("photos").toString()).isEqualTo("[\"u-1\"]");
@@ -168,11 +168,12 @@ class FilingPagesTest {
                 .contains("要么都填");
         browser.send("/report/place", PIN);
         browser.send("/report/source", Map.of());
-        assertThat(browser.send(
-                                "/report/when",
-                                Map.of("observedAt", "2999-01-01T00:00", "weather", "dry", "stillGoingOn", "yes"))
-                        .text())
-                .contains("这个时间还没有到");
+        Map<String, String> when =
+                new HashMap<>(Map.of("observedAt", "2999-01-01T00:00", "weather", "dry", "stillGoingOn", "yes"));
+        assertThat(browser.send("/report/when", when).text()).contains("这个时间还没有到");
+        when.put("observedAt", "yesterday");
+        assertThat(browser.send("/report/when", when).text()).contains("请填写日期和时间");
+        assertThat(browser.page().html()).containsPattern("value=\"dry\"\\s+checked");
     }
 
     @Test
