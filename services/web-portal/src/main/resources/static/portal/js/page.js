@@ -4,6 +4,7 @@ import {
 import { keepDrafts } from "./drafts.js";
 import { pickPlaces } from "./map.js";
 import { listChosenFiles } from "./files.js";
+import { listen } from "./live.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -11,3 +12,4 @@ for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, Notificati
 keepDrafts(document, window.sessionStorage);
 pickPlaces(document);
 listChosenFiles(document);
+listen(document);

@@ -1,11 +1,10 @@
 package org.lianzhi.portal.report;
 
 import java.util.List;
-import org.lianzhi.portal.component.Photo;
 import org.lianzhi.portal.component.Row;
 
 /** Everything that will be sent, as the citizen said it. */
-public record CheckPage(List<Row> pollution, List<Row> contact, List<Photo> photos) {
+public record CheckPage(List<Row> pollution, List<Row> contact, List<SentPhoto> photos) {
 
     public CheckPage {
         pollution = List.copyOf(pollution);

@@ -6,8 +6,9 @@ import java.time.Instant;
  * The report has arrived.
  *
  * @param code the tracking code in groups of four; shown here and never again
+ * @param number by which the office calls the report; it opens nothing
  * @param office that will look at it first
  * @param answerBy when the citizen will know at the latest whether it is accepted
  * @param contactGiven whether a message will be sent
  */
-public record DonePage(String code, String office, Instant answerBy, boolean contactGiven) {}
+public record DonePage(String code, String number, String office, Instant answerBy, boolean contactGiven) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waterLat degrees north, WGS-84
  * @param waterLon degrees east, WGS-84
+ * @param county GB/T 2260 code, asked for only where words stand alone: they do not say which office is to read them
  */
 public record PlaceForm(
         @DecimalMin(value = "3", message = "{report.place.far}")
@@ -24,14 +25,38 @@ public record PlaceForm(
         Double waterLon,
 
         @Size(max = 200, message = "{report.words.long}") @Nullable
-        String waterWords) {
+        String waterWords,
+
+        @Nullable String county) {
 
     static PlaceForm empty() {
-        return new PlaceForm(null, null, null);
+        return new PlaceForm(null, null, null, null);
+    }
+
+    boolean hasPin() {
+        return waterLat != null && waterLon != null;
+    }
+
+    private boolean hasWords() {
+        return waterWords != null && !waterWords.isBlank();
     }
 
     @AssertTrue(message = "{report.place.missing}")
     public boolean isPlaceGiven() {
-        return (waterLat != null && waterLon != null) || (waterWords != null && !waterWords.isBlank());
+        return hasPin() || hasWords() || isHalfAPin();
+    }
+
+    @AssertTrue(message = "{report.place.half}")
+    public boolean isPinWhole() {
+        return !isHalfAPin();
+    }
+
+    @AssertTrue(message = "{report.county.missing}")
+    public boolean isCountyGiven() {
+        return hasPin() || isHalfAPin() || !hasWords() || (county != null && !county.isBlank());
+    }
+
+    private boolean isHalfAPin() {
+        return (waterLat == null) != (waterLon == null);
     }
 }

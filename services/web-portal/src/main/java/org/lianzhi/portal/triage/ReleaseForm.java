@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a report is to cross, in the officer's own words.
  *
+ * @param affectedName the water, as the other side is to know it
  * @param affectedCounty code of the county, as the officer confirmed it
+ * @param sourceName the suspected source, if it is known
  * @param sourceCounty code of the county of the suspected source
  * @param ground why the own side leads: {@code affected-water}, {@code outlet}, {@code facility}, {@code first-filed}
  * @param photos ids of the photos to release
@@ -20,8 +22,13 @@ public record ReleaseForm(
         @Size(min = 4, max = 500, message = "{release.allegedCause.missing}")
         String allegedCause,
 
+        @Size(min = 2, max = 100, message = "{release.affectedName.missing}")
+        String affectedName,
+
         @NotBlank(message = "{release.county.missing}") @Nullable
         String affectedCounty,
+
+        @Size(max = 100, message = "{form.toolong}") String sourceName,
 
         @NotBlank(message = "{release.county.missing}") @Nullable
         String sourceCounty,
@@ -32,8 +39,14 @@ public record ReleaseForm(
         List<String> photos) {
 
     public ReleaseForm {
-        summary = summary == null ? "" : summary.strip();
-        allegedCause = allegedCause == null ? "" : allegedCause.strip();
+        summary = text(summary);
+        allegedCause = text(allegedCause);
+        affectedName = text(affectedName);
+        sourceName = text(sourceName);
         photos = photos == null ? List.of() : List.copyOf(photos);
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
     }
 }

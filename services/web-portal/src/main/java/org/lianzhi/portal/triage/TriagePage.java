@@ -2,28 +2,40 @@ package org.lianzhi.portal.triage;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.MapPlace;
 import org.lianzhi.portal.component.Photo;
 import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
 
 /**
  * A report as the receiving bureau sees it.
  *
+ * @param id of the report
  * @param number of the report; never its tracking code
+ * @param state what was decided; null while it is to be decided
+ * @param mayCross whether it can still be found to concern the other side
+ * @param caseHref where the joint case is; null where there is none
  * @param inBorderZone whether the place is so near the line that no side is suggested
  * @param places for the map
  * @param placesJson the same for the map's script
+ * @param history what has happened to the report
  * @param answerBy when the reporter is to know whether it is accepted
  */
 public record TriagePage(
         String href,
+        String id,
         String number,
         boolean synthetic,
+        @Nullable Tag state,
+        boolean mayCross,
+        @Nullable String caseHref,
         boolean inBorderZone,
         List<Row> report,
         List<Row> contact,
         List<Photo> photos,
         List<MapPlace> places,
         String placesJson,
+        List<Row> history,
         Instant answerBy,
         boolean overdue) {}

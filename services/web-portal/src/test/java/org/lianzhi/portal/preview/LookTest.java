@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lianzhi.portal.Chromium;
+import org.lianzhi.test.Browsers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,20 +34,20 @@ class LookTest {
     @LocalServerPort
     private int port;
 
-    private Chromium chromium;
+    private Browsers browsers;
     private BrowserContext phone;
     private BrowserContext desk;
 
     @BeforeAll
     void open() {
-        chromium = new Chromium();
-        phone = chromium.visitor(390, true);
-        desk = chromium.visitor(1280, true);
+        browsers = Browsers.start();
+        phone = browsers.visitor(390, true);
+        desk = browsers.visitor(1280, true);
     }
 
     @AfterAll
     void close() {
-        chromium.close();
+        browsers.close();
     }
 
     static List<String> pages() {

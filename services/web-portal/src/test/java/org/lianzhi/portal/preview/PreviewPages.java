@@ -23,6 +23,7 @@ final class PreviewPages {
             "/preview/report/question/contact",
             "/preview/report/question/contact?wrong",
             "/preview/report/check",
+            "/preview/report/check?away",
             "/preview/report/done");
     private static final List<String> STATUS = List.of("/preview/status/under-way", "/preview/status/closed");
 
@@ -31,6 +32,8 @@ final class PreviewPages {
             "/preview/staff/worklist-empty",
             "/preview/staff/inbox",
             "/preview/staff/report",
+            "/preview/staff/report-decided",
+            "/preview/staff/reply",
             "/preview/staff/not-accepted",
             "/preview/staff/release",
             "/preview/staff/confirm",

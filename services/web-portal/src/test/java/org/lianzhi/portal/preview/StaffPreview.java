@@ -2,6 +2,8 @@ package org.lianzhi.portal.preview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.MapPlace;
 import org.lianzhi.portal.component.Pages;
@@ -10,10 +12,12 @@ import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
+import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
@@ -48,6 +52,12 @@ class StaffPreview {
             Row.word("report.row.stillGoingOn", "report.stillGoingOn.yes"),
             Row.text("report.row.description", "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼。"));
 
+    private final Offices offices;
+
+    StaffPreview(Offices offices) {
+        this.offices = offices;
+    }
+
     @GetMapping("/preview/staff/worklist")
     String worklist(Model model) {
         Signed.in(Signed.OFFICER, model);
@@ -80,18 +90,33 @@ class StaffPreview {
     @GetMapping("/preview/staff/report")
     String report(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("page", triage());
-        model.addAttribute("form", new TriageForm(null));
+        model.addAttribute("page", triage(null));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
         model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
         return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-decided")
+    String decided(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", triage(new Tag("state.report.accepted", Tone.DONE)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/reply")
+    String reply(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new ReplyForm("", 1L, "k-1"));
+        return "portal/triage/reply";
     }
 
     @GetMapping("/preview/staff/not-accepted")
     String notAccepted(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("once", "k-1");
-        model.addAttribute("form", new NotAcceptedForm(null, null));
+        model.addAttribute("form", new NotAcceptedForm(null, null, 1L, "k-1"));
         model.addAttribute(
                 "reasons", Choice.of("not-environmental", "court-or-review", "already-accepted", "too-vague"));
         return "portal/triage/not-accepted";
@@ -100,11 +125,9 @@ class StaffPreview {
     @GetMapping("/preview/staff/release")
     String release(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("page", triage());
-        model.addAttribute("form", new ReleaseForm("", "", "431129", null, null, List.of("p-1")));
-        model.addAttribute(
-                "affectedCounties", List.of(Choice.named("431129", "江华瑶族自治县"), Choice.named("431125", "江永县")));
-        model.addAttribute("sourceCounties", List.of(Choice.named("451123", "富川瑶族自治县"), Choice.named("451102", "八步区")));
+        model.addAttribute("page", triage(null));
+        model.addAttribute("form", new ReleaseForm("", "", "", "431129", "", null, null, List.of("p-1")));
+        model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
         model.addAttribute("grounds", Choice.of("affected-water", "outlet", "facility", "first-filed"));
         model.addAttribute("photoChoices", List.of(Choice.named("p-1", "照片 1"), Choice.named("p-2", "照片 2")));
         return "portal/triage/release";
@@ -113,7 +136,8 @@ class StaffPreview {
     @GetMapping("/preview/staff/confirm")
     String confirm(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("form", new ReleaseConfirmForm(false, "9f2c", "k-3"));
+        model.addAttribute("release", new ReleaseForm("", "", "", null, "", null, null, List.of()));
+        model.addAttribute("form", new ReleaseConfirmForm(false, "9f2c", 1L, "k-3"));
         model.addAttribute(
                 "page",
                 new ReleaseConfirmPage(
@@ -141,17 +165,22 @@ class StaffPreview {
         return "portal/triage/confirm";
     }
 
-    private static TriagePage triage() {
+    private static TriagePage triage(@Nullable Tag state) {
         return new TriagePage(
                 "/staff/reports/113",
+                "113",
                 "HN-R-2026-0113",
                 true,
+                state,
+                true,
+                null,
                 true,
                 REPORT,
                 List.of(Row.text("report.row.name", null), Row.text("report.row.phone", null)),
                 PHOTOS,
                 PLACES,
                 PLACES_JSON,
+                List.of(Row.time("event.report.filed", MONDAY)),
                 MONDAY.plusSeconds(170_000),
                 false);
     }

@@ -3,11 +3,12 @@ package org.lianzhi.portal.report;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.lianzhi.portal.component.Choice;
-import org.lianzhi.portal.component.Photo;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.shell.PortalProperties;
+import org.lianzhi.portal.territory.Offices;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +34,7 @@ class ReportPreview {
             "contact", ContactForm.empty());
     private static final Map<String, Object> WRONG = Map.of(
             "category", CategoryForm.empty(),
-            "place", new PlaceForm(99.0, 111.4, null),
+            "place", new PlaceForm(null, null, "岭背塘水库北岸", null),
             "source", new SourceForm(24.93, 200.0, null),
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
@@ -42,8 +43,10 @@ class ReportPreview {
 
     private final PortalProperties settings;
     private final Validator validator;
+    private final Offices offices;
 
-    ReportPreview(PortalProperties settings, Validator validator) {
+    ReportPreview(PortalProperties settings, Validator validator, Offices offices) {
+        this.offices = offices;
         this.settings = settings;
         this.validator = validator;
     }
@@ -62,26 +65,19 @@ class ReportPreview {
             validator.validate(form, result);
         }
         model.addAttribute("form", form);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
         model.addAttribute(
-                "categories",
-                Choice.of(
-                        "livestock-wastewater",
-                        "industrial-wastewater",
-                        "sewage",
-                        "solid-waste",
-                        "air",
-                        "abnormal-water",
-                        "other"));
-        model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
-        model.addAttribute("answers", Choice.of("yes", "no", "unknown"));
-        model.addAttribute("signs", Choice.of("colour", "smell", "foam", "dead-fish"));
+                "sent", List.of(new SentPhoto("p-1", "IMG_20260720_081512.jpg"), new SentPhoto("p-2", "水渠口.png")));
+        model.addAttribute("lost", wrong != null);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        Choices.of(Question.of(name), model);
         return "portal/report/" + name;
     }
 
     @GetMapping("/preview/report/check")
-    String check(Model model) {
+    String check(@RequestParam(required = false) @Nullable String away, Model model) {
         model.addAttribute("form", new CheckForm("k-1"));
+        model.addAttribute("trouble", away == null ? null : "report.check.away");
         model.addAttribute(
                 "page",
                 new CheckPage(
@@ -104,9 +100,7 @@ class ReportPreview {
                         List.of(
                                 Row.text("report.row.name", null).changeAt("/report/contact"),
                                 Row.text("report.row.phone", "138 0000 0000").changeAt("/report/contact")),
-                        List.of(
-                                new Photo("/portal/img/icon.svg", 1, null),
-                                new Photo("/portal/img/icon.svg", 2, null))));
+                        List.of(new SentPhoto("p-1", "IMG_20260720_081512.jpg"), new SentPhoto("p-2", "水渠口.png"))));
         return "portal/report/check";
     }
 
@@ -114,7 +108,12 @@ class ReportPreview {
     String done(Model model) {
         model.addAttribute(
                 "page",
-                new DonePage("4821 0937 5516 2043", "永州市生态环境局江华分局", Instant.parse("2026-07-22T09:30:00Z"), false));
+                new DonePage(
+                        "4821 0937 5516 2043",
+                        "R-20260720-7Q2M4K",
+                        "永州市生态环境局江华分局",
+                        Instant.parse("2026-07-22T09:30:00Z"),
+                        false));
         return "portal/report/done";
     }
 }

@@ -57,7 +57,16 @@ class StatusPreview {
     }
 
     private static String show(Model model, List<Step> steps, @Nullable String reply, boolean ask) {
-        model.addAttribute("page", new StatusPage(steps, "永州市生态环境局江华分局", MONDAY.plusSeconds(9000), reply, ask));
+        model.addAttribute(
+                "page",
+                new StatusPage(
+                        "R-20260720-7Q2M4K",
+                        steps,
+                        List.of("永州市生态环境局江华分局", "贺州市生态环境局富川分局"),
+                        MONDAY.plusSeconds(9000),
+                        reply,
+                        ask,
+                        null));
         model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
         model.addAttribute("fixedChoices", Choice.of("yes", "no"));
         return "portal/status/show";

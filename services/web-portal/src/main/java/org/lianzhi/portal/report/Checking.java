@@ -1,0 +1,125 @@
+package org.lianzhi.portal.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.Refused;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.lianzhi.portal.territory.Offices;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The answers as rows to read once more, and what report-intake finds wrong with them. */
+@Component
+class Checking {
+
+    private final Offices offices;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    Checking(Offices offices, MessageSource messages, PortalProperties settings) {
+        this.offices = offices;
+        this.messages = messages;
+        this.zone = settings.zone();
+    }
+
+    /**
+     * A problem in words.
+     *
+     * @param href where it is mended; null if nowhere
+     */
+    record Told(@Nullable String href, String words) {}
+
+    List<Told> problems(Refused refused, Locale locale) {
+        if (!refused.code().equals("report.incomplete") || refused.arguments().isEmpty()) {
+            String otherwise = message("report.check.refused", locale);
+            Object[] places = refused.arguments().toArray();
+            return List.of(new Told(
+                    null,
+                    Objects.requireNonNullElse(
+                            messages.getMessage("rule." + refused.code(), places, otherwise, locale), otherwise)));
+        }
+        return Problem.of(refused.arguments()).stream()
+                .map(problem -> new Told(problem.question().map(Question::href).orElse(null), words(problem, locale)))
+                .toList();
+    }
+
+    private String words(Problem problem, Locale locale) {
+        String any = messages.getMessage(
+                "report.problem." + problem.field(), null, message("report.check.refused", locale), locale);
+        return Objects.requireNonNullElse(
+                messages.getMessage("report.problem." + problem.field() + "." + problem.what(), null, any, locale), "");
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    CheckPage page(Draft draft, Locale locale) {
+        return new CheckPage(pollution(draft, locale), contact(draft), draft.photos());
+    }
+
+    private List<Row> pollution(Draft draft, Locale locale) {
+        WhenForm when = Objects.requireNonNullElse(draft.when(), WhenForm.empty());
+        WhatForm what = Objects.requireNonNullElse(draft.what(), WhatForm.empty());
+        return List.of(
+                Row.word("report.row.category", "report.category." + draft.category())
+                        .changeAt(Question.CATEGORY.href()),
+                Row.text("report.row.place", place(draft.place(), locale)).changeAt(Question.PLACE.href()),
+                Row.text("report.row.source", source(draft.source())).changeAt(Question.SOURCE.href()),
+                Row.time("report.row.observedAt", observedAt(when)).changeAt(Question.WHEN.href()),
+                Row.word("report.row.weather", "report.weather." + when.weather())
+                        .changeAt(Question.WHEN.href()),
+                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + when.stillGoingOn())
+                        .changeAt(Question.WHEN.href()),
+                Row.text("report.row.description", what.description()).changeAt(Question.WHAT.href()),
+                Row.text("report.row.signs", signs(what, locale)).changeAt(Question.WHAT.href()));
+    }
+
+    private @Nullable Instant observedAt(WhenForm when) {
+        return when.observedAt() == null ? null : when.observedAt().atZone(zone).toInstant();
+    }
+
+    private String place(@Nullable PlaceForm place, Locale locale) {
+        return place == null
+                ? ""
+                : lines(
+                        place.waterWords(),
+                        place.hasPin() ? null : offices.county(place.county(), locale),
+                        pin(place.waterLat(), place.waterLon()));
+    }
+
+    private static String source(@Nullable SourceForm source) {
+        return source == null ? "" : lines(source.sourceWords(), pin(source.sourceLat(), source.sourceLon()));
+    }
+
+    private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude) {
+        return latitude == null || longitude == null
+                ? null
+                : String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude);
+    }
+
+    private static String lines(@Nullable String... lines) {
+        return Stream.of(lines).filter(line -> line != null && !line.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    private String signs(WhatForm what, Locale locale) {
+        return what.signs().stream()
+                .map(sign -> messages.getMessage("report.signs." + sign, null, "", locale))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static List<Row> contact(Draft draft) {
+        ContactForm contact = Objects.requireNonNullElse(draft.contact(), ContactForm.empty());
+        return List.of(
+                Row.text("report.row.name", contact.name()).changeAt(Question.CONTACT.href()),
+                Row.text("report.row.phone", contact.phone()).changeAt(Question.CONTACT.href()),
+                Row.text("report.row.email", contact.email()).changeAt(Question.CONTACT.href()));
+    }
+}

@@ -1,0 +1,32 @@
+package org.lianzhi.portal.report;
+
+import org.lianzhi.portal.component.Choice;
+import org.springframework.ui.Model;
+
+/** What a question offers to choose from. */
+final class Choices {
+
+    private Choices() {}
+
+    static void of(Question question, Model model) {
+        switch (question) {
+            case CATEGORY ->
+                model.addAttribute(
+                        "categories",
+                        Choice.of(
+                                "livestock-wastewater",
+                                "industrial-wastewater",
+                                "sewage",
+                                "solid-waste",
+                                "air",
+                                "abnormal-water",
+                                "other"));
+            case WHEN -> {
+                model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
+                model.addAttribute("answers", Choice.of("yes", "no", "unknown"));
+            }
+            case WHAT -> model.addAttribute("signs", Choice.of("colour", "smell", "foam", "dead-fish"));
+            case PLACE, SOURCE, PHOTOS, CONTACT, CHECK -> {}
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.lianzhi.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The draft and the last sent report of a session. */
+final class Drafts {
+
+    private static final String DRAFT = Draft.class.getName();
+    private static final String FILED = Filed.class.getName();
+
+    private Drafts() {}
+
+    static boolean isBegun(HttpServletRequest request) {
+        return attribute(request, DRAFT) instanceof Draft;
+    }
+
+    static Draft of(HttpServletRequest request) {
+        return attribute(request, DRAFT) instanceof Draft draft
+                ? draft
+                : Draft.begun(UUID.randomUUID().toString());
+    }
+
+    static void keep(HttpServletRequest request, Draft draft) {
+        request.getSession().setAttribute(DRAFT, draft);
+    }
+
+    static @Nullable Filed filed(HttpServletRequest request) {
+        return attribute(request, FILED) instanceof Filed filed ? filed : null;
+    }
+
+    /** The answers are not needed any more; the code is, until the person has written it down. */
+    static void filed(HttpServletRequest request, Filed filed) {
+        request.getSession().setAttribute(FILED, filed);
+        request.getSession().removeAttribute(DRAFT);
+    }
+
+    private static @Nullable Object attribute(HttpServletRequest request, String name) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
+    }
+}

@@ -1,0 +1,121 @@
+package org.lianzhi.portal.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.shell.Language;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends a draft to report-intake. The key is made of what is sent: the same answers are filed once, changed ones anew. */
+@Component
+class Filing {
+
+    private final Service reportIntake;
+    private final MessageSource messages;
+    private final ZoneId zone;
+    private final boolean synthetic;
+
+    Filing(Service reportIntake, MessageSource messages, PortalProperties settings) {
+        this.reportIntake = reportIntake;
+        this.messages = messages;
+        this.zone = settings.zone();
+        this.synthetic = settings.demo();
+    }
+
+    private record Body(Form form, List<String> photos, boolean synthetic) {}
+
+    private record Form(
+            @Nullable String category,
+            @Nullable Given affectedWater,
+            @Nullable Given suspectedSource,
+            @Nullable Instant observedAt,
+            @Nullable Boolean stillGoingOn,
+            @Nullable String weather,
+            String description,
+            @Nullable ContactForm contact,
+            String language) {}
+
+    private record Given(
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String datum,
+            @Nullable String words,
+            @Nullable String county) {}
+
+    Filed file(Draft draft, Locale locale) {
+        Body body = new Body(
+                form(draft, locale), draft.photos().stream().map(SentPhoto::id).toList(), synthetic);
+        String key = UUID.nameUUIDFromBytes((draft.id() + JsonMapper.shared().writeValueAsString(body)).getBytes(UTF_8))
+                .toString();
+        Filed.Answer answer = reportIntake.post(Filed.Answer.class, key, body, "/api/v1/reports");
+        return new Filed(draft.id(), answer, body.form().contact() != null);
+    }
+
+    private Form form(Draft draft, Locale locale) {
+        WhenForm when = Objects.requireNonNullElse(draft.when(), WhenForm.empty());
+        return new Form(
+                draft.category(),
+                water(draft.place()),
+                source(draft.source()),
+                when.observedAt() == null
+                        ? null
+                        : when.observedAt().atZone(zone).toInstant(),
+                "unknown".equals(when.stillGoingOn()) ? null : "yes".equals(when.stillGoingOn()),
+                "unknown".equals(when.weather()) ? null : when.weather(),
+                description(Objects.requireNonNullElse(draft.what(), WhatForm.empty()), locale),
+                contact(draft.contact()),
+                Language.of(locale).tag());
+    }
+
+    private static @Nullable Given water(@Nullable PlaceForm place) {
+        return place == null ? null : given(place.waterLat(), place.waterLon(), place.waterWords(), place.county());
+    }
+
+    private static @Nullable Given source(@Nullable SourceForm source) {
+        return source == null ? null : given(source.sourceLat(), source.sourceLon(), source.sourceWords(), null);
+    }
+
+    private static @Nullable Given given(
+            @Nullable Double latitude, @Nullable Double longitude, @Nullable String words, @Nullable String county) {
+        boolean pin = latitude != null && longitude != null;
+        String said = text(words);
+        String chosen = pin ? null : text(county);
+        return !pin && said == null && chosen == null
+                ? null
+                : new Given(latitude, longitude, pin ? "WGS-84" : null, said, chosen);
+    }
+
+    /** The signs that were ticked stand below the citizen's own words, as words. */
+    private String description(WhatForm what, Locale locale) {
+        if (what.signs().isEmpty()) {
+            return Objects.requireNonNullElse(what.description(), "");
+        }
+        String signs = what.signs().stream()
+                .map(sign -> messages.getMessage("report.signs." + sign, null, sign, locale))
+                .collect(Collectors.joining(Language.of(locale) == Language.ENGLISH ? ", " : "、"));
+        return what.description() + "\n" + messages.getMessage("report.row.signs", null, locale) + ": " + signs;
+    }
+
+    private static @Nullable ContactForm contact(@Nullable ContactForm contact) {
+        if (contact == null) {
+            return null;
+        }
+        ContactForm given = new ContactForm(text(contact.name()), text(contact.phone()), text(contact.email()));
+        return given.name() == null && given.phone() == null && given.email() == null ? null : given;
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

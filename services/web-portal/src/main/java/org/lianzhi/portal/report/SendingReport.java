@@ -1,0 +1,104 @@
+package org.lianzhi.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lianzhi.model.MatterNumber;
+import org.lianzhi.portal.client.Away;
+import org.lianzhi.portal.client.Refused;
+import org.lianzhi.portal.client.TooOften;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Everything on one page, then once to report-intake. Whatever goes wrong, nothing of it is lost. */
+@Controller
+@RequestMapping("/report")
+class SendingReport {
+
+    private final Filing filing;
+    private final Checking checking;
+    private final PortalProperties settings;
+
+    SendingReport(Filing filing, Checking checking, PortalProperties settings) {
+        this.filing = filing;
+        this.checking = checking;
+        this.settings = settings;
+    }
+
+    @GetMapping("/check")
+    String check(HttpServletRequest request, Model model, Locale locale) {
+        Draft draft = Drafts.of(request);
+        Optional<Question> missing = draft.missingBefore(Question.CHECK);
+        if (missing.isPresent()) {
+            return "redirect:" + missing.get().href();
+        }
+        Draft looked = draft.looked();
+        Drafts.keep(request, looked);
+        return page(looked, List.of(), model, locale);
+    }
+
+    @PostMapping("/check")
+    String send(
+            @ModelAttribute("form") CheckForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        Filed filed = Drafts.filed(request);
+        if (filed != null && filed.draft().equals(form.idempotencyKey())) {
+            return "redirect:/report/done";
+        }
+        Draft draft = Drafts.of(request);
+        if (draft.missingBefore(Question.CHECK).isPresent()) {
+            return "redirect:/report/category?lost";
+        }
+        try {
+            Drafts.filed(request, filing.file(draft, locale));
+            return "redirect:/report/done";
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(draft, checking.problems(refused, locale), model, locale);
+        } catch (Away away) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            model.addAttribute("trouble", "report.check.away");
+        } catch (TooOften tooOften) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("trouble", "report.check.toooften");
+        }
+        return page(draft, List.of(), model, locale);
+    }
+
+    private String page(Draft draft, List<Checking.Told> problems, Model model, Locale locale) {
+        model.addAttribute("form", new CheckForm(draft.id()));
+        model.addAttribute("page", checking.page(draft, locale));
+        model.addAttribute("problems", problems);
+        return "portal/report/check";
+    }
+
+    /** Can be loaded again as long as the session lasts: somebody may not have written the code down yet. */
+    @GetMapping("/done")
+    String done(HttpServletRequest request, Model model, Locale locale) {
+        Filed filed = Drafts.filed(request);
+        if (filed == null) {
+            return "redirect:/status";
+        }
+        Filed.Answer answer = filed.answer();
+        model.addAttribute(
+                "page",
+                new DonePage(
+                        answer.code(),
+                        MatterNumber.ofReport(answer.number(), settings.zone()),
+                        answer.office().in(locale),
+                        answer.triageBy(),
+                        filed.contactGiven()));
+        return "portal/report/done";
+    }
+}

@@ -1,0 +1,165 @@
+package org.lianzhi.portal.triage;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.MatterNumber;
+import org.lianzhi.portal.component.MapPlace;
+import org.lianzhi.portal.component.Photo;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.triage.ReportView.SeenPlace;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report in words. */
+@Component
+class ReportReading {
+
+    private static final Map<String, Tone> TONES =
+            Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "not-accepted", Tone.PLAIN);
+
+    private final Offices offices;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    ReportReading(Offices offices, MessageSource messages, PortalProperties settings) {
+        this.offices = offices;
+        this.messages = messages;
+        this.zone = settings.zone();
+    }
+
+    /** A place for the map's script. */
+    private record Pin(double lat, double lon, String word, String kind) {}
+
+    TriagePage page(ReportView view, Locale locale) {
+        ReportView.Line line = view.line();
+        String href = "/staff/reports/" + line.id();
+        List<MapPlace> places = places(view, locale);
+        return new TriagePage(
+                href,
+                line.id(),
+                MatterNumber.ofReport(line.id(), zone),
+                line.synthetic(),
+                state(line.state()),
+                line.state().equals("received") || line.state().equals("accepted"),
+                line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
+                line.inBorderZone(),
+                report(view, locale),
+                contact(view),
+                photos(view, href),
+                places,
+                json(places),
+                history(view),
+                line.triageBy(),
+                line.overdue());
+    }
+
+    private static @Nullable Tag state(String state) {
+        return state.equals("received")
+                ? null
+                : new Tag("state.report." + state, TONES.getOrDefault(state, Tone.PLAIN));
+    }
+
+    private List<Row> report(ReportView view, Locale locale) {
+        return List.of(
+                Row.word("report.row.category", "report.category." + view.line().category()),
+                Row.text("report.row.place", place(view.affectedWater(), locale)),
+                Row.text("report.row.source", place(view.suspectedSource(), locale)),
+                Row.time("report.row.observedAt", view.observedAt()),
+                Row.word("report.row.weather", "report.weather." + view.weather()),
+                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn())),
+                Row.text("report.row.description", view.description()));
+    }
+
+    static String yesOrNo(@Nullable Boolean answer) {
+        return answer == null ? "unknown" : answer ? "yes" : "no";
+    }
+
+    private String place(@Nullable SeenPlace place, Locale locale) {
+        if (place == null) {
+            return "";
+        }
+        String position = place.lat() == null || place.lon() == null
+                ? ""
+                : String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon());
+        String border = place.distanceToBorderM() == null
+                ? ""
+                : messages.getMessage(
+                        "triage.toborder",
+                        new Object[] {String.format(Locale.ROOT, "%.1f", place.distanceToBorderM() / 1000)},
+                        locale);
+        return Stream.of(place.words(), area(place, locale), position, border)
+                .filter(line -> line != null && !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String area(SeenPlace place, Locale locale) {
+        return place.county() == null
+                ? ""
+                : messages.getMessage("triage.area", new Object[] {offices.county(place.county(), locale)}, locale);
+    }
+
+    private static List<Row> contact(ReportView view) {
+        ReportView.Contact contact =
+                Objects.requireNonNullElse(view.contact(), new ReportView.Contact(null, null, null));
+        return List.of(
+                Row.text("report.row.name", contact.name()),
+                Row.text("report.row.phone", contact.phone()),
+                Row.text("report.row.email", contact.email()));
+    }
+
+    static List<Photo> photos(ReportView view, String href) {
+        List<Photo> photos = new ArrayList<>();
+        for (org.lianzhi.model.Photo photo : view.allPhotos()) {
+            photos.add(new Photo(href + "/photos/" + photo.id(), photos.size() + 1, null));
+        }
+        return List.copyOf(photos);
+    }
+
+    private List<MapPlace> places(ReportView view, Locale locale) {
+        return Stream.of(pin("water", view.affectedWater(), locale), pin("source", view.suspectedSource(), locale))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable MapPlace pin(String kind, @Nullable SeenPlace place, Locale locale) {
+        return place == null || place.lat() == null || place.lon() == null
+                ? null
+                : new MapPlace(
+                        kind,
+                        messages.getMessage("triage.word." + kind, null, locale),
+                        area(place, locale),
+                        place.lat(),
+                        place.lon());
+    }
+
+    private static String json(List<MapPlace> places) {
+        return JsonMapper.shared()
+                .writeValueAsString(places.stream()
+                        .map(place -> new Pin(place.lat(), place.lon(), place.word(), place.kind()))
+                        .toList());
+    }
+
+    private static List<Row> history(ReportView view) {
+        List<Row> rows = new ArrayList<>();
+        view.allEvents().forEach(event -> rows.add(Row.time("event.report." + event.key(), event.at())));
+        if (view.reply() != null) {
+            rows.add(Row.text("triage.reply.sent", view.reply()));
+        }
+        view.allAnswers().stream()
+                .filter(answer -> answer.words() != null)
+                .forEach(answer -> rows.add(Row.text("triage.answer", answer.words())));
+        return List.copyOf(rows);
+    }
+}

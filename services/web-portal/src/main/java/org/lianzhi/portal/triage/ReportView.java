@@ -1,0 +1,77 @@
+package org.lianzhi.portal.triage;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.Photo;
+import org.lianzhi.model.ReleasedSummary;
+
+/** A report as report-intake shows it to the receiving bureau. */
+record ReportView(
+        Line line,
+        @Nullable String description,
+        @Nullable SeenPlace affectedWater,
+        @Nullable SeenPlace suspectedSource,
+        Instant observedAt,
+        @Nullable Boolean stillGoingOn,
+        String weather,
+        @Nullable Contact contact,
+        @Nullable List<Photo> photos,
+        @Nullable Suggestion suggestion,
+        @Nullable List<Event> history,
+        @Nullable ReleasedSummary released,
+        @Nullable String reply,
+        @Nullable List<FixAnswer> answers) {
+
+    /** @param version of the own record, sent back with each command */
+    record Line(
+            String id,
+            String state,
+            String category,
+            @Nullable String county,
+            @Nullable String suspectedCounty,
+            boolean inBorderZone,
+            Instant triageBy,
+            boolean overdue,
+            boolean synthetic,
+            long version,
+            @Nullable String caseId) {}
+
+    /** A place as the citizen gave it, degrees on WGS-84. */
+    record SeenPlace(
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable String words,
+            @Nullable String county,
+            @Nullable Double distanceToBorderM) {}
+
+    record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    /** @param ground code */
+    record Suggestion(String ground) {}
+
+    record Event(String key, Instant at) {}
+
+    record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
+
+    List<Photo> allPhotos() {
+        return photos == null ? List.of() : photos;
+    }
+
+    List<Event> allEvents() {
+        return history == null ? List.of() : history;
+    }
+
+    List<FixAnswer> allAnswers() {
+        return answers == null ? List.of() : answers;
+    }
+
+    /** It belongs into no log. */
+    @Override
+    public String toString() {
+        return "a report";
+    }
+}

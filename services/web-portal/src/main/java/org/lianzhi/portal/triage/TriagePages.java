@@ -1,0 +1,169 @@
+package org.lianzhi.portal.triage;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.component.Choice;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The first look at a report, and what the bureau does with it. */
+@Controller
+@RequestMapping("/staff/reports/{id}")
+class TriagePages {
+
+    private static final String REPORT = "/api/v1/reports/{id}";
+    private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
+
+    private final Service reportIntake;
+    private final ReportReading reading;
+    private final Commanding commanding;
+
+    TriagePages(Service reportIntake, ReportReading reading, Commanding commanding) {
+        this.reportIntake = reportIntake;
+        this.reading = reading;
+        this.commanding = commanding;
+    }
+
+    private record Nothing() {}
+
+    private record NotAccepted(String reason, String whereToGo) {}
+
+    @GetMapping
+    String look(@PathVariable String id, Model model, Locale locale) {
+        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        model.addAttribute("form", new TriageForm(null, view.line().version(), key()));
+        return report(view, model, locale);
+    }
+
+    @PostMapping
+    String decide(
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") TriageForm form,
+            BindingResult found,
+            HttpServletResponse response,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        if (!found.hasErrors()) {
+            String decision = String.valueOf(form.decision());
+            if (decision.equals("cross-border")) {
+                return "redirect:/staff/reports/{id}/release";
+            }
+            if (decision.equals("not-accept")) {
+                return "redirect:/staff/reports/{id}/not-accepted";
+            }
+            Runnable accept = () -> reportIntake.command(
+                    keyOf(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
+            if (commanding.done(accept, found, response, locale)) {
+                next.addFlashAttribute("done", "triage.done.accepted");
+                return "redirect:/staff/reports/{id}";
+            }
+        }
+        return report(reportIntake.get(ReportView.class, REPORT, id), model, locale);
+    }
+
+    private String report(ReportView view, Model model, Locale locale) {
+        model.addAttribute("page", reading.page(view, locale));
+        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/not-accepted")
+    String whyNot(@PathVariable String id, Model model) {
+        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        model.addAttribute("form", new NotAcceptedForm(null, null, view.line().version(), key()));
+        return notAccepted(id, model);
+    }
+
+    @PostMapping("/not-accepted")
+    String notAccept(
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") NotAcceptedForm form,
+            BindingResult found,
+            HttpServletResponse response,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        Runnable notAccept = () -> reportIntake.command(
+                keyOf(form.idempotencyKey()),
+                form.seen(),
+                new NotAccepted(String.valueOf(form.reason()), form.whereToGo() == null ? "" : form.whereToGo()),
+                REPORT + "/non-acceptance",
+                id);
+        if (found.hasErrors() || !commanding.done(notAccept, found, response, locale)) {
+            return notAccepted(id, model);
+        }
+        next.addFlashAttribute("done", "triage.done.not-accepted");
+        return "redirect:/staff/reports/{id}";
+    }
+
+    private static String notAccepted(String id, Model model) {
+        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute(
+                "reasons", Choice.of("not-environmental", "court-or-review", "already-accepted", "too-vague"));
+        return NOT_ACCEPTED;
+    }
+
+    @GetMapping("/reply")
+    String write(@PathVariable String id, Model model) {
+        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        model.addAttribute("form", new ReplyForm("", view.line().version(), key()));
+        model.addAttribute("href", "/staff/reports/" + id);
+        return "portal/triage/reply";
+    }
+
+    @PostMapping("/reply")
+    String reply(
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") ReplyForm form,
+            BindingResult found,
+            HttpServletResponse response,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        Runnable reply = () -> reportIntake.command(
+                keyOf(form.idempotencyKey()), form.seen(), Map.of("text", form.text()), REPORT + "/reply", id);
+        if (found.hasErrors() || !commanding.done(reply, found, response, locale)) {
+            model.addAttribute("href", "/staff/reports/" + id);
+            return "portal/triage/reply";
+        }
+        next.addFlashAttribute("done", "triage.done.replied");
+        return "redirect:/staff/reports/{id}";
+    }
+
+    /** Through the portal, because a browser has no token of its own. */
+    @GetMapping("/photos/{photo}")
+    ResponseEntity<byte[]> photo(@PathVariable String id, @PathVariable String photo) {
+        byte[] picture =
+                reportIntake.picture(REPORT + "/photos/{photo}", id, photo).getBody();
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(picture);
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A form without its key is a new command. */
+    static String keyOf(@Nullable String sent) {
+        return sent == null || sent.isBlank() ? key() : sent;
+    }
+}

@@ -1,0 +1,247 @@
+package org.lianzhi.portal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.stub.PlainBrowser;
+import org.lianzhi.portal.stub.PlainBrowser.Page;
+import org.lianzhi.portal.stub.StubServices;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A citizen files a report without scripts; report-intake is a stub behind real HTTP. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
+class FilingPagesTest {
+
+    private static final StubServices SERVICES = new StubServices();
+    private static final String FILE = "POST /api/v1/reports";
+    private static final String UPLOAD = "POST /api/v1/uploads";
+    private static final String FILED = """
+        {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043",
+         "office":{"zh":"永州市生态环境局江华分局","en":"Jianghua branch"},
+         "filedAt":"2026-07-20T00:42:00Z","triageBy":"2026-07-22T16:00:00Z","inBorderZone":true}\
+        """;
+    private static final Map<String, String> PIN = Map.of("waterLat", "24.96120", "waterLon", "111.43010");
+
+    @LocalServerPort
+    private int port;
+
+    private PlainBrowser browser;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.register(properties);
+    }
+
+    @BeforeEach
+    void open() {
+        SERVICES.clear();
+        browser = new PlainBrowser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_report_is_filed_page_by_page_and_answered_with_a_code_and_what_happens_next() {
+        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers(FILE, 201, FILED);
+        answerUntilPhotos();
+        browser.sendFile("/report/photos", Map.of(), "photos", "IMG_1.jpg", new byte[] {1, 2, 3});
+        browser.send("/report/contact", Map.of("name", "老乡", "phone", "138 0000 0000", "email", ""));
+
+        assertThat(browser.page().path()).isEqualTo("/report/check");
+        assertThat(browser.page().text()).contains("岭背塘水库北岸", "24.96120, 111.43010", "IMG_1.jpg", "138 0000 0000");
+        Page done = browser.send("/report/check", Map.of());
+
+        assertThat(done.path()).isEqualTo("/report/done");
+        assertThat(done.text())
+                .contains("4821 0937 5516 2043", "永州市生态环境局江华分局", "2026年7月23日 00:00", "R-20240729-6R7S8T");
+        var sent = SERVICES.asked(FILE).getFirst().json();
+        assertThat(sent.path("synthetic").asBoolean()).isTrue();
+        assertThat(sent.path("photos").toString()).isEqualTo("[\"u-1\"]");
+        var form = sent.path("form");
+        assertThat(form.path("category").asString()).isEqualTo("livestock-wastewater");
+        assertThat(form.path("affectedWater").path("latitude").asDouble()).isEqualTo(24.9612);
+        assertThat(form.path("affectedWater").path("datum").asString()).isEqualTo("WGS-84");
+        assertThat(form.path("suspectedSource").path("words").asString()).isEqualTo("山坡上的养猪场");
+        assertThat(form.path("observedAt").asString()).isEqualTo("2026-07-20T00:30:00Z");
+        assertThat(form.path("weather").asString()).isEqualTo("rain");
+        assertThat(form.path("stillGoingOn").isNull()).isTrue();
+        assertThat(form.path("description").asString()).startsWith("水渠里流出黑褐色的水").endsWith("有死鱼");
+        assertThat(form.path("contact").path("phone").asString()).isEqualTo("138 0000 0000");
+        assertThat(form.path("language").asString()).isEqualTo("zh-CN");
+    }
+
+    @Test
+    void pressed_twice_or_loaded_again_it_is_one_report() {
+        SERVICES.answers(FILE, 201, FILED);
+        Page check = answerAll();
+        browser.send("/report/check", Map.of());
+        Map<String, String> again = hidden(check);
+
+        assertThat(browser.send("/report/check", again).path()).isEqualTo("/report/done");
+        assertThat(browser.open("/report/done").text()).contains("4821 0937 5516 2043");
+        assertThat(SERVICES.asked(FILE)).hasSize(1);
+    }
+
+    @Test
+    void while_the_service_is_away_nothing_is_lost_and_sending_again_is_the_same_report() {
+        SERVICES.answers(FILE, 503, "{\"code\":\"service.unavailable\"}");
+        SERVICES.answers(FILE, 201, FILED);
+        answerAll();
+        Page away = browser.send("/report/check", Map.of());
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.text()).contains("没有丢失", "重新提交", "岭背塘水库北岸");
+        assertThat(browser.send("/report/check", Map.of()).path()).isEqualTo("/report/done");
+        assertThat(SERVICES.asked(FILE)).hasSize(2);
+        assertThat(SERVICES.asked(FILE).get(0).key())
+                .isNotBlank()
+                .isEqualTo(SERVICES.asked(FILE).get(1).key());
+    }
+
+    @Test
+    void answers_changed_after_a_failure_are_another_request() {
+        SERVICES.answers(FILE, 503, "{}");
+        SERVICES.answers(FILE, 201, FILED);
+        answerAll();
+        browser.send("/report/check", Map.of());
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+
+        assertThat(browser.page().path()).as("a changed answer leads back").isEqualTo("/report/check");
+        browser.send("/report/check", Map.of());
+        assertThat(SERVICES.asked(FILE).get(0).key())
+                .isNotEqualTo(SERVICES.asked(FILE).get(1).key());
+    }
+
+    @Test
+    void what_the_service_misses_is_told_in_words_that_lead_to_the_question() {
+        SERVICES.answers(
+                FILE,
+                422,
+                "{\"code\":\"report.incomplete\",\"arguments\":[\"affectedWater:county-missing\",\"contact.email:invalid\",\"new:thing\"]}");
+        answerAll();
+        Page refused = browser.send("/report/check", Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html()).contains("href=\"/report/place\"", "href=\"/report/contact\"");
+        assertThat(refused.text()).contains("请选择受污染的水所在的县（区）", "请核对邮箱", "请核对填写的内容");
+    }
+
+    @Test
+    void words_alone_need_a_county_and_a_list_is_offered_then() {
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        assertThat(browser.page().html()).doesNotContain("<select");
+        Page asked = browser.send("/report/place", Map.of("waterWords", "村口的小河"));
+
+        assertThat(asked.path()).isEqualTo("/report/place");
+        assertThat(asked.html()).contains("href=\"#countyGiven\"", "<select", "江华瑶族自治县", "村口的小河");
+        assertThat(browser.send("/report/place", Map.of("waterWords", "村口的小河", "county", "431129"))
+                        .path())
+                .isEqualTo("/report/source");
+    }
+
+    @Test
+    void wrong_numbers_half_a_pin_and_a_time_to_come_are_told_at_their_fields() {
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        assertThat(browser.send("/report/place", Map.of("waterLat", "north", "waterLon", "111.4"))
+                        .text())
+                .contains("纬度应为数字");
+        assertThat(browser.page().html()).contains("value=\"north\"");
+        assertThat(browser.send("/report/place", Map.of("waterLat", "24.9", "waterLon", ""))
+                        .text())
+                .contains("要么都填");
+        browser.send("/report/place", PIN);
+        browser.send("/report/source", Map.of());
+        Map<String, String> when =
+                new HashMap<>(Map.of("observedAt", "2999-01-01T00:00", "weather", "dry", "stillGoingOn", "yes"));
+        assertThat(browser.send("/report/when", when).text()).contains("这个时间还没有到");
+        when.put("observedAt", "yesterday");
+        assertThat(browser.send("/report/when", when).text()).contains("请填写日期和时间");
+        assertThat(browser.page().html()).containsPattern("value=\"dry\"\\s+checked");
+    }
+
+    @Test
+    void a_photo_that_fails_is_named_and_the_others_and_the_answers_stay() {
+        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers(UPLOAD, 422, "{\"code\":\"photo.unreadable\"}");
+        answerUntilPhotos();
+        browser.sendFile("/report/photos", Map.of("act", "add"), "photos", "good.jpg", new byte[] {1});
+        assertThat(browser.page().path()).isEqualTo("/report/photos");
+        Page failed = browser.sendFile("/report/photos", Map.of(), "photos", "bad.jpg", new byte[] {2});
+
+        assertThat(failed.text()).contains("“bad.jpg”没有添加", "good.jpg");
+        browser.send("/report/photos", Map.of("remove", "u-1"));
+        assertThat(browser.page().text()).doesNotContain("good.jpg");
+    }
+
+    @Test
+    void photos_can_wait_while_the_service_is_away() {
+        SERVICES.answers(UPLOAD, 503, "{}");
+        answerUntilPhotos();
+        Page away = browser.sendFile("/report/photos", Map.of(), "photos", "a.jpg", new byte[] {1});
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.text()).contains("暂时无法接收照片");
+        assertThat(browser.send("/report/photos", Map.of()).path()).isEqualTo("/report/contact");
+    }
+
+    @Test
+    void an_answer_without_those_before_it_is_kept_and_the_first_question_says_why() {
+        browser.open("/status");
+        Page page = browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水"));
+
+        assertThat(page.path()).isEqualTo("/report/category");
+        assertThat(page.text()).contains("请从这里重新填写");
+    }
+
+    @Test
+    void a_page_further_on_leads_to_the_first_question_without_an_answer() {
+        assertThat(browser.open("/report/check").path()).isEqualTo("/report/category");
+        assertThat(browser.open("/report/done").path()).isEqualTo("/status");
+    }
+
+    private void answerUntilPhotos() {
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "livestock-wastewater"));
+        Map<String, String> place = new HashMap<>(PIN);
+        place.put("waterWords", "岭背塘水库北岸");
+        browser.send("/report/place", place);
+        browser.send("/report/source", Map.of("sourceWords", "山坡上的养猪场"));
+        browser.send(
+                "/report/when", Map.of("observedAt", "2026-07-20T08:30", "weather", "rain", "stillGoingOn", "unknown"));
+        browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水", "signs", "dead-fish"));
+        assertThat(browser.page().path()).isEqualTo("/report/photos");
+    }
+
+    private Page answerAll() {
+        answerUntilPhotos();
+        browser.send("/report/photos", Map.of());
+        Page check = browser.send("/report/contact", Map.of());
+        assertThat(check.path()).isEqualTo("/report/check");
+        return check;
+    }
+
+    private static Map<String, String> hidden(Page page) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : new String[] {"_csrf", "idempotencyKey"}) {
+            fields.put(name, page.html().replaceFirst("(?s).*name=\"" + name + "\"[^>]* value=\"([^\"]*)\".*", "$1"));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,140 @@
+package org.lianzhi.portal.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.stub.PlainBrowser;
+import org.lianzhi.portal.stub.PlainBrowser.Page;
+import org.lianzhi.portal.stub.StubServices;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1"})
+class StatusPagesTest {
+
+    private static final StubServices SERVICES = new StubServices();
+    private static final String TRACK = "POST /api/v1/tracking";
+    private static final String ANSWER = "POST /api/v1/tracking/answer";
+    private static final String CODE = "4821 0937 5516 2043";
+    private static final String RECEIVED = """
+        {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","stream":"report-x@hn","state":"received","category":"sewage",
+         "filedAt":"2026-07-20T00:42:00Z","triageBy":"2026-07-22T16:00:00Z","triageOverdue":false,
+         "officeBureau":"431129-branch","updates":[],"askIfFixed":false}\
+        """;
+    private static final String CLOSED = """
+        {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","stream":"report-x@hn","state":"cross-border","category":"sewage",
+         "filedAt":"2026-07-20T00:42:00Z","triageBy":"2026-07-22T16:00:00Z","triageOverdue":false,
+         "officeBureau":"431129-branch","otherBureau":"451123-branch",
+         "updates":[{"key":"report.accepted-as-cross-border","at":"2026-07-20T02:00:00Z"}],
+         "caseProgress":{"caseId":"01j3x5m6hj4k2m3n4p5q6r7s9z","closedAt":"2026-08-20T02:00:00Z","steps":[
+           {"key":"opened","at":"2026-07-20T02:00:01Z"},{"key":"acknowledged","at":"2026-07-20T03:00:00Z"},
+           {"key":"inspected","at":"2026-07-22T03:00:00Z"},{"key":"sampled"},
+           {"key":"found","at":"2026-07-30T03:00:00Z"},{"key":"ordered","at":"2026-07-31T03:00:00Z"},
+           {"key":"rectified","at":"2026-08-10T03:00:00Z"},{"key":"verified","at":"2026-08-12T03:00:00Z"},
+           {"key":"closed","at":"2026-08-20T02:00:00Z"}]},
+         "reply":{"text":"已整改完成。","at":"2026-08-20T03:00:00Z"},"askIfFixed":true}\
+        """;
+
+    @LocalServerPort
+    private int port;
+
+    private PlainBrowser browser;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.register(properties);
+    }
+
+    @BeforeEach
+    void open() {
+        SERVICES.clear();
+        browser = new PlainBrowser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    private Page look() {
+        browser.open("/status");
+        return browser.send("/status", Map.of("code", CODE));
+    }
+
+    @Test
+    void whoever_has_the_code_sees_where_the_report_is_and_what_is_promised() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        Page page = look();
+
+        assertThat(page.path()).as("no code in the address").isEqualTo("/status/report");
+        assertThat(page.text()).contains("永州市生态环境局江华分局正在核实", "2026年7月23日 00:00", "R-2024");
+        assertThat(page.html()).doesNotContain("fixed-1");
+        assertThat(SERVICES.asked(TRACK).getFirst().json().path("code").asString())
+                .isEqualTo(CODE);
+        assertThat(browser.open("/status/report?lang=en").text()).contains("Jianghua branch", "looks into it");
+    }
+
+    @Test
+    void a_closed_joint_case_is_told_step_by_step_and_the_reporter_is_asked() {
+        SERVICES.answers(TRACK, 200, CLOSED);
+        SERVICES.answers(ANSWER, 200, "{\"stream\":\"report-x@hn\",\"version\":5,\"id\":\"x\",\"repeated\":false}");
+        Page page = look();
+
+        assertThat(page.text())
+                .contains("永州市生态环境局江华分局和贺州市生态环境局富川分局共同调查", "两侧核验", "办结", "已整改完成。", "问题真的解决了吗")
+                .doesNotContain("采样检测");
+        assertThat(browser.send("/status/fixed", Map.of("words", "水还是黑的")).text())
+                .contains("请选择是否已经解决", "水还是黑的");
+        Page thanks = browser.send("/status/fixed", Map.of("fixed", "no", "words", "水还是黑的"));
+
+        assertThat(thanks.path()).isEqualTo("/status/report");
+        assertThat(thanks.text()).contains("您的反馈已经记入案件");
+        var sent = SERVICES.asked(ANSWER).getFirst();
+        assertThat(sent.key()).hasSize(36);
+        assertThat(sent.json().path("fixed").asBoolean(true)).isFalse();
+        assertThat(sent.json().path("words").asString()).isEqualTo("水还是黑的");
+        assertThat(sent.json().path("code").asString()).isEqualTo(CODE);
+    }
+
+    @Test
+    void an_answer_that_cannot_be_saved_now_is_kept_on_the_page() {
+        SERVICES.answers(TRACK, 200, CLOSED);
+        SERVICES.answers(ANSWER, 503, "{}");
+        look();
+        Page away = browser.send("/status/fixed", Map.of("fixed", "no", "words", "水还是黑的"));
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.text()).contains("暂时无法保存", "水还是黑的");
+    }
+
+    @Test
+    void a_wrong_code_a_mistyped_one_and_too_many_attempts_are_told_apart() {
+        assertThat(look().text()).contains("没有找到这个查询码");
+        SERVICES.answers(TRACK, 422, "{\"code\":\"tracking.code-malformed\"}");
+        assertThat(look().text()).contains("查询码应为 16 位数字");
+        SERVICES.clear();
+        SERVICES.answers(TRACK, 429, "{}");
+        assertThat(look().text()).contains("输入次数太多");
+        SERVICES.clear();
+        SERVICES.answers(TRACK, 503, "{}");
+        assertThat(look().text()).contains("您的举报是安全的");
+        assertThat(browser.page().html()).contains("value=\"" + CODE + "\"");
+    }
+
+    @Test
+    void the_code_can_be_cleared_from_the_device() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        look();
+        browser.send("/status/forget", Map.of());
+
+        assertThat(browser.open("/status/report").path()).isEqualTo("/status");
+    }
+}
