@@ -30,6 +30,8 @@ final class PreviewPages {
             "/preview/staff/worklist",
             "/preview/staff/worklist-empty",
             "/preview/staff/inbox",
+            "/preview/staff/samples",
+            "/preview/staff/administrator",
             "/preview/staff/report",
             "/preview/staff/not-accepted",
             "/preview/staff/release",
