@@ -12,9 +12,12 @@ import org.lianzhi.portal.component.Task;
 /**
  * The joint case as one side's officer sees it.
  *
- * @param turn who must act next; absent once the case is closed
+ * @param turn who must act next, the reader first; absent if nobody must
+ * @param also whoever else must act
  * @param tasks what this officer's side can do, in the order of the procedure
+ * @param withdrawals what this officer's side may take back
  * @param records what both records say, row by row
+ * @param results one table for each joint sample that has any
  * @param summary what was released of the report
  * @param done words to print if the officer has just done something; absent otherwise
  */
@@ -22,9 +25,11 @@ public record CasePage(
         CaseHead head,
         Tag state,
         @Nullable Turn turn,
+        List<Turn> also,
         List<Task> tasks,
+        List<Task> withdrawals,
         List<Both> records,
-        @Nullable ResultsTable results,
+        List<ResultsTable> results,
         List<Row> summary,
         List<Photo> photos,
         List<MapPlace> places,

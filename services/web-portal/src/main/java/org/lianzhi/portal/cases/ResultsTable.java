@@ -7,10 +7,12 @@ import org.lianzhi.portal.component.Tag;
 /**
  * The results of both laboratories beside the standard's limits.
  *
+ * @param number of the joint sample
  * @param standard name and edition
  * @param caveat message key of why the results are only indicative; absent if they are not
  */
-public record ResultsTable(String standard, @Nullable String caveat, List<Line> lines) {
+public record ResultsTable(
+        String number, String standard, @Nullable String caveat, List<Line> lines) {
 
     /**
      * One parameter.

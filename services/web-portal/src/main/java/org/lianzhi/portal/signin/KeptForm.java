@@ -16,13 +16,14 @@ import org.springframework.util.StringUtils;
  * @param action the path it was sent to
  * @param hadFiles whether files have to be chosen again
  */
-record KeptForm(String action, List<Field> fields, boolean hadFiles) {
+public record KeptForm(String action, List<Field> fields, boolean hadFiles) {
 
     private static final Pattern NEVER_KEPT = Pattern.compile("(?i)_csrf|.*(password|passwd|secret|token).*");
 
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    static KeptForm of(HttpServletRequest request, String action) {
+    /** What was sent, to be sent again to {@code action}. */
+    public static KeptForm of(HttpServletRequest request, String action) {
         var fields = request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !NEVER_KEPT.matcher(parameter.getKey()).matches())
                 .flatMap(KeptForm::fields)

@@ -28,6 +28,13 @@ public final class SignedIn {
         return new Staff(name, office(user), user.getClaimAsString("side"), roles(user));
     }
 
+    /** Code of the office that the person acts for; empty for whoever acts for none. */
+    public static String bureau(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof OidcUser user
+                ? Objects.requireNonNullElse(user.getClaimAsString("bureau"), "")
+                : "";
+    }
+
     /** The roles of the claims as {@code ROLE_OFFICER} and so on, beside what the protocol itself grants. */
     static GrantedAuthoritiesMapper rolesOfClaims() {
         return granted -> granted.stream()

@@ -18,7 +18,7 @@ public record CasesPage(List<View> views, List<Line> lines, Pages pages) {
     /**
      * One case.
      *
-     * @param lead side that leads
+     * @param lead side that leads; absent while the opening is not yet known
      * @param waitingFor side that must act next; absent if nobody must
      * @param age from opening until now or until closure
      */
@@ -27,7 +27,7 @@ public record CasesPage(List<View> views, List<Line> lines, Pages pages) {
             String number,
             String title,
             Tag state,
-            String lead,
+            @Nullable String lead,
             @Nullable String waitingFor,
             Instant openedAt,
             Duration age,

@@ -17,10 +17,12 @@ public record Verification(Instant checkedAt, List<Chain> chains) {
      * @param commits how many were checked
      * @param head hash of the last one, in hexadecimal
      * @param brokenAt the first commit that does not fit; absent if all do
+     * @param problem message key of why it does not
      */
     public record Chain(
             String side,
             long commits,
             String head,
-            @Nullable Long brokenAt) {}
+            @Nullable Long brokenAt,
+            @Nullable String problem) {}
 }

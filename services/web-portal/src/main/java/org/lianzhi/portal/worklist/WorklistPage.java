@@ -11,8 +11,10 @@ import org.lianzhi.portal.component.View;
  * The bureau's worklist, the most urgent first.
  *
  * @param views mine, our side, waiting for the other side, overdue
+ * @param notices message keys of what cannot be shown just now
+ * @param unread notices in the inbox that nobody of the office has read
  */
-public record WorklistPage(List<View> views, List<Item> items, Pages pages) {
+public record WorklistPage(List<View> views, List<Item> items, Pages pages, List<String> notices, long unread) {
 
     /**
      * A report or a joint case.

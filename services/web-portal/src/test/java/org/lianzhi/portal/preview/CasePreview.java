@@ -28,6 +28,7 @@ class CasePreview {
 
     static final CaseHead HEAD = new CaseHead("/staff/cases/7", "XG-2026-0007", "岭背塘水库养殖废水污染", true);
     static final ResultsTable RESULTS = new ResultsTable(
+            "LBT-01",
             "GB 18596-2001 畜禽养殖业污染物排放标准 表5",
             "results.caveat.grab-against-daily-mean",
             List.of(
@@ -39,6 +40,14 @@ class CasePreview {
 
     private static final Tag DONE = new Tag("state.done", Tone.DONE);
     private static final Tag OPEN = new Tag("state.open", Tone.ATTENTION);
+    private static final Turn ALSO =
+            new Turn("task.verify-measure", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(700_000), false, false);
+    private static final Task WITHDRAWAL = new Task(
+            "task.withdraw-finding",
+            "连续降雨使养殖废水漫溢进入雨水管网",
+            "/staff/cases/7/withdraw-finding/f-1",
+            new Tag("state.possible", Tone.PLAIN),
+            null);
     private static final Tag NOT_YET = new Tag("state.notyet", Tone.PLAIN);
     private static final List<Row> SUMMARY = List.of(
             Row.word("release.row.category", "report.category.livestock-wastewater"),
@@ -66,19 +75,19 @@ class CasePreview {
                                 "row.acknowledged",
                                 awaited(MONDAY.plusSeconds(86_400)),
                                 awaited(MONDAY.plusSeconds(86_400)))),
-                null,
+                List.of(),
                 "摘要已发给对方，联合处置案件已开立。");
     }
 
     @GetMapping("/preview/case/middle")
     String middle(Model model) {
         var turn = new Turn("task.answer-finding", "gx", "贺州市富川生态环境局", MONDAY.plusSeconds(600_000), true, false);
-        return show(model, "finding", turn, List.of(), middleRecords(), RESULTS, null);
+        return show(model, "finding", turn, List.of(), middleRecords(), List.of(RESULTS), null);
     }
 
     @GetMapping("/preview/case/closed")
     String closed(Model model) {
-        return show(model, "closed", null, List.of(), middleRecords(), RESULTS, null);
+        return show(model, "closed", null, List.of(), middleRecords(), List.of(RESULTS), null);
     }
 
     private static List<Both> middleRecords() {
@@ -109,7 +118,7 @@ class CasePreview {
             @Nullable Turn turn,
             List<Task> tasks,
             List<Both> records,
-            @Nullable ResultsTable results,
+            List<ResultsTable> results,
             @Nullable String done) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute(
@@ -118,7 +127,9 @@ class CasePreview {
                         HEAD,
                         new Tag("state.case." + state, state.equals("closed") ? Tone.DONE : Tone.WAITING),
                         turn,
+                        turn == null ? List.of() : List.of(ALSO),
                         tasks,
+                        turn == null ? List.of() : List.of(WITHDRAWAL),
                         records,
                         results,
                         SUMMARY,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +84,13 @@ class LookTest {
             });
             var separator = address.contains("?") ? "&" : "?";
             page.navigate("http://127.0.0.1:" + port + address + separator + "lang=" + language);
-            page.waitForFunction(
-                    "document.readyState === 'complete' && (!window.L || document.querySelector('.leaflet-interactive,"
-                            + " .lz-map__county'))");
+            page.waitForLoadState();
+            // Not waitForFunction, which evaluates text in the page: the content policy forbids that.
+            if ((Boolean) page.evaluate("Boolean(window.L && document.querySelector('[data-map]'))")) {
+                page.locator(".leaflet-interactive, .lz-map__county")
+                        .first()
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            }
             picture(page, address, language, width);
 
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);

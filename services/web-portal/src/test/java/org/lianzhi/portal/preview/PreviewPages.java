@@ -31,6 +31,8 @@ final class PreviewPages {
             "/preview/staff/worklist",
             "/preview/staff/worklist-empty",
             "/preview/staff/inbox",
+            "/preview/staff/samples",
+            "/preview/staff/administrator",
             "/preview/staff/report",
             "/preview/staff/report-decided",
             "/preview/staff/reply",

@@ -21,6 +21,7 @@ import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
+import org.lianzhi.portal.worklist.SamplesPage;
 import org.lianzhi.portal.worklist.WorklistPage;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -61,14 +62,18 @@ class StaffPreview {
     @GetMapping("/preview/staff/worklist")
     String worklist(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("page", new WorklistPage(views(), items(), new Pages("/staff/worklist", 2, 9)));
+        model.addAttribute(
+                "page", new WorklistPage(views(), items(), new Pages("/staff/worklist", 2, 9), List.of(), 3));
         return "portal/worklist/worklist";
     }
 
     @GetMapping("/preview/staff/worklist-empty")
     String nothing(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("page", new WorklistPage(views(), List.of(), new Pages("/staff/worklist", 1, 1)));
+        model.addAttribute(
+                "page",
+                new WorklistPage(
+                        views(), List.of(), new Pages("/staff/worklist", 1, 1), List.of("worklist.away.cases"), 0));
         return "portal/worklist/worklist";
     }
 
@@ -82,9 +87,48 @@ class StaffPreview {
                                 notice("finding-proposed", "XG-2026-0007", true, MONDAY.plusSeconds(99_000)),
                                 notice("report-filed", "HN-R-2026-0113", true, MONDAY.plusSeconds(160_000)),
                                 new InboxPage.Notice(
-                                        "/staff/cases/7", "notice.case-joined", "XG-2026-0007", MONDAY, false, null)),
-                        new Pages("/staff/inbox", 1, 1)));
+                                        "n-3",
+                                        "/staff/cases/7",
+                                        "notice.case-joined",
+                                        "XG-2026-0007",
+                                        MONDAY,
+                                        false,
+                                        null)),
+                        new Pages("/staff/inbox", 1, 1),
+                        2));
         return "portal/worklist/inbox";
+    }
+
+    @GetMapping("/preview/staff/samples")
+    String samples(Model model) {
+        Signed.in(Signed.LABORANT, model);
+        model.addAttribute(
+                "page",
+                new SamplesPage(List.of(
+                        sample("LBT-01", "sent", "receive-sample", Tone.ATTENTION),
+                        sample("LBT-02", "received", "enter-results", Tone.ATTENTION),
+                        sample("XSH-04", "reported", null, Tone.DONE))));
+        return "portal/worklist/samples";
+    }
+
+    private static SamplesPage.Sample sample(String number, String state, @Nullable String next, Tone tone) {
+        return new SamplesPage.Sample(
+                "/staff/cases/7",
+                number,
+                "C-20260720-7Q2M4K",
+                "污水",
+                "化学需氧量（COD）、氨氮（NH₃-N）、总磷（TP）",
+                new Tag("state.sample." + state, tone),
+                next == null ? "worklist.next.none" : "task." + next,
+                "FC-0093",
+                MONDAY,
+                true);
+    }
+
+    @GetMapping("/preview/staff/administrator")
+    String administrator(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        return "portal/worklist/administrator";
     }
 
     @GetMapping("/preview/staff/report")
@@ -190,7 +234,8 @@ class StaffPreview {
                 new View("worklist.view.mine", "/staff/worklist", 4, true),
                 new View("worklist.view.ours", "/staff/worklist?view=ours", 23, false),
                 new View("worklist.view.theirs", "/staff/worklist?view=theirs", 6, false),
-                new View("worklist.view.overdue", "/staff/worklist?view=overdue", 1, false));
+                new View("worklist.view.overdue", "/staff/worklist?view=overdue", 1, false),
+                new View("worklist.view.closed", "/staff/worklist?view=closed", 41, false));
     }
 
     private static List<WorklistPage.Item> items() {
@@ -231,6 +276,6 @@ class StaffPreview {
     }
 
     private static InboxPage.Notice notice(String kind, String subject, boolean unread, Instant due) {
-        return new InboxPage.Notice("/staff/cases/7", "notice." + kind, subject, MONDAY, unread, due);
+        return new InboxPage.Notice("n-" + kind, "/staff/cases/7", "notice." + kind, subject, MONDAY, unread, due);
     }
 }

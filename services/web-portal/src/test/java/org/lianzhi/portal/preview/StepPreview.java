@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.cases.AcknowledgeForm;
-import org.lianzhi.portal.cases.AnswerForm;
-import org.lianzhi.portal.cases.MeasureDoneForm;
-import org.lianzhi.portal.cases.OrderForm;
-import org.lianzhi.portal.cases.ProposeFindingForm;
-import org.lianzhi.portal.cases.ProposeInspectionForm;
-import org.lianzhi.portal.cases.ReceiveSampleForm;
-import org.lianzhi.portal.cases.RecordInspectionForm;
-import org.lianzhi.portal.cases.ResultsForm;
-import org.lianzhi.portal.cases.SendSampleForm;
-import org.lianzhi.portal.cases.SignForm;
-import org.lianzhi.portal.cases.StepPage;
-import org.lianzhi.portal.cases.TakeSampleForm;
-import org.lianzhi.portal.cases.VerifyMeasureForm;
+import org.lianzhi.portal.cases.step.AcknowledgeForm;
+import org.lianzhi.portal.cases.step.AnswerForm;
+import org.lianzhi.portal.cases.step.MeasureDoneForm;
+import org.lianzhi.portal.cases.step.OrderForm;
+import org.lianzhi.portal.cases.step.ProposeFindingForm;
+import org.lianzhi.portal.cases.step.ProposeInspectionForm;
+import org.lianzhi.portal.cases.step.ReasonsForm;
+import org.lianzhi.portal.cases.step.ReceiveSampleForm;
+import org.lianzhi.portal.cases.step.RecordInspectionForm;
+import org.lianzhi.portal.cases.step.ReopenForm;
+import org.lianzhi.portal.cases.step.ResultsForm;
+import org.lianzhi.portal.cases.step.SendSampleForm;
+import org.lianzhi.portal.cases.step.SignForm;
+import org.lianzhi.portal.cases.step.StepPage;
+import org.lianzhi.portal.cases.step.TakeSampleForm;
+import org.lianzhi.portal.cases.step.VerifyMeasureForm;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.springframework.context.annotation.Profile;
@@ -58,13 +60,15 @@ class StepPreview {
                             "record-inspection",
                             new RecordInspectionForm(
                                     LocalDateTime.of(2026, 7, 22, 9, 0),
-                                    null,
+                                    LocalDateTime.of(2026, 7, 22, 8, 0),
+                                    "岭背塘水库大坝管理房",
                                     null,
                                     List.of("o-1"),
                                     false,
                                     null,
                                     null,
-                                    List.of()))),
+                                    List.of(),
+                                    List.of("p-1")))),
             Map.entry(
                     "take-sample",
                     same(
@@ -79,6 +83,7 @@ class StepPreview {
                                     null,
                                     null,
                                     List.of(),
+                                    false,
                                     List.of("cod", "nh3-n")))),
             Map.entry("send-sample", same("send-sample", new SendSampleForm(null, null, null))),
             Map.entry("receive-sample", same("receive-sample", new ReceiveSampleForm(null, null))),
@@ -91,8 +96,17 @@ class StepPreview {
                                     null,
                                     List.of(
                                             new ResultsForm.Line("cod", "六百", "mg/L", false, "HJ 828-2017"),
-                                            new ResultsForm.Line("faecal-coliform", "", "个/100mL", true, null))))),
-            Map.entry("check-results", same("results-check", new AnswerForm("yes", null, "d"))),
+                                            new ResultsForm.Line("faecal-coliform", "", "count/100mL", true, null)),
+                                    false))),
+            Map.entry(
+                    "check-results",
+                    same(
+                            "results-check",
+                            new ResultsForm(
+                                    "gb-18596-2001",
+                                    LocalDateTime.of(2026, 7, 24, 16, 0),
+                                    List.of(new ResultsForm.Line("cod", "612", "mg/L", false, "HJ 828-2017")),
+                                    false))),
             Map.entry(
                     "propose-finding",
                     same(
@@ -110,8 +124,11 @@ class StepPreview {
                                             new OrderForm.Line("加高储液池围堰", null),
                                             new OrderForm.Line(null, null),
                                             new OrderForm.Line(null, null))))),
-            Map.entry("measure-done", same("measure-done", new MeasureDoneForm(null, null, List.of()))),
+            Map.entry("measure-done", same("measure-done", new MeasureDoneForm(null, null, List.of(), List.of()))),
             Map.entry("verify-measure", same("verify-measure", new VerifyMeasureForm(null, null, null, "d"))),
+            Map.entry("withdraw-finding", same("reasons", new ReasonsForm(null, "d"))),
+            Map.entry("withdraw-signature", same("reasons", new ReasonsForm(null, "d"))),
+            Map.entry("reopen", same("reopen", new ReopenForm(null, null))),
             Map.entry("sign", same("sign", new SignForm(null, false, "d"))));
 
     private static final List<Row> CONTEXT = List.of(
@@ -136,8 +153,7 @@ class StepPreview {
         var upload = name.equals("record-inspection") || name.equals("measure-done");
         model.addAttribute(
                 "step",
-                new StepPage(
-                        "case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "hn/7", CONTEXT, upload));
+                new StepPage("case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "7", CONTEXT, upload));
         model.addAttribute("form", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
         choices(name, model);
@@ -147,7 +163,11 @@ class StepPreview {
     private static void choices(String name, Model model) {
         model.addAttribute(
                 "answers", name.equals("acknowledge") ? Choice.of("acknowledge", "decline") : Choice.of("yes", "no"));
-        model.addAttribute("reasons", Choice.of("no-cross-border-effect", "not-competent", "already-handled"));
+        model.addAttribute(
+                "reasons",
+                name.equals("reopen")
+                        ? Choice.of("not-fixed", "sham-rectification", "new-facts")
+                        : Choice.of("no-cross-border-effect", "not-competent", "other"));
         model.addAttribute("capacities", Choice.of("enforcing", "attending"));
         model.addAttribute(
                 "colleagues", List.of(Choice.named("o-1", "李明"), Choice.named("o-2", "周敏"), Choice.named("o-3", "唐伟")));
@@ -164,7 +184,7 @@ class StepPreview {
         model.addAttribute(
                 "evidence", List.of(Choice.named("i-1", "现场检查 7月22日（湖南）"), Choice.named("s-1", "样品 LBT-01（湖南、广西）")));
         model.addAttribute("photos", StaffPreview.PHOTOS);
-        model.addAttribute("outcomes", Choice.of("rectified-and-verified", "unsubstantiated", "no-competence"));
+        model.addAttribute("outcomes", Choice.of("rectified-and-verified", "no-breach-found", "handed-on"));
     }
 
     private static Example same(String template, Object form) {

@@ -57,9 +57,13 @@ class SupervisionPreview {
         Signed.in(Signed.SUPERVISOR, model);
         var chains = List.of(
                 new Verification.Chain(
-                        "hn", 14, "5f0e8a61c2d94b7733a1e0c98d1246bb7a5e3c90f1d2e4b6a8c7d9e0f1a2b3c4", null),
+                        "hn", 14, "5f0e8a61c2d94b7733a1e0c98d1246bb7a5e3c90f1d2e4b6a8c7d9e0f1a2b3c4", null, null),
                 new Verification.Chain(
-                        "gx", 11, "c19b7e02aa4f5d6688e3f1b0c2d4a6978b5c3e1f0a9d8c7b6e5f4a3b2c1d0e9f", brokenAt));
+                        "gx",
+                        11,
+                        "c19b7e02aa4f5d6688e3f1b0c2d4a6978b5c3e1f0a9d8c7b6e5f4a3b2c1d0e9f",
+                        brokenAt,
+                        brokenAt == null ? null : "verify.problem.changed"));
         model.addAttribute(
                 "page",
                 new TimelinePage(

@@ -1,0 +1,65 @@
+package org.lianzhi.portal.cases;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.words.Words;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/staff/cases/{id}")
+class CasePages {
+
+    private static final String DONE = "done";
+    private static final Duration SEEN_LATELY = Duration.ofMinutes(10);
+
+    private final Service jointInvestigation;
+    private final Service reportIntake;
+    private final CaseReading reading;
+    private final Words words;
+
+    CasePages(Service jointInvestigation, Service reportIntake, CaseReading reading, Words words) {
+        this.jointInvestigation = jointInvestigation;
+        this.reportIntake = reportIntake;
+        this.reading = reading;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(@PathVariable String id, Authentication signedIn, Model model) {
+        CaseView view = jointInvestigation.get(CaseView.class, "/api/v1/cases/{id}", id);
+        model.addAttribute("page", reading.page(view, Reader.of(signedIn), done(model)));
+        return "portal/cases/case";
+    }
+
+    /** What the step before has left to be told once. */
+    private @Nullable String done(Model model) {
+        return model.getAttribute(DONE) instanceof String key ? words.sayOr(key, words.say("case.done")) : null;
+    }
+
+    @GetMapping("/photos/released/{photo}")
+    ResponseEntity<byte[]> released(@PathVariable String photo) {
+        return picture(reportIntake.picture("/api/v1/released-photos/{photo}", photo));
+    }
+
+    @GetMapping("/photos/recorded/{photo}")
+    ResponseEntity<byte[]> recorded(@PathVariable String id, @PathVariable String photo) {
+        return picture(jointInvestigation.picture("/api/v1/photos/{photo}?case={id}", photo, id));
+    }
+
+    /** Whatever the service says of its kind, a browser is told that it is a picture and nothing else. */
+    private static ResponseEntity<byte[]> picture(ResponseEntity<byte[]> picture) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.maxAge(SEEN_LATELY).cachePrivate())
+                .body(picture.getBody());
+    }
+}

@@ -1,0 +1,154 @@
+package org.lianzhi.portal.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.portal.cases.CaseView.FindingView;
+import org.lianzhi.portal.cases.CaseView.TurnView;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Task;
+import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.words.Words;
+import org.springframework.stereotype.Component;
+
+/** A case as its page shows it to one reader. */
+@Component
+public final class CaseReading {
+
+    private static final Comparator<TurnView> MOST_URGENT =
+            Comparator.comparing(TurnView::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final Words words;
+    private final RecordsSideBySide records;
+    private final ResultsReading results;
+    private final CaseSights sights;
+
+    CaseReading(Words words, RecordsSideBySide records, ResultsReading results, CaseSights sights) {
+        this.words = words;
+        this.records = records;
+        this.results = results;
+        this.sights = sights;
+    }
+
+    CasePage page(CaseView view, Reader reader, @Nullable String done) {
+        List<Turn> turns = turns(view, reader);
+        return new CasePage(
+                head(view),
+                Acts.state(view.state()),
+                turns.isEmpty() ? null : turns.getFirst(),
+                turns.stream().skip(1).toList(),
+                tasks(view, reader),
+                withdrawals(view, reader),
+                records.rows(view),
+                results.tables(view.samples()),
+                summary(view.summary()),
+                sights.photos(view),
+                sights.places(view),
+                sights.json(view),
+                done);
+    }
+
+    /** What names the case on each of its pages. */
+    public CaseHead head(CaseView view) {
+        ReleasedSummary summary = view.summary();
+        return new CaseHead(
+                Acts.caseHref(view.id()),
+                words.caseNumber(view.id()),
+                words.title(
+                        summary == null ? null : summary.category(), summary == null ? null : summary.affectedWater()),
+                summary != null && summary.synthetic());
+    }
+
+    private List<Turn> turns(CaseView view, Reader reader) {
+        return view.turns().stream()
+                .sorted(Comparator.comparing((TurnView turn) -> !reader.mustDo(turn))
+                        .thenComparing(MOST_URGENT))
+                .map(turn -> new Turn(
+                        Acts.key(turn.act()),
+                        turn.side(),
+                        words.office(turn.bureau()),
+                        turn.dueAt(),
+                        turn.late(),
+                        reader.mustDo(turn)))
+                .distinct()
+                .toList();
+    }
+
+    private List<Task> tasks(CaseView view, Reader reader) {
+        return view.tasks().stream()
+                .map(task -> new Task(
+                        Acts.key(task.act()),
+                        about(view, task.ref()),
+                        task.status().equals("open") ? Acts.href(view.id(), task.act(), task.ref()) : null,
+                        Acts.status(task.status()),
+                        task.status().equals("done") ? null : task.dueAt()))
+                .toList();
+    }
+
+    /** Tells two tasks of the same kind apart. */
+    private @Nullable String about(CaseView view, @Nullable String ref) {
+        if (ref == null) {
+            return null;
+        }
+        return Stream.of(
+                        view.inspection(ref).map(visit -> words.moment(visit.startsAt())),
+                        view.sample(ref).map(CaseView.SampleView::number),
+                        view.finding(ref).map(FindingView::establishedCause),
+                        view.measures()
+                                .filter(ordered ->
+                                        ref.endsWith(ordered.measure().id()))
+                                .map(ordered -> ordered.measure().description())
+                                .findFirst())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the own side may take back; no part of the procedure, so it stands apart from the tasks. */
+    private List<Task> withdrawals(CaseView view, Reader reader) {
+        List<Task> possible = new ArrayList<>();
+        if (reader.isOfficer() && !view.isClosed()) {
+            view.findings().stream()
+                    .filter(finding -> finding.side().equals(reader.side()))
+                    .filter(finding -> !finding.state().equals("withdrawn"))
+                    .map(finding -> taking(view, "withdraw-finding", finding.id(), finding.establishedCause()))
+                    .forEach(possible::add);
+            if (view.signature(reader.side()).isPresent()) {
+                possible.add(taking(view, "withdraw-signature", null, null));
+            }
+        }
+        return possible;
+    }
+
+    private static Task taking(CaseView view, String act, @Nullable String ref, @Nullable String about) {
+        return new Task(
+                Acts.key(act), about, Acts.href(view.id(), act, ref), new Tag("state.possible", Tone.PLAIN), null);
+    }
+
+    /** What was released of the report. */
+    public List<Row> summary(@Nullable ReleasedSummary summary) {
+        if (summary == null) {
+            return List.of();
+        }
+        return List.of(
+                Row.text(
+                        "release.row.category",
+                        words.sayOr("report.category." + summary.category(), summary.category())),
+                Row.text("release.row.summary", summary.text()),
+                Row.text("release.row.allegedCause", summary.allegedCause()),
+                Row.text("release.row.affected", words.place(summary.affectedWater())),
+                Row.text(
+                        "release.row.source",
+                        words.place(
+                                summary.suspectedFacility() == null
+                                        ? summary.suspectedOutlet()
+                                        : summary.suspectedFacility())),
+                Row.time("release.row.observedAt", summary.observedAt()),
+                Row.text("release.row.weather", words.sayOr("report.weather." + summary.weather(), summary.weather())));
+    }
+}

@@ -1,0 +1,32 @@
+package org.lianzhi.portal.cases.step;
+
+import java.util.List;
+import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.portal.cases.Reader;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.shell.PortalProperties;
+import org.springframework.stereotype.Component;
+
+/** The people of the reader's own office. Records hold references only; names are for those who know them anyway. */
+@Component
+class Colleagues {
+
+    private final PortalProperties settings;
+
+    Colleagues(PortalProperties settings) {
+        this.settings = settings;
+    }
+
+    List<Choice> of(Reader reader) {
+        return settings.colleagues().stream()
+                .filter(colleague -> colleague.bureau().equals(reader.bureau()))
+                .map(colleague -> Choice.named(colleague.person(), colleague.name()))
+                .toList();
+    }
+
+    static List<Inspector> inspectors(Reader reader, List<String> people, boolean credentialsShown) {
+        return people.stream()
+                .map(person -> new Inspector(reader.bureau(), person, credentialsShown))
+                .toList();
+    }
+}

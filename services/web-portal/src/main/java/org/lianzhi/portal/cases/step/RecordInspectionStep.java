@@ -1,0 +1,98 @@
+package org.lianzhi.portal.cases.step;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.Place;
+import org.lianzhi.portal.cases.CaseView.InspectionView;
+import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.words.Words;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordInspectionStep implements Step<RecordInspectionForm> {
+
+    private record Recorded(
+            Instant startedAt,
+            Instant endedAt,
+            Place place,
+            String capacity,
+            List<Inspector> inspectors,
+            String weather,
+            String notes,
+            List<String> photos) {}
+
+    private final Words words;
+    private final Colleagues colleagues;
+
+    RecordInspectionStep(Words words, Colleagues colleagues) {
+        this.words = words;
+        this.colleagues = colleagues;
+    }
+
+    @Override
+    public String name() {
+        return "record-inspection";
+    }
+
+    @Override
+    public Class<RecordInspectionForm> form() {
+        return RecordInspectionForm.class;
+    }
+
+    @Override
+    public RecordInspectionForm first(Asked asked) {
+        InspectionView visit = asked.inspection();
+        return new RecordInspectionForm(
+                words.local(visit.startsAt()),
+                null,
+                words.place(visit.meetingPoint()),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public List<Row> context(Asked asked) {
+        return AnswerInspectionStep.proposed(asked.inspection(), words);
+    }
+
+    @Override
+    public Map<String, Object> choices(Asked asked) {
+        return Map.of(
+                "capacities", Choice.of("enforcing", "attending"),
+                "colleagues", colleagues.of(asked.reader()),
+                "weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
+    }
+
+    @Override
+    public Command command(RecordInspectionForm form, Asked asked) {
+        InspectionView visit = asked.inspection();
+        return Command.of(
+                new Recorded(
+                        words.instant(Typed.given(form.startedAt())),
+                        words.instant(Typed.given(form.endedAt())),
+                        where(form, visit),
+                        Typed.text(form.capacity()),
+                        Colleagues.inspectors(asked.reader(), form.inspectors(), form.credentialsShown()),
+                        Typed.text(form.weather()),
+                        Typed.text(form.notes()),
+                        form.kept()),
+                "/inspections/{inspection}/record",
+                visit.id());
+    }
+
+    /** The meeting point with all that is known of it, unless another place was typed. */
+    private Place where(RecordInspectionForm form, InspectionView visit) {
+        String typed = Typed.text(form.place());
+        return typed.equals(words.place(visit.meetingPoint()))
+                ? visit.meetingPoint()
+                : new Place(null, typed, null, null);
+    }
+}

@@ -1,0 +1,198 @@
+package org.lianzhi.portal.supervision;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AboutClosure;
+import org.lianzhi.model.CaseEvent.AboutFinding;
+import org.lianzhi.model.CaseEvent.AboutInspection;
+import org.lianzhi.model.CaseEvent.AboutRectification;
+import org.lianzhi.model.CaseEvent.AboutSample;
+import org.lianzhi.model.CaseEvent.AboutTakingPart;
+import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Side;
+import org.lianzhi.portal.words.Words;
+import org.springframework.stereotype.Component;
+
+/** What an event says, in a few lines; what happened is told by its title. */
+@Component
+class EventWords {
+
+    private final Words words;
+
+    EventWords(Words words) {
+        this.words = words;
+    }
+
+    List<String> of(PublishedEvent event) {
+        return switch (event) {
+            case AboutTakingPart part -> takingPart(part);
+            case AboutInspection inspection -> inspection(inspection);
+            case AboutSample sample -> sample(sample);
+            case AboutFinding finding -> finding(finding);
+            case AboutRectification rectification -> rectification(rectification);
+            case AboutClosure closure -> closure(closure);
+            case ReportEvent report -> report(report);
+            case NoticeEvent notice -> List.of();
+        };
+    }
+
+    private List<String> takingPart(AboutTakingPart event) {
+        return switch (event) {
+            case CaseEvent.CaseOpened e ->
+                lines(
+                        parties(e.lead(), e.counterpart()),
+                        summary(e.summary()),
+                        words.say("event.says.acknowledgeBy", words.moment(e.acknowledgeBy())));
+            case CaseEvent.CaseJoined e ->
+                lines(words.office(e.bureau()), words.say("event.says.acknowledgeBy", words.moment(e.acknowledgeBy())));
+            case CaseEvent.CaseAcknowledged e -> lines(words.office(e.bureau()));
+            case CaseEvent.CaseDeclined e ->
+                lines(words.sayOr("case.acknowledge.reason." + e.reason(), e.reason()), e.explanation());
+            case CaseEvent.AcknowledgementMissed e -> lines(words.say("event.says.dueWas", words.moment(e.dueAt())));
+        };
+    }
+
+    private String parties(Side lead, Side counterpart) {
+        return words.say("event.says.parties", words.side(lead.code()), words.side(counterpart.code()));
+    }
+
+    private String summary(ReleasedSummary summary) {
+        return words.title(summary.category(), summary.affectedWater());
+    }
+
+    private List<String> inspection(AboutInspection event) {
+        return switch (event) {
+            case CaseEvent.InspectionProposed e ->
+                lines(
+                        words.say("case.says.visit", words.moment(e.startsAt()), words.place(e.meetingPoint())),
+                        words.say("case.says.purpose", e.purpose()));
+            case CaseEvent.InspectionAccepted e -> List.of();
+            case CaseEvent.InspectionDeclined e -> lines(e.reasons());
+            case CaseEvent.InspectionRecorded e ->
+                lines(
+                        words.say(
+                                "case.says.present",
+                                capacity(e.capacity()),
+                                e.inspectors().size()),
+                        e.notes(),
+                        e.photos().isEmpty()
+                                ? null
+                                : words.say("case.says.photos", e.photos().size()));
+        };
+    }
+
+    private String capacity(Capacity capacity) {
+        return words.say(capacity == Capacity.ENFORCING ? "case.capacity.enforcing" : "case.capacity.attending");
+    }
+
+    private List<String> sample(AboutSample event) {
+        return switch (event) {
+            case CaseEvent.SampleTaken e ->
+                lines(
+                        words.say(
+                                "case.says.sample",
+                                e.number(),
+                                words.sayOr("case.sample.part." + e.part(), e.part()),
+                                words.sayOr("case.sample.medium." + e.medium(), e.medium())),
+                        words.say(e.grab() ? "case.says.grab" : "case.says.composite"));
+            case CaseEvent.SampleSent e ->
+                lines(words.say("case.says.sent", words.office(e.laboratory()), words.moment(e.handedOverAt())));
+            case CaseEvent.SampleReceived e ->
+                lines(words.say(
+                        e.sealIntact() ? "case.says.sealIntact" : "case.says.sealBroken",
+                        words.moment(e.receivedAt())));
+            case CaseEvent.ResultsReported e -> results(e);
+        };
+    }
+
+    private List<String> results(CaseEvent.ResultsReported reported) {
+        Stream<String> each = reported.results().stream()
+                .map(result -> words.say(
+                        "event.says.result",
+                        words.sayOr("parameter." + result.parameter(), result.parameter()),
+                        (result.belowDetection() ? "< " : "") + result.value(),
+                        words.sayOr("unit." + result.unit(), result.unit()),
+                        words.sayOr("verdict." + result.verdict(), result.verdict())));
+        Stream<String> caveat = reported.caveat() == null
+                ? Stream.empty()
+                : Stream.of(words.sayOr("results.caveat." + reported.caveat(), reported.caveat()));
+        return Stream.concat(each, caveat).toList();
+    }
+
+    private List<String> finding(AboutFinding event) {
+        return switch (event) {
+            case CaseEvent.FindingProposed e ->
+                lines(
+                        words.say("case.says.alleged", e.allegedCause()),
+                        words.say("case.says.established", e.establishedCause()),
+                        words.say("case.says.source", e.source()),
+                        words.say("case.says.pathway", e.pathway()));
+            case CaseEvent.FindingConfirmed e -> List.of();
+            case CaseEvent.FindingDissented e -> lines(e.reasons());
+            case CaseEvent.FindingWithdrawn e -> lines(e.reasons());
+        };
+    }
+
+    private List<String> rectification(AboutRectification event) {
+        return switch (event) {
+            case CaseEvent.RectificationOrdered e ->
+                Stream.concat(
+                                Stream.of(
+                                        words.say("case.says.addressee", e.addressee()),
+                                        words.say("case.says.basis", e.legalBasis())),
+                                e.measures().stream()
+                                        .map(measure -> words.say(
+                                                "case.says.measure",
+                                                measure.description(),
+                                                words.day(measure.dueOn()))))
+                        .toList();
+            case CaseEvent.MeasureReportedDone e ->
+                lines(e.account(), words.say("case.says.doneOn", words.day(e.doneOn())));
+            case CaseEvent.MeasureVerified e -> lines(capacity(e.capacity()), e.remarks());
+            case CaseEvent.MeasureFoundWanting e -> lines(e.reasons());
+        };
+    }
+
+    private List<String> closure(AboutClosure event) {
+        return switch (event) {
+            case CaseEvent.ClosureSigned e -> lines(outcome(e.outcome()));
+            case CaseEvent.ClosureWithdrawn e -> lines(e.reasons());
+            case CaseEvent.CaseClosed e -> lines(outcome(e.outcome()));
+            case CaseEvent.CaseReopened e ->
+                lines(words.sayOr("case.reopen.reason." + e.reason(), e.reason()), e.explanation());
+        };
+    }
+
+    private String outcome(String code) {
+        return words.sayOr("case.outcome." + code, code);
+    }
+
+    /** The citizen's words are in no event; what an office decided is. */
+    private List<String> report(ReportEvent event) {
+        return switch (event) {
+            case ReportEvent.ReportFiled e ->
+                lines(words.sayOr("report.category." + e.category(), e.category()), words.county(e.county()));
+            case ReportEvent.ReportAccepted e -> lines(words.office(e.bureau()));
+            case ReportEvent.ReportNotAccepted e ->
+                lines(words.sayOr("triage.reason." + e.reason(), e.reason()), e.whereToGo());
+            case ReportEvent.SummaryReleased e -> lines(summary(e.summary()));
+            case ReportEvent.AcceptedAsCrossBorder e -> lines(parties(e.lead(), e.counterpart()));
+            case ReportEvent.ReportReplied e -> lines(e.text());
+            case ReportEvent.FixConfirmed e -> List.of();
+            case ReportEvent.FixContested e -> List.of();
+        };
+    }
+
+    private static List<String> lines(@Nullable String... all) {
+        return Stream.of(all)
+                .flatMap(Stream::ofNullable)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.lianzhi.portal.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Paging;
+import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Tag;
+import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.words.Words;
+import org.springframework.stereotype.Component;
+
+/** Cases and timelines as a supervisor reads them. */
+@Component
+class SupervisionReading {
+
+    private static final int CASES_PER_PAGE = 20;
+    private static final int STEPS_PER_PAGE = 50;
+
+    private final Words words;
+    private final TimelineReading steps;
+
+    SupervisionReading(Words words, TimelineReading steps) {
+        this.words = words;
+        this.steps = steps;
+    }
+
+    /** Overdue cases first; within both groups the latest activity first, as the service gives them. */
+    CasesPage cases(List<TimelineView.Listed> all, CaseFilter filter, int page, Instant now) {
+        List<View> views = Arrays.stream(CaseFilter.values())
+                .map(each -> new View(
+                        "supervision.view." + each.code(),
+                        "/supervision?view=" + each.code(),
+                        all.stream().filter(each::shows).count(),
+                        each == filter))
+                .toList();
+        List<TimelineView.Listed> shown = all.stream()
+                .filter(filter::shows)
+                .sorted(Comparator.comparing(listed -> !listed.isOverdue()))
+                .toList();
+        Paging paging = Paging.of(page, CASES_PER_PAGE, shown.size());
+        return new CasesPage(
+                views,
+                paging.part(shown).stream().map(listed -> line(listed, now)).toList(),
+                paging.pages("/supervision?view=" + filter.code()));
+    }
+
+    private CasesPage.Line line(TimelineView.Listed listed, Instant now) {
+        TimelineView.Summary summary = listed.summary();
+        Instant opened =
+                Objects.requireNonNullElse(summary.openedAt(), Objects.requireNonNullElse(summary.lastAt(), now));
+        Instant until = listed.isOver() ? Objects.requireNonNullElse(summary.lastAt(), now) : now;
+        return new CasesPage.Line(
+                "/supervision/cases/" + listed.id(),
+                words.caseNumber(listed.id()),
+                words.title(summary.category(), null),
+                state(listed.stateOrGuess()),
+                summary.lead(),
+                listed.isOver() ? null : listed.waiting(),
+                opened,
+                Duration.between(opened, until),
+                listed.isOverdue(),
+                summary.isSynthetic());
+    }
+
+    private static Tag state(String state) {
+        return new Tag(
+                "state.case." + state,
+                switch (state) {
+                    case "closed" -> Tone.DONE;
+                    case "declined" -> Tone.WRONG;
+                    default -> Tone.WAITING;
+                });
+    }
+
+    TimelinePage timeline(
+            TimelineView timeline, TimelineView.Checked checked, boolean oldestFirst, int page, Instant now) {
+        TimelineView.Summary summary = timeline.summary();
+        String href = "/supervision/cases/" + timeline.id();
+        int total = timeline.entries().size();
+        Paging paging = Paging.of(page, STEPS_PER_PAGE, total);
+        return new TimelinePage(
+                words.caseNumber(timeline.id()),
+                words.title(summary.category(), steps.affectedWater(timeline.entries())),
+                summary.isSynthetic(),
+                state(summary.stateOrGuess()),
+                facts(summary),
+                List.of(
+                        new View("timeline.newest", href + "?order=newest", total, !oldestFirst),
+                        new View("timeline.oldest", href + "?order=oldest", total, oldestFirst)),
+                steps.entries(paging.part(timeline.entries())),
+                paging.pages(href + "?order=" + (oldestFirst ? "oldest" : "newest")),
+                new Verification(
+                        now,
+                        checked.records().stream()
+                                .map(chain -> new Verification.Chain(
+                                        chain.side(), chain.commits(), chain.head(), chain.brokenAt(), problem(chain)))
+                                .toList()));
+    }
+
+    private static @Nullable String problem(TimelineView.Chain chain) {
+        return chain.problem() == null ? null : "verify.problem." + chain.problem();
+    }
+
+    private List<Row> facts(TimelineView.Summary summary) {
+        String agreement = summary.agreement() == null
+                ? null
+                : words.territory()
+                        .agreement(summary.agreement())
+                        .map(known -> words.name(known.name()))
+                        .orElse(summary.agreement());
+        return List.of(
+                Row.text("supervision.row.agreement", agreement),
+                Row.text("supervision.row.lead", party(summary.lead(), summary.leadBureau())),
+                Row.text("supervision.row.counterpart", party(summary.counterpart(), summary.counterpartBureau())),
+                Row.time("supervision.row.openedAt", summary.openedAt()));
+    }
+
+    private @Nullable String party(@Nullable String side, @Nullable String bureau) {
+        return side == null ? null : words.side(side) + " · " + words.office(bureau);
+    }
+}

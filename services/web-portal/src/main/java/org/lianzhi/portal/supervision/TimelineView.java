@@ -1,0 +1,112 @@
+package org.lianzhi.portal.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A timeline as supervisor-timeline tells it. */
+record TimelineView(String id, Summary summary, List<Step> entries) {
+
+    TimelineView {
+        entries = entries == null ? List.of() : List.copyOf(entries);
+    }
+
+    /** What lists say of a case; most is unknown before its opening was received. */
+    record Summary(
+            @Nullable String agreement,
+            @Nullable String lead,
+            @Nullable String leadBureau,
+            @Nullable String counterpart,
+            @Nullable String counterpartBureau,
+            @Nullable String category,
+            @Nullable Instant openedAt,
+            @Nullable Instant lastAt,
+            @Nullable Boolean synthetic,
+            @Nullable String state,
+            @Nullable String waitingFor,
+            @Nullable Instant dueAt,
+            @Nullable Boolean overdue,
+            @Nullable List<SideState> sides) {
+
+        boolean isSynthetic() {
+            return Boolean.TRUE.equals(synthetic);
+        }
+
+        boolean isOverdue() {
+            return Boolean.TRUE.equals(overdue);
+        }
+
+        /** As told, or what the two records alone say. */
+        String stateOrGuess() {
+            if (state != null) {
+                return state;
+            }
+            List<SideState> known = sides == null ? List.of() : sides;
+            if (known.stream().anyMatch(SideState::declined)) {
+                return "declined";
+            }
+            return !known.isEmpty() && known.stream().allMatch(SideState::closed) ? "closed" : "open";
+        }
+    }
+
+    record SideState(
+            String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
+
+    /** A step of either record. */
+    record Step(
+            String type,
+            String stream,
+            String side,
+            @Nullable String bureau,
+            String role,
+            Instant at,
+            @Nullable Long elapsedMs,
+            long version,
+            JsonNode data) {}
+
+    /** A page of cases. */
+    record Cases(List<Listed> cases, int page, int size, int total) {}
+
+    /** One of them; newer services tell its state beside the summary. */
+    record Listed(
+            String id,
+            Summary summary,
+            @Nullable String state,
+            @Nullable String waitingFor,
+            @Nullable Instant dueAt,
+            @Nullable Boolean overdue) {
+
+        String stateOrGuess() {
+            return state == null ? summary.stateOrGuess() : state;
+        }
+
+        @Nullable
+        String waiting() {
+            return waitingFor == null ? summary.waitingFor() : waitingFor;
+        }
+
+        boolean isOverdue() {
+            return Boolean.TRUE.equals(overdue) || summary.isOverdue();
+        }
+
+        boolean isOver() {
+            return stateOrGuess().equals("closed") || stateOrGuess().equals("declined");
+        }
+    }
+
+    /** Whether the records are whole. */
+    record Checked(boolean intact, List<Chain> records) {}
+
+    record Chain(
+            String stream,
+            long commits,
+            String head,
+            @Nullable Long brokenAt,
+            @Nullable String problem) {
+
+        String side() {
+            return stream.substring(stream.indexOf('@') + 1);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.lianzhi.portal.worklist;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A report as report-intake lists it. */
+record ReportLine(
+        String id,
+        String state,
+        @Nullable String category,
+        @Nullable String county,
+        @Nullable Instant filedAt,
+        @Nullable Instant triageBy,
+        @Nullable Boolean overdue,
+        @Nullable Boolean synthetic) {
+
+    boolean isOverdue() {
+        return Boolean.TRUE.equals(overdue);
+    }
+
+    boolean isUndecided() {
+        return state.equals("received");
+    }
+}

@@ -1,0 +1,69 @@
+package org.lianzhi.portal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.OnStubServices;
+
+class CasePagesTest extends OnStubServices {
+
+    private static final String PAGE = "/staff/cases/" + CASE;
+
+    @Test
+    void the_page_says_who_must_act_and_shows_both_records_and_what_it_does_not_know_is_passed_over() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+
+        assertThat(pages.get().uri(PAGE).with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("请您办理：", "签署办结", "已逾期", "岭背塘水库：养殖废水、粪污")
+                .contains("认定的原因：连续降雨使养殖废水漫溢", "反映的原因：趁降雨故意排放")
+                .contains("598 mg/L", "只作参考")
+                .contains("C-20240729-F6G7H8", "模拟数据")
+                .contains("/staff/cases/" + CASE + "/answer-inspection/i1", "/withdraw-finding/f1")
+                .doesNotContain("??");
+        assertThat(SERVICES.at("GET /api/v1/cases/" + CASE))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.header("Authorization")).isEqualTo("Bearer the-token"));
+    }
+
+    @Test
+    void a_task_that_is_not_open_leads_nowhere() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+
+        assertThat(pages.get().uri(PAGE).with(officer()))
+                .bodyText()
+                .doesNotContain("href=\"" + PAGE + "/sign\"")
+                .contains("href=\"" + PAGE + "/propose-inspection\"");
+    }
+
+    @Test
+    void the_words_of_the_other_language_are_there_too() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+
+        assertThat(pages.get().uri(PAGE + "?lang=en").with(officer()))
+                .bodyText()
+                .contains("Your turn: ", "Lead: the affected water is on this side", "Jianghua Yao Autonomous County")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_photo_is_handed_on_as_a_picture_whatever_the_service_calls_it() {
+        SERVICES.on("GET /api/v1/photos/ip1", "<script>").on("GET /api/v1/released-photos/rp1", "picture");
+
+        assertThat(pages.get().uri(PAGE + "/photos/recorded/ip1").with(officer()))
+                .hasStatusOk()
+                .hasContentType("image/jpeg");
+        assertThat(pages.get().uri(PAGE + "/photos/released/rp1").with(officer()))
+                .hasStatusOk()
+                .hasContentType("image/jpeg");
+    }
+
+    @Test
+    void a_case_of_others_looks_like_none() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, 404, "{\"code\":\"not-found\"}");
+
+        assertThat(pages.get().uri(PAGE).with(officer())).hasStatus(404);
+    }
+}

@@ -1,0 +1,252 @@
+package org.lianzhi.portal.cases.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianzhi.portal.OnStubServices;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class StepPagesTest extends OnStubServices {
+
+    private static final String PAGE = "/staff/cases/" + CASE;
+    private static final String API = "POST /api/v1/cases/" + CASE;
+    private static final String KEY = "0123456789abcdef-key";
+    private static final Map<String, String> VISIT = Map.of(
+            "startsAt", "2024-07-30T09:00",
+            "meetingPoint", "岭背塘水库大坝",
+            "purpose", "查看排水沟");
+
+    @BeforeEach
+    void thereIsACase() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acknowledge",
+                "propose-inspection",
+                "answer-inspection/i1",
+                "record-inspection/i1",
+                "take-sample",
+                "send-sample/s1",
+                "receive-sample/s1",
+                "enter-results/s1",
+                "propose-finding",
+                "answer-finding/f1",
+                "withdraw-finding/f1",
+                "order",
+                "measure-done/o1/m1",
+                "verify-measure/m1",
+                "sign",
+                "reopen"
+            })
+    void every_step_has_a_page_in_both_languages_that_says_what_the_other_province_sees(String step) {
+        assertThat(pages.get().uri(PAGE + "/" + step).with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"seen\" value=\"7\"", "action=\"" + PAGE + "/" + step + "\"")
+                .containsAnyOf("另一省立即可见", "现在还不会发出")
+                .doesNotContain("??");
+        assertThat(pages.get().uri(PAGE + "/" + step + "?lang=en").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none-such", "answer-inspection/i9", "withdraw-signature", "verify-measure/o9/m1"})
+    void a_step_about_nothing_does_not_exist(String step) {
+        assertThat(pages.get().uri(PAGE + "/" + step).with(officer())).hasStatus(404);
+    }
+
+    @Test
+    void a_step_is_sent_once_with_the_version_that_was_seen_and_local_time_as_an_instant() {
+        SERVICES.on(API + "/inspections", 201, receipt());
+
+        assertThat(send("/propose-inspection", VISIT)).hasStatus3xxRedirection().hasRedirectedUrl(PAGE);
+
+        assertThat(SERVICES.at(API + "/inspections")).singleElement().satisfies(request -> {
+            assertThat(request.header("Idempotency-Key")).isEqualTo(KEY);
+            assertThat(request.header("If-Match")).isEqualTo("\"7\"");
+            assertThat(request.body())
+                    .contains("\"startsAt\":\"2024-07-30T01:00:00Z\"", "\"name\":\"岭背塘水库大坝\"", "\"purpose\":\"查看排水沟\"");
+        });
+    }
+
+    @Test
+    void what_is_missing_is_said_and_nothing_is_sent() {
+        assertThat(send("/propose-inspection", Map.of("purpose", "查看排水沟")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请填写开始时间", "请填写集合地点", "查看排水沟</textarea>", "value=\"" + KEY + "\"");
+        assertThat(SERVICES.at(API + "/inspections")).isEmpty();
+    }
+
+    @Test
+    void a_colleague_was_faster_so_the_page_shows_what_is_new_and_keeps_what_was_typed() {
+        SERVICES.on(API + "/inspections", 409, "{\"code\":\"stream.conflict\",\"expected\":7,\"actual\":8}")
+                .on("GET /api/v1/cases/" + CASE, kept("case.json").replace("\"hn\": 7", "\"hn\": 8"))
+                .on("GET /api/v1/timelines/" + CASE, kept("timeline.json"));
+
+        MvcTestResult page = send("/propose-inspection", VISIT);
+
+        assertThat(page)
+                .hasStatus(409)
+                .bodyText()
+                .contains("提出调查结论", "认定的原因：雨水漫溢")
+                .contains("岭背塘水库大坝</textarea>", "value=\"2024-07-30T09:00\"", "name=\"seen\" value=\"8\"")
+                .doesNotContain("value=\"" + KEY + "\"", "开立联合处置案件");
+    }
+
+    @Test
+    void a_rule_that_forbids_is_told_in_words_and_an_unknown_one_with_its_code() {
+        SERVICES.on(API + "/inspections", 422, "{\"code\":\"case.brand-new\",\"arguments\":[]}");
+
+        assertThat(send("/propose-inspection", VISIT))
+                .hasStatus(422)
+                .bodyText()
+                .contains("现在不能这样办理（case.brand-new）", "岭背塘水库大坝</textarea>");
+    }
+
+    @Test
+    void while_the_service_is_away_the_text_and_the_key_stay() {
+        assertThat(send("/propose-inspection", VISIT))
+                .hasStatus(503)
+                .bodyText()
+                .contains("现在", "岭背塘水库大坝</textarea>", "value=\"" + KEY + "\"");
+    }
+
+    @Test
+    void when_not_even_the_case_can_be_read_the_form_waits_on_a_page_of_its_own() {
+        SERVICES.forget();
+
+        assertThat(send("/propose-inspection", VISIT))
+                .hasStatus(503)
+                .bodyText()
+                .contains("重新提交", "name=\"meetingPoint\" value=\"岭背塘水库大坝\"", "value=\"" + KEY + "\"");
+    }
+
+    @Test
+    void a_confirmation_names_the_digest_that_was_on_the_page() {
+        SERVICES.on(API + "/findings/f1/confirmation", receipt());
+
+        assertThat(send("/answer-finding/f1", Map.of("answer", "yes", "digest", "d-f1")))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/findings/f1/confirmation"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"digest\":\"d-f1\"}"));
+    }
+
+    @Test
+    void dissent_needs_reasons() {
+        SERVICES.on(API + "/findings/f1/dissent", receipt());
+
+        assertThat(send("/answer-finding/f1", Map.of("answer", "no", "digest", "d-f1", "reasons", " ")))
+                .hasStatus(422);
+        assertThat(send("/answer-finding/f1", Map.of("answer", "no", "digest", "d-f1", "reasons", "样品不足，不能认定")))
+                .hasRedirectedUrl(PAGE);
+    }
+
+    @Test
+    void results_are_compared_with_the_standard_before_they_are_reported() {
+        SERVICES.on(API + "/samples/s1/results", receipt());
+        Map<String, String> typed = Map.of(
+                "standard", "gb-18596-2001",
+                "analysedAt", "2024-08-01T10:00",
+                "lines[0].parameter", "cod",
+                "lines[0].value", "612",
+                "lines[0].unit", "mg/L",
+                "lines[0].method", "HJ 828-2017");
+
+        assertThat(send("/enter-results/s1", typed))
+                .hasStatusOk()
+                .bodyText()
+                .contains("核对后报出", "超过限值", "1.53", "只作参考")
+                .contains(
+                        "name=\"lines[0].value\" value=\"612\"", "value=\"2024-08-01T10:00\"", "value=\"" + KEY + "\"");
+        assertThat(SERVICES.at(API + "/samples/s1/results")).isEmpty();
+
+        Map<String, String> confirmed = new java.util.HashMap<>(typed);
+        confirmed.put("checked", "true");
+        assertThat(send("/enter-results/s1", confirmed)).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/samples/s1/results"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"value\":\"612\"", "\"belowDetection\":false"));
+    }
+
+    @Test
+    void photos_that_have_arrived_need_not_be_chosen_again() {
+        SERVICES.on("POST /api/v1/photos", 201, "{\"id\":\"ph1\",\"sha256\":\"cc\"}")
+                .on(API + "/inspections/i1/record", 422, "{\"code\":\"case.inspection-in-future\"}");
+        var photo = new MockMultipartFile("photos", "zhang-san.jpg", "image/jpeg", new byte[] {1, 2, 3});
+        var form = pages.post()
+                .uri(PAGE + "/record-inspection/i1")
+                .multipart()
+                .file(photo)
+                .param("idempotencyKey", KEY)
+                .param("seen", "7")
+                .param("startedAt", "2024-07-30T09:00")
+                .param("endedAt", "2024-07-30T11:00")
+                .param("place", "养殖场")
+                .param("capacity", "attending")
+                .param("inspectors", "p-1", "p-2")
+                .param("credentialsShown", "true")
+                .param("weather", "rain")
+                .param("notes", "储液池漫溢")
+                .with(officer())
+                .with(csrf());
+
+        assertThat(form.exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("name=\"kept\" value=\"ph1\"", "已收到 1 张照片")
+                .doesNotContain("演示·对方");
+        assertThat(SERVICES.at("POST /api/v1/photos"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).doesNotContain("zhang-san"));
+        assertThat(SERVICES.at(API + "/inspections/i1/record"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains(
+                                "\"photos\":[\"ph1\"]",
+                                "{\"bureau\":\"431129-branch\",\"credentialsShown\":true,\"person\":\"p-1\"}"));
+    }
+
+    @Test
+    void a_signature_is_asked_for_again_when_its_content_has_changed() {
+        SERVICES.on(API + "/closure/signature", 409, "{\"code\":\"stream.conflict\",\"actual\":8}")
+                .on(
+                        "GET /api/v1/cases/" + CASE,
+                        kept("case.json").replace("\"outcomes\"", "\"digest\":\"new\",\"outcomes\""));
+
+        assertThat(send("/sign", Map.of("outcome", "rectified-and-verified", "agreed", "true", "digest", "old")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"new\"")
+                .doesNotContainPattern(Pattern.compile("name=\"agreed\"[^>]*checked"));
+    }
+
+    private MvcTestResult send(String step, Map<String, String> typed) {
+        var form = pages.post()
+                .uri(PAGE + step)
+                .param("idempotencyKey", KEY)
+                .param("seen", "7")
+                .with(officer())
+                .with(csrf());
+        typed.forEach(form::param);
+        return form.exchange();
+    }
+
+    private static String receipt() {
+        return "{\"stream\":\"case-" + CASE + "@hn\",\"version\":8,\"id\":\"x1\",\"repeated\":false}";
+    }
+}

@@ -1,0 +1,137 @@
+package org.lianzhi.portal.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.OnStubServices;
+
+class WorklistPagesTest extends OnStubServices {
+
+    private static final String REPORT = "01j3xw8m01a1b2c3d4e5f6g7r1";
+    private static final String REPORTS = """
+        {"items":[{"id":"%s","state":"received","category":"sewage","county":"431129","filedAt":"2024-07-29T01:00:00Z",
+        "triageBy":"2024-07-31T01:00:00Z","overdue":false,"synthetic":true,"version":1}],
+        "page":0,"size":100,"total":1,"open":1,"overdue":0}\
+        """.formatted(REPORT);
+    private static final String CASES = """
+        {"items":[
+        {"id":"%s","category":"livestock-wastewater","affectedWater":{"county":"431129","name":"岭背塘水库"},"lead":"hn",
+        "counterpart":"gx","state":"acknowledging","turns":[{"act":"acknowledge","side":"hn","bureau":"431129-branch","role":"officer",
+        "dueAt":"2024-07-30T01:00:00Z","overdue":true}],"dueAt":"2024-07-30T01:00:00Z","overdue":true,"synthetic":true,
+        "openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T01:00:00Z","epoch":1},
+        {"id":"01j3xw8m02a1b2c3d4e5f6g7c2","category":"other","affectedWater":{"name":"秀水河"},"lead":"gx","counterpart":"hn",
+        "state":"rectifying","turns":[],"overdue":false,"synthetic":false,"openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T01:00:00Z","epoch":1}],
+        "page":0,"size":100,"total":2,"counts":{"mine":2,"ours":5,"theirs":3,"overdue":1,"closed":4}}\
+        """.formatted(CASE);
+    private static final String NOTICES = """
+        {"items":[{"id":"n1","kind":"finding-proposed","subjectKind":"case","subject":"%s","at":"2024-07-29T01:00:00Z","read":false},
+        {"id":"n2","kind":"never-heard-of","subjectKind":"report","subject":"%s","at":"2024-07-29T01:00:00Z","read":true}],
+        "page":0,"size":20,"total":2,"unread":1}\
+        """.formatted(CASE, REPORT);
+
+    @Test
+    void reports_and_cases_stand_in_one_list_the_most_urgent_first() {
+        SERVICES.on("GET /api/v1/reports", REPORTS)
+                .on("GET /api/v1/cases", CASES)
+                .on("GET /api/v1/notices", NOTICES);
+
+        assertThat(pages.get().uri("/staff/worklist").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("/staff/cases/" + CASE, "/staff/reports/" + REPORT, "秀水河")
+                .contains("收件箱有 1 条未读通知", ">3</span>", ">6</span>")
+                .doesNotContain("??", "暂时无法显示");
+    }
+
+    @Test
+    void while_one_service_is_away_the_other_part_is_shown_and_the_page_says_so() {
+        SERVICES.on("GET /api/v1/reports", REPORTS);
+
+        assertThat(pages.get().uri("/staff/worklist").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/staff/reports/" + REPORT, "联合处置案件暂时无法显示");
+    }
+
+    @Test
+    void the_view_stands_in_the_address_and_is_asked_of_the_service() {
+        SERVICES.on("GET /api/v1/reports", REPORTS).on("GET /api/v1/cases", CASES);
+
+        assertThat(pages.get().uri("/staff/worklist?view=theirs&page=7").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("秀水河")
+                .doesNotContain("/staff/reports/" + REPORT);
+    }
+
+    @Test
+    void everybody_lands_where_their_work_is() {
+        assertThat(pages.get().uri("/staff").with(officer())).hasRedirectedUrl("/staff/worklist");
+        assertThat(pages.get().uri("/staff").with(laboratory())).hasRedirectedUrl("/staff/samples");
+        assertThat(pages.get().uri("/staff").with(supervisor())).hasRedirectedUrl("/supervision");
+        assertThat(pages.get().uri("/staff").with(person("hn", "430000-department", "administrator")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("系统管理");
+    }
+
+    @Test
+    void a_laboratory_sees_its_samples_and_an_officer_does_not() {
+        SERVICES.on("GET /api/v1/samples", """
+            {"items":[{"caseId":"%s","sampleId":"s1","number":"LBT-01","medium":"wastewater","state":"sent",
+            "parameters":["cod","tp"],"handedOverAt":"2024-07-30T06:00:00Z","seal":"FC-1","synthetic":true}]}\
+            """.formatted(CASE));
+
+        assertThat(pages.get().uri("/staff/samples").with(laboratory()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("LBT-01", "/staff/cases/" + CASE + "/receive-sample/s1", "化学需氧量（COD）、总磷（TP）")
+                .doesNotContain("??");
+        assertThat(pages.get().uri("/staff/samples").with(officer())).hasStatus(404);
+        assertThat(pages.get().uri("/staff/worklist").with(laboratory())).hasRedirectedUrl("/staff/samples");
+        assertThat(pages.get().uri("/supervision").with(laboratory())).hasStatus(404);
+    }
+
+    @Test
+    void a_notice_of_a_kind_that_is_not_known_is_still_shown() {
+        SERVICES.on("GET /api/v1/notices", NOTICES);
+
+        assertThat(pages.get().uri("/staff/inbox").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("对方提出调查结论", "有新的进展", "1 条未读", "action=\"/staff/inbox/n1\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void opening_a_notice_marks_it_as_read_and_leads_to_its_matter() {
+        SERVICES.on(
+                "POST /api/v1/notices/n1/reading",
+                "{\"stream\":\"notice-n1@hn\",\"version\":2,\"id\":\"n1\",\"repeated\":false}");
+
+        assertThat(pages.post()
+                        .uri("/staff/inbox/n1")
+                        .param("about", "/staff/cases/" + CASE)
+                        .with(officer())
+                        .with(csrf()))
+                .hasRedirectedUrl("/staff/cases/" + CASE);
+        assertThat(SERVICES.at("POST /api/v1/notices/n1/reading")).hasSize(1);
+    }
+
+    @Test
+    void a_notice_leads_nowhere_else_and_opens_even_if_it_cannot_be_marked() {
+        assertThat(pages.post()
+                        .uri("/staff/inbox/n1")
+                        .param("about", "//elsewhere.example")
+                        .with(officer())
+                        .with(csrf()))
+                .hasStatus(400);
+        assertThat(pages.post()
+                        .uri("/staff/inbox/n1")
+                        .param("about", "/staff/cases/" + CASE)
+                        .with(officer())
+                        .with(csrf()))
+                .hasRedirectedUrl("/staff/cases/" + CASE);
+    }
+}
