@@ -11,6 +11,6 @@ package org.lianzhi.media;
  */
 public record PhotoLimits(int bytes, long pixels, int side, float quality, int atOnce) {
 
-    /** Any phone's photo; two decoded at once take some 100 MB. */
-    public static final PhotoLimits DEFAULT = new PhotoLimits(12 << 20, 120_000_000, 2048, 0.85f, 2);
+    /** What phones send. A progressive JPEG is held by the decoder as a whole, some six bytes a pixel, so not more at once. */
+    public static final PhotoLimits DEFAULT = new PhotoLimits(12 << 20, 64_000_000, 2048, 0.85f, 2);
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
@@ -118,6 +120,25 @@ class ReportsOverHttpTest {
         assertThat(other.code()).isEqualTo("idempotency.key-reused");
         assertThat(taken.status()).isEqualTo(422);
         assertThat(taken.json().path("arguments").get(0).asString()).isEqualTo("photos:unknown");
+    }
+
+    @Test
+    void one_request_sent_many_times_at_once_is_one_report() {
+        String photo = citizen.upload("a.jpg", Bodies.photo()).json().path("id").asString();
+        String key = UUID.randomUUID().toString();
+        String body = Bodies.report("Brown water", photo);
+
+        List<String> answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> citizen.post("/api/v1/reports", key, body)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Api.Answer::text)
+                .distinct()
+                .toList();
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.getFirst()).contains("\"code\"");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Intent;
@@ -114,12 +115,24 @@ public final class FilingReport {
     }
 
     private String seal(StreamId stream, Request request, Intent intent) {
-        Optional<ReportEntry> before = sealed.vault().open(stream);
-        if (before.isEmpty()) {
-            var photos = sealed.uploads().take(request.photosOrNone(), stream.toString());
-            sealed.vault().put(stream, new ReportEntry(request.formOrEmpty(), photos), intent.at());
+        if (sealed.vault().open(stream).isEmpty()) {
+            take(stream, request)
+                    .ifPresent(photos ->
+                            sealed.vault().put(stream, new ReportEntry(request.formOrEmpty(), photos), intent.at()));
         }
         return sealed.codes().register(intent.id(), stream);
+    }
+
+    /** Empty when the same request, sent twice at once, was faster and has sealed everything. */
+    private Optional<List<TakenPhoto>> take(StreamId stream, Request request) {
+        try {
+            return Optional.of(sealed.uploads().take(request.photosOrNone(), stream.toString()));
+        } catch (RuleViolated unknown) {
+            if (sealed.vault().open(stream).isPresent()) {
+                return Optional.empty();
+            }
+            throw unknown;
+        }
     }
 
     private void settle(StreamId stream) {

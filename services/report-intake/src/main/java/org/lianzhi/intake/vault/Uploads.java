@@ -82,13 +82,17 @@ public final class Uploads {
                     Filters.and(Filters.eq("_id", upload), Filters.exists(REPORT, false)), Updates.set(REPORT, report));
             Document document = waiting.find(Filters.eq("_id", upload)).first();
             if (document == null || !report.equals(document.getString(REPORT))) {
-                throw new RuleViolated("report.incomplete", "photos:unknown");
+                throw unknown();
             }
-            SecretBytes key = vault.key(holder(upload)).orElseThrow();
+            SecretBytes key = vault.key(holder(upload)).orElseThrow(Uploads::unknown);
             taken.add(new TakenPhoto(
                     upload, document.getString(SHA_256), Base64.getEncoder().encodeToString(key.bytes())));
         }
         return taken;
+    }
+
+    private static RuleViolated unknown() {
+        return new RuleViolated("report.incomplete", "photos:unknown");
     }
 
     public Optional<byte[]> copyOf(TakenPhoto photo) {
