@@ -56,11 +56,10 @@ class RaceTest {
         jianghua.acknowledge();
         fuchuan.acknowledge();
         try (ExecutorService officers = Executors.newFixedThreadPool(2)) {
-            List<Integer> statuses = officers.invokeAll(List.of(
-                            rounds(proposal(jianghua, "")), rounds(proposal(fuchuan, ""))))
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
+            List<Integer> statuses =
+                    officers.invokeAll(List.of(rounds(proposal(jianghua, "")), rounds(proposal(fuchuan, "")))).stream()
+                            .map(Future::resultNow)
+                            .toList();
             assertThat(statuses).containsExactly(ROUNDS, ROUNDS);
         }
         assertThat(jianghua.page().path("versions").path("hn").asInt()).isEqualTo(2 + ROUNDS);
@@ -84,14 +83,14 @@ class RaceTest {
                 .post(
                         "/api/v1/cases/" + bureau.caseId() + "/inspections",
                         Bureau.key(),
-                        "{\"startsAt\":\"2026-01-01T00:00:00Z\",\"meetingPoint\":{\"name\":\"farm\"},\"purpose\":\"See it\"}",
+                        "{\"startsAt\":\"2026-01-01T00:00:00Z\",\"meetingPoint\":{\"name\":\"farm\"},\"purpose\":\"See"
+                                + " it\"}",
                         headers)
                 .status();
     }
 
     private Bureau joined() {
-        Bureau jianghua =
-                Bureau.jianghua(Api.anybody(port), reports.accept().caseId());
+        Bureau jianghua = Bureau.jianghua(Api.anybody(port), reports.accept().caseId());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(jianghua.api()
                                 .get("/api/v1/cases/" + jianghua.caseId())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,14 +45,17 @@ class ReplayTest {
     void events_that_are_sent_again_open_join_and_close_nothing_twice() throws Exception {
         PublishedReports.Accepted report = reports.accept();
         Bureau jianghua = Bureau.jianghua(Api.anybody(port), report.caseId());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(versions(jianghua)
-                        .size())
-                .isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versions(jianghua).size()).isEqualTo(2));
         JsonNode before = jianghua.page();
 
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.started().brokers()))) {
-            sendAgain(admin, "hn.internal.reports", "joint-investigation-reports", report.stream().toString());
+            sendAgain(
+                    admin,
+                    "hn.internal.reports",
+                    "joint-investigation-reports",
+                    report.stream().toString());
             for (String side : Set.of("hn", "gx")) {
                 sendAgain(
                         admin,
@@ -66,10 +70,10 @@ class ReplayTest {
 
     /** Asks the owner to send a stream again, and waits until that was read. */
     private void sendAgain(Admin admin, String topic, String group, String stream) throws Exception {
-        long written = ends(admin, topic).values().stream().mapToLong(Long::longValue).sum();
+        long written =
+                ends(admin, topic).values().stream().mapToLong(Long::longValue).sum();
         String side = topic.substring(0, topic.indexOf('.'));
-        producer.send(new ProducerRecord<>(
-                        side + ".internal.republish", stream, "1".getBytes(StandardCharsets.UTF_8)))
+        producer.send(new ProducerRecord<>(side + ".internal.republish", stream, "1".getBytes(StandardCharsets.UTF_8)))
                 .get();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ends(admin, topic).values().stream()
@@ -91,10 +95,8 @@ class ReplayTest {
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, String topic) throws Exception {
-        int partitions = admin.describeTopics(Set.of(topic))
-                .allTopicNames()
-                .get()
-                .get(topic)
+        int partitions = Objects.requireNonNull(
+                        admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic))
                 .partitions()
                 .size();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -110,9 +112,6 @@ class ReplayTest {
     }
 
     private static JsonNode versions(Bureau bureau) {
-        return bureau.api()
-                .get("/api/v1/cases/" + bureau.caseId())
-                .json()
-                .path("versions");
+        return bureau.api().get("/api/v1/cases/" + bureau.caseId()).json().path("versions");
     }
 }

@@ -101,4 +101,26 @@ class RectificationRulesTest {
                 .containsExactly(new Turn(
                         Act.MEASURE_DONE, GX, "451123-branch", "o1/m1", Instant.parse("2024-07-30T16:00:00Z"))));
     }
+
+    @Test
+    void the_task_list_also_offers_what_nobody_waits_for() {
+        withFinding().holds(joint -> {
+            assertThat(statusOf(Task.of(joint, HN, null, ZONE), Act.ORDER)).isEqualTo(Task.Status.OPEN);
+            assertThat(statusOf(Task.of(joint, HN, null, ZONE), Act.SIGN)).isEqualTo(Task.Status.OPEN);
+            assertThat(statusOf(Task.of(joint, HN, null, ZONE), Act.REOPEN)).isEqualTo(Task.Status.NOT_YET);
+        });
+        DONE.holds(joint -> {
+            assertThat(statusOf(Task.of(joint, GX, null, ZONE), Act.ORDER)).isEqualTo(Task.Status.DONE);
+            assertThat(statusOf(Task.of(joint, GX, null, ZONE), Act.VERIFY_MEASURE))
+                    .isEqualTo(Task.Status.OPEN);
+        });
+    }
+
+    private static Task.Status statusOf(List<Task> tasks, Act act) {
+        return tasks.stream()
+                .filter(task -> task.act() == act)
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
 }
