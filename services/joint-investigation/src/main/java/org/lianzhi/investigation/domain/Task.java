@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.CaseAcknowledged;
 import org.lianzhi.model.CaseEvent.CaseReopened;
@@ -93,8 +92,8 @@ public record Task(
     }
 
     private static Status status(JointCase joint, Side side, Act act, List<Turn> turns) {
-        if (act == Act.REOPEN) {
-            return mayReopen(joint, side) ? Status.OPEN : Status.NOT_YET;
+        if (May.at(joint, side, turns).does(act)) {
+            return Status.OPEN;
         }
         boolean waits = turns.stream()
                 .anyMatch(turn -> WAITS_FOR.getOrDefault(act, List.of()).contains(turn.act()));
@@ -103,10 +102,6 @@ public record Task(
         }
         boolean did = joint.recordOf(side).entries().stream().anyMatch(entry -> act == actOf(entry.event()));
         return did ? Status.DONE : Status.NOT_YET;
-    }
-
-    private static boolean mayReopen(JointCase joint, Side side) {
-        return joint.closed() && joint.recordOf(side).is(Stand.ACKNOWLEDGED);
     }
 
     private static @Nullable Act actOf(CaseEvent event) {

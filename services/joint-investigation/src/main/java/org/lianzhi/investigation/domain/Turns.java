@@ -81,7 +81,7 @@ public final class Turns {
                 add(Act.ANSWER_INSPECTION, side, inspection.id(), startsAt);
             }
             boolean mayGo = inspection.accepted().isPresent() || (own && CaseRules.isAlone(joint, side));
-            if (mayGo && !inspection.recordings().containsKey(side)) {
+            if (mayGo && !inspection.recordings().containsKey(side) && !isBehind(inspection)) {
                 add(Act.RECORD_INSPECTION, side, inspection.id(), null);
             }
         }
@@ -91,6 +91,14 @@ public final class Turns {
         if (isLeading(side) && !somethingRuns && findings.isEmpty()) {
             add(Act.PROPOSE_INSPECTION, side, null, null);
         }
+    }
+
+    /** A side that did not go along need not record anything once a later finding is settled. */
+    private boolean isBehind(Inspection inspection) {
+        return findings.stream()
+                .filter(Finding::isSettled)
+                .anyMatch(finding ->
+                        finding.proposal().at().isAfter(inspection.proposal().at()));
     }
 
     private void samples(Side side) {

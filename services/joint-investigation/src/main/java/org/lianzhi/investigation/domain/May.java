@@ -1,0 +1,52 @@
+package org.lianzhi.investigation.domain;
+
+import java.util.List;
+import org.lianzhi.investigation.domain.SideRecord.Stand;
+import org.lianzhi.model.CaseEvent.RectificationOrdered;
+import org.lianzhi.model.Side;
+
+/** What a side's officers may do although nobody waits for it: the task list offers it. */
+record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
+
+    static May at(JointCase joint, Side side, List<Turn> turns) {
+        return new May(joint, side, turns, Closure.of(joint));
+    }
+
+    boolean does(Act act) {
+        boolean acknowledged = joint.recordOf(side).is(Stand.ACKNOWLEDGED);
+        if (act == Act.REOPEN) {
+            return closure.isClosed() && acknowledged;
+        }
+        if (closure.isClosed() || !acknowledged || closure.signatureOf(side).isPresent()) {
+            return false;
+        }
+        boolean settled = Finding.settledIn(joint).isPresent();
+        return switch (act) {
+            case PROPOSE_INSPECTION ->
+                !isSomebodysTurn(Act.ANSWER_INSPECTION) && !isSomebodysTurn(Act.RECORD_INSPECTION) && !settled;
+            case TAKE_SAMPLE -> hasBeenOnSite() && !settled;
+            case PROPOSE_FINDING ->
+                isSomebodyOnSite()
+                        && !isSomebodysTurn(Act.ANSWER_FINDING)
+                        && joint.agreed().isEmpty();
+            case ORDER ->
+                settled && joint.recordOf(side).last(RectificationOrdered.class).isEmpty();
+            case SIGN -> !closure.outcomes().isEmpty();
+            default -> false;
+        };
+    }
+
+    private boolean isSomebodysTurn(Act act) {
+        return turns.stream().anyMatch(turn -> turn.act() == act);
+    }
+
+    private boolean hasBeenOnSite() {
+        return Inspection.allOf(joint).stream()
+                .anyMatch(inspection -> inspection.recordings().containsKey(side));
+    }
+
+    private boolean isSomebodyOnSite() {
+        return Inspection.allOf(joint).stream()
+                .anyMatch(inspection -> !inspection.recordings().isEmpty());
+    }
+}

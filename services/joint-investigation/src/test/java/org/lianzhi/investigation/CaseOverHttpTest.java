@@ -1,0 +1,229 @@
+package org.lianzhi.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** From the event of an accepted report to both records closed, over HTTP, on a real broker and store. */
+@InvestigationTest
+class CaseOverHttpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PublishedReports reports;
+
+    @LocalServerPort
+    private int port;
+
+    private Api anybody = Api.anybody(0);
+
+    CaseOverHttpTest(@Autowired PublishedReports reports) {
+        this.reports = reports;
+    }
+
+    @BeforeEach
+    void people() {
+        anybody = Api.anybody(port);
+    }
+
+    @Test
+    void a_case_goes_from_the_accepted_report_to_both_records_closed_and_open_again() throws IOException {
+        PublishedReports.Accepted report = reports.accept();
+        Bureau jianghua = Bureau.jianghua(anybody, report.caseId());
+        Bureau fuchuan = Bureau.fuchuan(anybody, report.caseId());
+        untilJoined(jianghua);
+        assertThat(jianghua.page().path("state").asString()).isEqualTo("acknowledging");
+        jianghua.acknowledge();
+        fuchuan.acknowledge();
+
+        String visit = jianghua.proposeVisit();
+        assertThat(acts(jianghua.page())).containsExactly("answer-inspection");
+        fuchuan.does(
+                "/inspections/" + visit + "/acceptance",
+                "{'digest':'%s'}".formatted(fuchuan.digestOf("inspections", visit)));
+        Api.Answer photo = jianghua.api().upload("IMG_1.jpg", photo());
+        assertThat(photo.status()).as(photo.text()).isEqualTo(201);
+        String photoId = photo.json().path("id").asString();
+        jianghua.recordVisit(visit, "attending", photoId);
+        fuchuan.recordVisit(visit, "enforcing", "");
+        String shown = "/api/v1/photos/" + photoId + "?case=" + report.caseId();
+        assertThat(fuchuan.api().get(shown).header("Content-Type")).isEqualTo("image/jpeg");
+
+        String ours = jianghua.takeSample("A-1");
+        String theirs = fuchuan.takeSample("B-1");
+        jianghua.analyse(anybody.as("hn", "431129-laboratory", "laboratory"), ours, "431129-laboratory", "A-1");
+        fuchuan.analyse(anybody.as("gx", "451123-laboratory", "laboratory"), theirs, "451123-laboratory", "B-1");
+        JsonNode results = Bureau.find(fuchuan.page().path("samples"), ours).path("results");
+        assertThat(results.path("standard").asString()).isEqualTo("GB 18596-2001");
+        assertThat(results.path("indicative").asBoolean()).isTrue();
+        assertThat(results.path("caveat").asString()).isEqualTo("grab-against-daily-mean");
+        assertThat(results.path("results").path(0).path("verdict").asString()).isEqualTo("exceeded");
+
+        String finding = jianghua.proposeFinding(visit);
+        fuchuan.does(
+                "/findings/" + finding + "/confirmation",
+                "{'digest':'%s'}".formatted(fuchuan.digestOf("findings", finding)));
+        JsonNode agreed = Bureau.find(jianghua.page().path("findings"), finding);
+        assertThat(agreed.path("state").asString()).isEqualTo("agreed");
+        assertThat(agreed.path("allegedCause").asString()).isEqualTo("deliberate discharge");
+        assertThat(acts(jianghua.page())).containsExactly("order");
+
+        String order = fuchuan.does(
+                "/orders",
+                "{'addressee':'the farm','legalBasis':'article 39','measures':[{'description':'Prevent the"
+                        + " overflow','dueOn':'2024-07-30'}]}");
+        fuchuan.does(
+                "/orders/" + order + "/measures/m1/done",
+                "{'account':'A wall was built','doneOn':'2024-07-29','photos':[]}");
+        fuchuan.verify(order, "enforcing");
+        jianghua.verify(order, "attending");
+        assertThat(jianghua.page().path("state").asString()).isEqualTo("signing");
+
+        jianghua.sign();
+        assertThat(jianghua.ask("/orders", "{'addressee':'x y','legalBasis':'z z','measures':[]}")
+                        .code())
+                .isEqualTo("case.closure.signed");
+        fuchuan.sign();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                jianghua.page().path("closure").path("closedAt").propertyNames())
+                        .containsExactlyInAnyOrder("hn", "gx"));
+        assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
+        assertThat(acts(fuchuan.page())).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(list(fuchuan, "closed")).contains(report.caseId()));
+
+        reports.contest(report);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(jianghua.page().path("epoch").asInt()).isEqualTo(2));
+        assertThat(acts(jianghua.page())).containsExactly("verify-measure", "verify-measure");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(list(fuchuan, "mine")).contains(report.caseId()));
+    }
+
+    @Test
+    void of_two_officers_who_saw_the_same_version_one_wins_and_the_other_is_told() throws Exception {
+        Bureau jianghua = opened();
+        jianghua.acknowledge();
+        String version = "\"" + jianghua.page().path("versions").path("hn").asLong() + "\"";
+        String body =
+                "{\"startsAt\":\"2026-01-01T00:00:00Z\",\"meetingPoint\":{\"name\":\"at the farm\"},\"purpose\":\"See"
+                        + " it\"}";
+        Callable<Api.Answer> officer = () -> jianghua.api()
+                .post("/api/v1/cases/" + jianghua.caseId() + "/inspections", Bureau.key(), body, "If-Match", version);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Integer> statuses = both.invokeAll(List.of(officer, officer)).stream()
+                    .map(Future::resultNow)
+                    .map(Api.Answer::status)
+                    .sorted()
+                    .toList();
+            assertThat(statuses).containsExactly(201, 409);
+        }
+        Api.Answer again = officer.call();
+        assertThat(again.code()).isEqualTo("stream.conflict");
+        assertThat(again.json().path("actual").asLong()).isEqualTo(3);
+        assertThat(jianghua.page().path("inspections").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_request_again_gets_the_first_answer_and_another_one_under_its_key_is_refused() {
+        Bureau jianghua = opened();
+        String path = "/api/v1/cases/" + jianghua.caseId() + "/acknowledgement";
+        String key = Bureau.key();
+        JsonNode first = jianghua.api().post(path, key, "{}").json();
+        JsonNode second = jianghua.api().post(path, key, "{}").json();
+
+        assertThat(second.path("version")).isEqualTo(first.path("version"));
+        assertThat(second.path("repeated").asBoolean()).isTrue();
+        Api.Answer other = jianghua.api()
+                .post(
+                        "/api/v1/cases/" + jianghua.caseId() + "/declination",
+                        key,
+                        "{\"reason\":\"other\",\"explanation\":\"Something else\"}");
+        assertThat(other.code()).isEqualTo("idempotency.key-reused");
+    }
+
+    @Test
+    void a_rule_that_refuses_is_named_with_its_arguments() {
+        Bureau jianghua = opened();
+        jianghua.acknowledge();
+        String seal = jianghua.takeSample("A-7");
+        Api.Answer refused = jianghua.ask(
+                "/samples/" + seal + "/dispatch",
+                "{'laboratory':'431129-laboratory','seal':'A-8','handedOverAt':'2099-01-01T00:00:00Z'}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("case.sample.seal-differs");
+        assertThat(Bureau.texts(refused.json().path("arguments"))).containsExactly("A-7", "A-8");
+    }
+
+    @Test
+    void a_list_waits_for_what_its_reader_has_just_written() {
+        Bureau jianghua = opened();
+        Api.Answer done = jianghua.ask("/acknowledgement", "{}");
+        String written = done.json().path("stream").asString() + "="
+                + done.json().path("version").asLong();
+
+        Api.Answer list = jianghua.api().get("/api/v1/cases?view=mine&size=200", "Lianzhi-Await", written);
+        assertThat(list.header("Lianzhi-Stale")).isEmpty();
+        JsonNode line = Bureau.find(list.json().path("items"), jianghua.caseId());
+        assertThat(Bureau.stream(line.path("turns"))
+                        .filter(turn -> turn.path("side").asString().equals("hn"))
+                        .map(turn -> turn.path("act").asString()))
+                .containsExactly("propose-inspection");
+        assertThat(line.path("overdue").asBoolean()).isFalse();
+    }
+
+    private Bureau opened() {
+        Bureau jianghua = Bureau.jianghua(anybody, reports.accept().caseId());
+        untilJoined(jianghua);
+        return jianghua;
+    }
+
+    private static void untilJoined(Bureau bureau) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bureau.api()
+                                .get("/api/v1/cases/" + bureau.caseId())
+                                .json()
+                                .path("versions")
+                                .propertyNames())
+                        .containsExactlyInAnyOrder("hn", "gx"));
+    }
+
+    private static List<String> acts(JsonNode page) {
+        return Bureau.stream(page.path("turns"))
+                .map(turn -> turn.path("act").asString())
+                .toList();
+    }
+
+    private static List<String> list(Bureau bureau, String view) {
+        return Bureau.stream(bureau.api()
+                        .get("/api/v1/cases?size=200&view=" + view)
+                        .json()
+                        .path("items"))
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private static byte[] photo() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+}
