@@ -27,6 +27,11 @@ public final class EventConsumers {
         };
     }
 
+    /** For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one. */
+    <T> ProjectingConsumer<T> projectingOne(String consumer, ReadModel<T> model) {
+        return new ProjectingConsumer<>(consumer, model, parked, republishing);
+    }
+
     /** A consumer that runs commands. */
     public Consumer<Message<List<byte[]>>> reacting(String consumer, Reaction reaction) {
         ReactingConsumer reacting = new ReactingConsumer(consumer, reaction, parked);

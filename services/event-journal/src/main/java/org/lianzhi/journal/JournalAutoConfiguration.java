@@ -111,6 +111,12 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
+    Rebuilding rebuilding(
+            KafkaProperties kafka, JournalProperties properties, EventConsumers consumers, MongoTemplate mongo) {
+        return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, mongo);
+    }
+
+    @Bean
     TopicsAtStart topicsAtStart(KafkaProperties kafka, JournalProperties properties) {
         return new TopicsAtStart(kafka.buildAdminProperties(), properties);
     }

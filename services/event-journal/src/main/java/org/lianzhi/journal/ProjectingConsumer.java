@@ -28,6 +28,10 @@ final class ProjectingConsumer<T> {
     }
 
     void accept(List<IncomingEvent> events) {
+        model.batch(() -> apply(events));
+    }
+
+    private void apply(List<IncomingEvent> events) {
         Map<String, List<IncomingEvent>> byDocument = new LinkedHashMap<>();
         for (IncomingEvent event : events) {
             if (!parked.isParked(consumer, event.stream().id())) {

@@ -21,8 +21,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,17 +35,84 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 public final class ReadModel<T> {
 
     private final Projector<T> projector;
-    private final MongoCollection<Document> collection;
-    private final MongoCollection<Document> lists;
+    private final MongoTemplate mongo;
+    private final Generations generations;
+    private volatile String generation;
+    private volatile MongoCollection<Document> collection;
+    private volatile MongoCollection<Document> lists;
     private final MongoConverter converter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    ReadModel(Projector<T> projector, MongoTemplate mongo) {
+    /** A batch holds it for reading, so that it is written where it was read. */
+    private final ReentrantReadWriteLock pointing = new ReentrantReadWriteLock();
+
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
+
+    ReadModel(Projector<T> projector, MongoTemplate mongo, Generations generations, String generation) {
         this.projector = projector;
-        this.collection = MongoJournal.durable(mongo.getCollection(projector.collection()));
-        this.lists = MongoJournal.durable(mongo.getCollection(projector.collection() + "_lists"));
+        this.mongo = mongo;
+        this.generations = generations;
         this.converter = mongo.getConverter();
+        this.generation = generation;
+        this.collection = documents(generation);
+        this.lists = lists(generation);
+    }
+
+    private MongoCollection<Document> documents(String generation) {
+        return MongoJournal.durable(mongo.getCollection(Generations.documents(projector.collection(), generation)));
+    }
+
+    private MongoCollection<Document> lists(String generation) {
+        return MongoJournal.durable(mongo.getCollection(Generations.lists(projector.collection(), generation)));
+    }
+
+    /** The same model in another generation of its collections. */
+    ReadModel<T> in(String other) {
+        return new ReadModel<>(projector, mongo, new Generations.Fixed(other), other);
+    }
+
+    String generation() {
+        return generation;
+    }
+
+    /** Does the work on one generation, the current one. */
+    void batch(Runnable work) {
+        point();
+        pointing.readLock().lock();
+        try {
+            work.run();
+        } finally {
+            pointing.readLock().unlock();
+        }
+    }
+
+    /** Turns to the current generation, after the batch that is under way. */
+    void point() {
+        pointing.writeLock().lock();
+        try {
+            String current = generations.current(projector.collection());
+            if (!current.equals(generation)) {
+                collection = documents(current);
+                lists = lists(current);
+                generation = current;
+            }
+            lookedAt.set(System.nanoTime());
+        } finally {
+            pointing.writeLock().unlock();
+        }
+    }
+
+    /** For readers: another instance may have switched. Never waits for a batch. */
+    private void lookNowAndThen() {
+        boolean old = System.nanoTime() - lookedAt.get() > TimeUnit.SECONDS.toNanos(1);
+        if (old && pointing.getReadHoldCount() == 0 && pointing.writeLock().tryLock()) {
+            try {
+                point();
+            } finally {
+                pointing.writeLock().unlock();
+            }
+        }
     }
 
     Projector<T> projector() {
@@ -56,6 +125,7 @@ public final class ReadModel<T> {
 
     /** Finds several documents in one index access, in the order of the ids. */
     public Map<String, Projected<T>> find(Collection<String> ids) {
+        lookNowAndThen();
         Map<String, Projected<T>> found = new LinkedHashMap<>();
         for (Document document : collection.find(Filters.in("_id", ids))) {
             Projected<T> projected = read(document);
@@ -159,6 +229,7 @@ public final class ReadModel<T> {
      * @return the entries by id of their document, in no order; empty for a list that does not exist
      */
     public <E> Map<String, E> entries(String list, Class<E> type) {
+        lookNowAndThen();
         Document document = lists.find(Filters.eq("_id", list)).first();
         Map<String, E> entries = new LinkedHashMap<>();
         if (document != null) {

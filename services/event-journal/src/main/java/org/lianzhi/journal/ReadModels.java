@@ -6,12 +6,14 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class ReadModels {
 
     private final MongoTemplate mongo;
+    private final Generations generations;
 
     ReadModels(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.generations = new Generations.Kept(mongo);
     }
 
     public <T> ReadModel<T> of(Projector<T> projector) {
-        return new ReadModel<>(projector, mongo);
+        return new ReadModel<>(projector, mongo, generations, generations.current(projector.collection()));
     }
 }

@@ -3,8 +3,10 @@ package org.lianzhi.timeline;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lianzhi.journal.EventConsumers;
+import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuilding;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
@@ -12,7 +14,10 @@ import org.lianzhi.timeline.board.ReportLinks;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
 
@@ -48,5 +53,20 @@ public class SupervisorTimeline {
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks) {
         return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries);
+    }
+
+    /** One command rebuilds everything: start with {@code --lianzhi.rebuild=true}. The service answers all the while. */
+    @Bean
+    @ConditionalOnProperty("lianzhi.rebuild")
+    ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
+            Rebuilding rebuilding,
+            JournalProperties journal,
+            ReadModel<RecordPage> recordPages,
+            ReadModel<CaseSummary> caseSummaries,
+            ReadModel<ReportLink> reportLinks) {
+        return ready -> Thread.ofPlatform()
+                .name("rebuild")
+                .start(() ->
+                        rebuilding.rebuild("timeline", journal.consumes(), recordPages, reportLinks, caseSummaries));
     }
 }

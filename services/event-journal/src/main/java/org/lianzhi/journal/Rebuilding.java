@@ -1,0 +1,164 @@
+package org.lianzhi.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Builds read models anew from the beginning of the topics, beside those that are read, and switches over when it has
+ * caught up. Nobody sees an empty or half-built model. A rebuild that dies leaves the old models as they were and is simply
+ * run again; what it left behind goes away with the next one that succeeds. It runs no commands: nobody is told anything.
+ */
+public final class Rebuilding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> settings;
+    private final JournalProperties properties;
+    private final EventConsumers consumers;
+    private final MongoTemplate mongo;
+
+    Rebuilding(
+            Map<String, Object> settings, JournalProperties properties, EventConsumers consumers, MongoTemplate mongo) {
+        this.settings = new HashMap<>(settings);
+        this.settings
+                .keySet()
+                .removeAll(Set.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+        this.settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        this.properties = properties;
+        this.consumers = consumers;
+        this.mongo = mongo;
+    }
+
+    /**
+     * Rebuilds.
+     *
+     * @param kinds reach and kind of the topics that the models are made of, of all sides, such as {@code shared.cases}
+     * @return how many records were read
+     * @throws IllegalStateException when another rebuild switched over first; its result stands
+     */
+    public long rebuild(String consumer, List<String> kinds, ReadModel<?>... models) {
+        String attempt = UUID.randomUUID().toString().substring(0, 8);
+        List<String> before = new ArrayList<>();
+        for (ReadModel<?> model : models) {
+            model.point();
+            before.add(model.generation());
+        }
+        List<ProjectingConsumer<?>> building = new ArrayList<>();
+        for (ReadModel<?> model : models) {
+            building.add(consumers.projectingOne(consumer + "." + attempt, model.in(attempt)));
+        }
+        LOG.info("rebuild {} of {} begins", attempt, consumer);
+        try (KafkaConsumer<byte[], byte[]> kafka = new KafkaConsumer<>(settings)) {
+            List<TopicPartition> partitions = partitions(kafka, kinds);
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            long read = catchUp(kafka, partitions, building);
+            for (int i = 0; i < models.length; i++) {
+                switchOver(models[i], before.get(i), attempt);
+            }
+            // What a batch took that began before the switch went into the old generation: it is in the topics by now.
+            read += catchUp(kafka, partitions, building);
+            for (int i = 0; i < models.length; i++) {
+                drop(models[i].projector().collection(), Set.of(attempt, before.get(i)));
+            }
+            LOG.info("rebuild {} of {} is done: {} records", attempt, consumer, read);
+            return read;
+        }
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> kafka, List<String> kinds) {
+        return properties.knownSides().stream()
+                .flatMap(side -> kinds.stream().map(kind -> side + "." + kind))
+                .flatMap(topic -> kafka.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private long catchUp(
+            KafkaConsumer<byte[], byte[]> kafka,
+            List<TopicPartition> partitions,
+            List<ProjectingConsumer<?>> building) {
+        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        long read = 0;
+        while (partitions.stream()
+                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+            List<IncomingEvent> events = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> record : kafka.poll(POLL)) {
+                read(record, events);
+            }
+            building.forEach(model -> apply(model, events));
+            read += events.size();
+        }
+        return read;
+    }
+
+    private static void read(ConsumerRecord<byte[], byte[]> record, List<IncomingEvent> events) {
+        Map<String, byte[]> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header.value());
+        }
+        try {
+            events.add(IncomingEvent.of(headers, record.value()));
+        } catch (RuntimeException e) {
+            LOG.warn("rebuild: a record that is no event was passed over: {}", e.getMessage());
+        }
+    }
+
+    /** After the switch the ordinary consumer writes into the same documents: who was slower reads them again. */
+    private static void apply(ProjectingConsumer<?> model, List<IncomingEvent> events) {
+        while (true) {
+            try {
+                model.accept(events);
+                return;
+            } catch (OptimisticLockingFailureException e) {
+                LOG.debug("rebuild: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void switchOver(ReadModel<?> model, String from, String to) {
+        String collection = model.projector().collection();
+        if (!new Generations.Kept(mongo).switchOver(collection, from, to)) {
+            throw new IllegalStateException("another rebuild of " + collection + " switched over first");
+        }
+        model.point();
+    }
+
+    /** The generation before stays until the next rebuild: another instance may be reading it. */
+    private void drop(String collection, Set<String> kept) {
+        Set<String> stay = new HashSet<>();
+        kept.forEach(generation -> {
+            stay.add(Generations.documents(collection, generation));
+            stay.add(Generations.lists(collection, generation));
+        });
+        String lists = Generations.lists(collection, Generations.FIRST);
+        for (String name : mongo.getDb().listCollectionNames().into(new ArrayList<>())) {
+            boolean ours = Arrays.stream(new String[] {collection, lists})
+                    .anyMatch(base -> name.equals(base) || name.startsWith(base + "."));
+            if (ours && !stay.contains(name)) {
+                mongo.getCollection(name).drop();
+            }
+        }
+    }
+}

@@ -1,0 +1,452 @@
+package org.lianzhi.timeline;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.Rebuilding;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.Place;
+import org.lianzhi.model.PublishedEvent;
+import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.WireTypes;
+import org.lianzhi.test.OnBackends;
+import org.lianzhi.test.TestTokens;
+import org.lianzhi.timeline.board.CaseSummary;
+import org.lianzhi.timeline.board.ReportLink;
+import org.lianzhi.timeline.record.RecordPage;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as others meet it: events from the broker in, timelines over HTTP out. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=supervisor-timeline",
+            "logging.level.root=warn",
+            // The test plays the services that own these streams.
+            "lianzhi.journal.topics.case=shared.cases",
+            "lianzhi.journal.topics.report=internal.reports"
+        })
+@OnBackends
+class TimelineTest {
+
+    private static final Side HUNAN = new Side("hn");
+    private static final Side GUANGXI = new Side("gx");
+    private static final String JIANGHUA = "431129-branch";
+    private static final String FUCHUAN = "451123-branch";
+    private static final String JIANGHUA_OFFICER = "hn/431129-branch/officer/o-1";
+    private static final String FUCHUAN_OFFICER = "gx/451123-branch/officer/o-2";
+    private static final Instant AT = Instant.parse("2024-07-08T01:00:00Z");
+    private static final Instant DUE = Instant.parse("2024-07-10T10:00:00Z");
+    private static final Place OUTLET = new Place("431129", "storm drain outlet", 24.9, 111.5);
+
+    @DynamicPropertySource
+    static void identity(DynamicPropertyRegistry registry) {
+        registry.add("lianzhi.identity.issuer", () -> TestTokens.ISSUER);
+        registry.add("lianzhi.identity.jwk-set-uri", TestTokens::keys);
+    }
+
+    private final Journal journal;
+    private final MongoTemplate mongo;
+    private final Rebuilding rebuilding;
+    private final ReadModel<RecordPage> pages;
+    private final ReadModel<CaseSummary> summaries;
+    private final ReadModel<ReportLink> links;
+    private final RestClient http;
+
+    TimelineTest(
+            @Autowired Journal journal,
+            @Autowired MongoTemplate mongo,
+            @Autowired Rebuilding rebuilding,
+            @Autowired ReadModel<RecordPage> pages,
+            @Autowired ReadModel<CaseSummary> summaries,
+            @Autowired ReadModel<ReportLink> links,
+            @LocalServerPort int port) {
+        this.journal = journal;
+        this.mongo = mongo;
+        this.rebuilding = rebuilding;
+        this.pages = pages;
+        this.summaries = summaries;
+        this.links = links;
+        this.http = RestClient.builder()
+                .baseUrl("http://localhost:" + port + "/api/v1")
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    /** From the report to the acknowledgement of one side. */
+    private String story() {
+        String report = UUID.randomUUID().toString();
+        append("report", report, HUNAN, "hn/-/citizen/-", AT, filed());
+        Commit accepted = append("report", report, HUNAN, JIANGHUA_OFFICER, AT.plusSeconds(600), crossBorder());
+        String id = SortableIds.derive(accepted.appendedAt(), accepted.eventId(0));
+        append("case", id, HUNAN, "hn/-/policy/opening", AT.plusSeconds(601), opened());
+        append("case", id, GUANGXI, "gx/-/policy/joining", AT.plusSeconds(603), joined());
+        append("case", id, HUNAN, JIANGHUA_OFFICER, AT.plusSeconds(900), new CaseEvent.CaseAcknowledged(JIANGHUA));
+        return id;
+    }
+
+    @Test
+    void every_step_is_told_with_who_and_when_and_what_had_been_seen() {
+        String id = story();
+
+        List<JsonNode> steps = steps(supervisor("hn"), id, 5);
+
+        assertThat(steps.stream().map(step -> step.path("type").asString()))
+                .containsExactly(
+                        "report.filed.v1",
+                        "report.accepted-as-cross-border.v1",
+                        "case.opened.v1",
+                        "case.joined.v1",
+                        "case.acknowledged.v1");
+        JsonNode joined = steps.get(3);
+        assertThat(joined.path("side").asString()).isEqualTo("gx");
+        assertThat(joined.path("role").asString()).isEqualTo("policy");
+        assertThat(joined.path("machine").asBoolean()).isTrue();
+        assertThat(joined.path("elapsedMs").asLong()).isEqualTo(2000);
+        assertThat(joined.path("causationId").asString()).isEqualTo("cause");
+        assertThat(joined.path("seen").path(0).path("side").asString()).isEqualTo("hn");
+        assertThat(joined.path("seen").path(0).path("version").asLong()).isEqualTo(1);
+        JsonNode acknowledged = steps.get(4);
+        assertThat(acknowledged.path("bureau").asString()).isEqualTo(JIANGHUA);
+        assertThat(acknowledged.path("role").asString()).isEqualTo("officer");
+        assertThat(acknowledged.path("machine").asBoolean()).isFalse();
+        assertThat(acknowledged.path("at").asString()).isEqualTo("2024-07-08T01:15:00Z");
+        assertThat(acknowledged.path("elapsedMs").asLong()).isEqualTo(297_000);
+        assertThat(acknowledged.has("person")).isFalse();
+        assertThat(steps.getFirst().path("elapsedMs").isNull()).isTrue();
+    }
+
+    @Test
+    void both_supervisors_see_the_same_shared_facts_and_nothing_internal_of_the_other_side() {
+        String id = story();
+        List<JsonNode> hunan = steps(supervisor("hn"), id, 5);
+        List<JsonNode> guangxi = steps(supervisor("gx"), id, 3);
+
+        assertThat(guangxi.stream().map(step -> step.path("id").asString()))
+                .containsExactlyElementsOf(hunan.subList(2, 5).stream()
+                        .map(step -> step.path("id").asString())
+                        .toList());
+        assertThat(guangxi.toString()).doesNotContain("report.").doesNotContain("/citizen/");
+        assertThat(get(supervisor("gx"), "/timelines/" + id).getBody()).doesNotContain("triageRule");
+    }
+
+    @ParameterizedTest(name = "{2} of {1} ({0}): {3}")
+    @CsvSource({
+        "hn, 430000-department, supervisor, 200",
+        "gx, 450000-department, supervisor, 200",
+        "hn, 431129-branch, officer, 200",
+        "gx, 451123-branch, officer, 200",
+        "hn, 431124-branch, officer, 404",
+        "gx, 450324-branch, officer, 404",
+        "hn, 431129-laboratory, laboratory, 404",
+        "hn, 431129-branch, administrator, 404",
+        "gd, 440000-department, supervisor, 404"
+    })
+    void a_timeline_and_its_proof_are_for_the_parties_and_their_supervisors(
+            String side, String bureau, String role, int status) {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+        String token = TestTokens.of(side, bureau, "x-1", role);
+
+        assertThat(get(token, "/timelines/" + id).getStatusCode().value()).isEqualTo(status);
+        assertThat(get(token, "/timelines/" + id + "/verification")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void the_list_is_for_supervisors_and_unknown_cases_look_like_forbidden_ones() {
+        assertThat(get(TestTokens.of("hn", JIANGHUA, "o-1", "officer"), "/timelines")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(get(supervisor("hn"), "/timelines/no-such-case")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(http.get()
+                        .uri("/timelines")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void the_list_tells_how_far_a_case_is_for_whom_it_waits_and_that_it_is_overdue() {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+
+        JsonNode listed = listed(supervisor("gx"), id);
+        assertThat(listed.path("state").asString()).isEqualTo("acknowledging");
+        assertThat(listed.path("waitingFor").asString()).isEqualTo("gx");
+        assertThat(listed.path("dueAt").asString()).isEqualTo("2024-07-10T10:00:00Z");
+        assertThat(listed.path("overdue").asBoolean()).isTrue();
+
+        append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                listed(supervisor("gx"), id).path("state").asString())
+                        .isEqualTo("inspecting"));
+        assertThat(listed(supervisor("gx"), id).path("overdue").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_closed_case_moves_to_the_board_of_its_year_and_back_when_it_is_reopened() {
+        String id = story();
+        append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
+        append("case", id, HUNAN, "hn/-/policy/closing", AT.plusSeconds(2000), closed());
+        append("case", id, GUANGXI, "gx/-/policy/closing", AT.plusSeconds(2001), closed());
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(ids(supervisor("hn"), "closed")).contains(id);
+            assertThat(ids(supervisor("hn"), "open")).doesNotContain(id);
+        });
+        append(
+                "case",
+                id,
+                GUANGXI,
+                FUCHUAN_OFFICER,
+                AT.plusSeconds(3000),
+                new CaseEvent.CaseReopened("not-fixed", "words", 2));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(ids(supervisor("hn"), "open")).contains(id);
+            assertThat(ids(supervisor("hn"), "closed")).doesNotContain(id);
+        });
+    }
+
+    @Test
+    void the_records_verify_and_a_changed_one_is_told_with_its_place() {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+        JsonNode good = body(get(supervisor("gx"), "/timelines/" + id + "/verification"));
+        assertThat(good.path("intact").asBoolean()).isTrue();
+        assertThat(good.path("records").size()).isEqualTo(2);
+        String page = "case-" + id + "@hn/p0";
+        Document document = requireNonNull(mongo.getCollection("record_pages" + suffix())
+                .find(Filters.eq("_id", page))
+                .first());
+
+        List<Document> entries =
+                requireNonNull(document.get("state", Document.class)).getList("entries", Document.class);
+        entries.getLast().put("actor", "hn/431124-branch/officer/o-9");
+        mongo.getCollection("record_pages" + suffix()).replaceOne(Filters.eq("_id", page), document);
+
+        JsonNode bad = body(get(supervisor("gx"), "/timelines/" + id + "/verification"));
+        assertThat(bad.path("intact").asBoolean()).isFalse();
+        assertThat(bad.path("records").path(0).path("brokenAt").asLong()).isEqualTo(2);
+        assertThat(bad.path("records").path(0).path("problem").asString()).isEqualTo("changed");
+    }
+
+    @Test
+    void what_is_rebuilt_from_the_topics_is_byte_for_byte_what_was_kept_up_to_date() {
+        String before = story();
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+        steps(supervisor("hn"), before, 5);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ids(supervisor("hn"), "open").contains(id));
+        Map<String, String> kept = contents(suffix());
+        List<String> listed = ids(supervisor("hn"), "open");
+
+        long read =
+                rebuilding.rebuild("timeline", List.of("shared.cases", "internal.reports"), pages, links, summaries);
+
+        assertThat(read).isGreaterThanOrEqualTo(10);
+        assertThat(suffix()).as("a generation of its own").isNotEmpty();
+        assertThat(kept.keySet()).isSubsetOf(contents(suffix()).keySet());
+        Map<String, String> rebuilt = contents(suffix());
+        kept.forEach((key, value) -> {
+            if (key.contains(id) || key.contains(before)) {
+                assertThat(rebuilt.get(key)).as(key).isEqualTo(value);
+            }
+        });
+        assertThat(ids(supervisor("hn"), "open")).containsAll(listed);
+        assertThat(steps(supervisor("hn"), id, 5)).hasSize(5);
+        // And it goes on from there.
+        append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
+        steps(supervisor("hn"), id, 6);
+        rebuilding.rebuild("timeline", List.of("shared.cases", "internal.reports"), pages, links, summaries);
+        steps(supervisor("hn"), id, 6);
+    }
+
+    private String suffix() {
+        Document current = mongo.getCollection("generations")
+                .find(Filters.eq("_id", "record_pages"))
+                .first();
+        return current == null ? "" : "." + current.getString("current");
+    }
+
+    /** Everything that readers can see, without the count of writes. */
+    private Map<String, String> contents(String suffix) {
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : List.of("record_pages", "case_summaries", "report_links")) {
+            for (Document document : mongo.getCollection(name + suffix).find()) {
+                document.remove("revision");
+                contents.put(name + " " + document.getString("_id"), document.toJson());
+            }
+        }
+        for (String name : List.of("case_summaries_lists", "report_links_lists")) {
+            for (Document document : mongo.getCollection(name + suffix).find()) {
+                document.get("entries", new Document())
+                        .forEach((key, entry) -> contents.put(
+                                name + " " + document.getString("_id") + " " + key,
+                                entry instanceof Document fields ? fields.toJson() : ""));
+            }
+        }
+        return contents;
+    }
+
+    private Commit append(String kind, String id, Side side, String actor, Instant at, PublishedEvent event) {
+        StreamId stream = new StreamId(kind, id, side.code());
+        StreamId other = new StreamId(kind, id, side.equals(HUNAN) ? "gx" : "hn");
+        Head head = journal.load(other).head();
+        Map<String, Head> seen = new LinkedHashMap<>();
+        if (head.version() > 0) {
+            seen.put(other.side(), head);
+        }
+        return journal.append(
+                journal.load(stream),
+                new Draft(
+                        UUID.randomUUID().toString(),
+                        "cause",
+                        actor,
+                        at,
+                        seen,
+                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+    }
+
+    private List<JsonNode> steps(String token, String id, int expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(steps(token, id)).hasSize(expected));
+        return steps(token, id);
+    }
+
+    private List<JsonNode> steps(String token, String id) {
+        return body(get(token, "/timelines/" + id + "?order=oldest"))
+                .path("entries")
+                .valueStream()
+                .toList();
+    }
+
+    private JsonNode listed(String token, String id) {
+        return body(get(token, "/timelines?size=200"))
+                .path("cases")
+                .valueStream()
+                .filter(item -> item.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> ids(String token, String view) {
+        List<String> ids = new ArrayList<>();
+        body(get(token, "/timelines?size=200&view=" + view))
+                .path("cases")
+                .forEach(item -> ids.add(item.path("id").asString()));
+        return ids;
+    }
+
+    private ResponseEntity<String> get(String token, String path) {
+        return http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    private static JsonNode body(ResponseEntity<String> answer) {
+        return JsonMapper.shared().readTree(requireNonNull(answer.getBody()));
+    }
+
+    private static String supervisor(String side) {
+        return TestTokens.of(side, side.equals("hn") ? "430000-department" : "450000-department", "s-1", "supervisor");
+    }
+
+    private static CaseEvent.CaseClosed closed() {
+        return new CaseEvent.CaseClosed("d", "rectified-and-verified", 1);
+    }
+
+    private static CaseEvent.CaseJoined joined() {
+        return new CaseEvent.CaseJoined(FUCHUAN, DUE, "acknowledgement", 1);
+    }
+
+    private static CaseEvent.CaseOpened opened() {
+        return new CaseEvent.CaseOpened(
+                "hunan-guangxi", 1, HUNAN, JIANGHUA, GUANGXI, FUCHUAN, Ground.OUTLET, summary(), DUE, "rule", 1);
+    }
+
+    private static ReportEvent.AcceptedAsCrossBorder crossBorder() {
+        return new ReportEvent.AcceptedAsCrossBorder(
+                "d", "hunan-guangxi", 1, HUNAN, JIANGHUA, GUANGXI, FUCHUAN, Ground.OUTLET, summary());
+    }
+
+    private static ReleasedSummary summary() {
+        return new ReleasedSummary(
+                "livestock-wastewater",
+                "waste water",
+                "discharge",
+                OUTLET,
+                null,
+                null,
+                AT,
+                "rain",
+                null,
+                List.of(),
+                true);
+    }
+
+    private static ReportEvent.ReportFiled filed() {
+        return new ReportEvent.ReportFiled(
+                "web",
+                "livestock-wastewater",
+                "431129",
+                "451123",
+                JIANGHUA,
+                true,
+                AT,
+                "rain",
+                null,
+                0,
+                false,
+                DUE,
+                "rule",
+                true);
+    }
+}
