@@ -29,7 +29,7 @@ class Hints {
     private static final List<String> OFFICES = List.of("bureau", "laboratory", "leadBureau", "counterpartBureau");
 
     @Bean
-    Consumer<Message<byte[]>> hints(Listeners listeners) {
+    Consumer<Message<byte[]>> liveHints(Listeners listeners) {
         return message -> listeners.tell(hint(message));
     }
 

@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open streams. Each browser may hold a few, the portal some thousand; a comment now and then finds out which are
- * gone. At shutdown they end before the web server waits for its requests.
+ * The open streams. Each browser may hold three, because it opens only six connections to a host, and the portal some
+ * thousand; a comment now and then finds out which are gone. At shutdown they end before the web server waits for its
+ * requests.
  */
 @Component
 final class Listeners implements SmartLifecycle {
 
-    private static final int OF_ONE_BROWSER = 6;
+    private static final int OF_ONE_BROWSER = 3;
     private static final int AT_MOST = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(30);

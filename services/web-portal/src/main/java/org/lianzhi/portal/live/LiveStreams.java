@@ -1,6 +1,7 @@
 package org.lianzhi.portal.live;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class LiveStreams {
             @RequestParam(required = false) @Nullable String about,
             @AuthenticationPrincipal OidcUser user,
             HttpServletRequest request) {
-        String bureau = user.getClaimAsString("bureau");
+        String bureau = Objects.requireNonNullElse(user.getClaimAsString("bureau"), "");
         return stream(
                 request,
                 hint -> about == null

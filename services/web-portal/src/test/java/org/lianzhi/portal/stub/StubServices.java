@@ -52,12 +52,17 @@ public final class StubServices {
 
     /** Makes the portal call here. */
     public void register(DynamicPropertyRegistry properties) {
-        for (String service : List.of("report-intake", "joint-investigation", "notification", "supervisor-timeline")) {
-            properties.add(
-                    "lianzhi.services." + service,
-                    () -> "http://127.0.0.1:" + server.getAddress().getPort());
-        }
-        properties.add("lianzhi.patience", () -> "5s");
+        settings().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    public Map<String, String> settings() {
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "lianzhi.services.report-intake", address,
+                "lianzhi.services.joint-investigation", address,
+                "lianzhi.services.notification", address,
+                "lianzhi.services.supervisor-timeline", address,
+                "lianzhi.patience", "5s");
     }
 
     public void clear() {

@@ -1,0 +1,216 @@
+package org.lianzhi.portal.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.stub.SignedInAs;
+import org.lianzhi.portal.stub.StubServices;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@SpringBootTest(properties = "spring.config.name=web-portal")
+@AutoConfigureMockMvc
+class TriagePagesTest {
+
+    private static final StubServices SERVICES = new StubServices();
+    private static final String ID = "01j3x5m6hj4k2m3n4p5q6r7s8t";
+    private static final String PAGE = "/staff/reports/" + ID;
+    private static final String API = "/api/v1/reports/" + ID;
+    private static final String RECEIPT = "{\"stream\":\"report-x@hn\",\"version\":2,\"id\":\"x\",\"repeated\":false}";
+    private static final RequestPostProcessor OFFICER = SignedInAs.somebody("hn", "431129-branch", "officer");
+
+    @Autowired
+    private MockMvcTester pages;
+
+    private final MockHttpSession session = new MockHttpSession();
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.register(properties);
+    }
+
+    @BeforeEach
+    void clear() {
+        SERVICES.clear();
+        SERVICES.answers("GET " + API, 200, report("received"));
+    }
+
+    private static String report(String state) {
+        return """
+            {"line":{"id":"%s","state":"%s","category":"livestock-wastewater","county":"431129",
+              "suspectedCounty":"451123","inBorderZone":true,"weather":"rain","filedAt":"2026-07-20T00:42:00Z",
+              "triageBy":"2026-07-22T16:00:00Z","overdue":false,"contactGiven":true,"photos":1,"synthetic":true,
+              "version":1},
+             "triageRule":"triage","description":"水渠里流出黑褐色的水",
+             "affectedWater":{"lat":24.9612,"lon":111.4301,"words":"岭背塘水库北岸","county":"431129","distanceToBorderM":2310},
+             "suspectedSource":{"words":"山坡上的养猪场"},"observedAt":"2026-07-20T00:30:00Z","stillGoingOn":true,
+             "weather":"rain","contact":{"phone":"138 0000 0000"},"photos":[{"id":"p-1","sha256":"ab"}],
+             "suggestion":{"agreement":"hunan-guangxi","agreementVersion":1,"lead":"hn","leadBureau":"431129-branch",
+              "counterpart":"gx","counterpartBureau":"451123-branch","ground":"affected-water"},
+             "history":[{"key":"filed","at":"2026-07-20T00:42:00Z","role":"citizen"}],"answers":[]}\
+            """.formatted(ID, state);
+    }
+
+    private MvcTestResult open(String path) {
+        return pages.get().uri(path).session(session).with(OFFICER).exchange();
+    }
+
+    private MvcTestResult send(String path, String... fields) {
+        var form = pages.post().uri(path).session(session).with(OFFICER).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return form.exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        try {
+            String html = result.getResponse().getContentAsString();
+            assertThat(html).as("words without translation").doesNotContain("??");
+            return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_officer_reads_the_report_with_places_contact_and_what_is_to_be_decided_by_when() {
+        assertThat(text(open(PAGE)))
+                .contains("R-20240729-6R7S8T", "岭背塘水库北岸", "距示意省界约 2.3 公里", "138 0000 0000", "2026年7月23日 00:00")
+                .contains("涉及另一省", "模拟");
+    }
+
+    @Test
+    void a_photo_comes_through_the_portal_and_can_do_nothing_else_than_be_seen() {
+        SERVICES.answersPicture("GET " + API + "/photos/p-1", new byte[] {1, 2, 3});
+        var photo = open(PAGE + "/photos/p-1");
+
+        assertThat(photo).hasContentType("image/jpeg").headers().hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(photo.getResponse().getContentAsByteArray()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void accepting_sends_the_version_that_was_seen() {
+        SERVICES.answers("POST " + API + "/acceptance", 200, RECEIPT);
+        assertThat(send(PAGE, "decision", "accept", "seen", "1", "idempotencyKey", "k-12345678"))
+                .hasRedirectedUrl(PAGE);
+
+        var sent = SERVICES.asked("POST " + API + "/acceptance").getFirst();
+        assertThat(sent.key()).isEqualTo("k-12345678");
+        assertThat(sent.ifMatch()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void not_accepting_needs_a_place_to_go_where_the_rule_says_so_and_keeps_what_was_typed() {
+        SERVICES.answers(
+                "POST " + API + "/non-acceptance",
+                422,
+                "{\"code\":\"report.where-to-go-missing\",\"arguments\":[\"not-environmental\"]}");
+        SERVICES.answers("POST " + API + "/non-acceptance", 200, RECEIPT);
+        var refused = send(PAGE + "/not-accepted", "reason", "not-environmental", "seen", "1");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("请写明可以找哪个部门");
+        assertThat(send(PAGE + "/not-accepted", "reason", "not-environmental", "whereToGo", "县农业局", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+    }
+
+    @Test
+    void when_a_colleague_was_faster_the_page_says_so_beside_what_was_typed() {
+        SERVICES.answers(
+                "POST " + API + "/non-acceptance", 409, "{\"code\":\"stream.conflict\",\"expected\":1,\"actual\":2}");
+        var conflict = send(PAGE + "/not-accepted", "reason", "too-vague", "whereToGo", "请补充地点", "seen", "1");
+
+        assertThat(conflict).hasStatus(409);
+        assertThat(text(conflict)).contains("请补充地点").contains("别人");
+    }
+
+    @Test
+    void a_rule_without_words_is_told_by_its_code() {
+        SERVICES.answers("POST " + API + "/acceptance", 422, "{\"code\":\"report.never-heard-of\",\"arguments\":[]}");
+        assertThat(text(send(PAGE, "decision", "accept", "seen", "1"))).contains("report.never-heard-of");
+    }
+
+    @Test
+    void a_release_is_read_word_by_word_before_exactly_that_is_sent() {
+        SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
+        assertThat(send(PAGE, "decision", "cross-border", "seen", "1")).hasRedirectedUrl(PAGE + "/release");
+        assertThat(text(open(PAGE + "/release"))).contains("江华瑶族自治县", "富川瑶族自治县");
+        assertThat(written("451123")).hasRedirectedUrl(PAGE + "/confirm");
+        var confirm = open(PAGE + "/confirm");
+
+        assertThat(text(confirm))
+                .contains("养殖废水经排水渠流入水库", "趁降雨故意排放", "岭背塘水库", "贺州市生态环境局富川分局")
+                .contains("广西壮族自治区生态环境厅（督查）", "湖南省生态环境厅（督查）", "湘桂省际边界区域生态环境保护协作框架协议")
+                .doesNotContain("138 0000 0000", "水渠里流出黑褐色的水");
+        String digest = hidden(confirm, "digest");
+        assertThat(text(confirmed(digest, "false"))).contains("请阅读");
+        assertThat(SERVICES.asked("POST " + API + "/release")).isEmpty();
+        assertThat(confirmed(digest, "true")).hasRedirectedUrl(PAGE);
+        var sent = SERVICES.asked("POST " + API + "/release").getFirst().json();
+        assertThat(sent.path("escalation").path("lead").asString()).isEqualTo("hn");
+        assertThat(sent.path("escalation").path("counterpartBureau").asString()).isEqualTo("451123-branch");
+        assertThat(sent.path("escalation").path("ground").asString()).isEqualTo("affected-water");
+        assertThat(sent.path("summary").path("affectedWater").path("latitude").isNull())
+                .as("the reporter's position stays")
+                .isTrue();
+        assertThat(sent.path("summary").path("photos").toString()).isEqualTo("[\"p-1\"]");
+    }
+
+    @Test
+    void other_words_than_those_that_were_read_are_not_sent() {
+        written("451123");
+        assertThat(confirmed("0".repeat(64), "true")).hasRedirectedUrl(PAGE + "/release");
+        assertThat(SERVICES.asked("POST " + API + "/release")).isEmpty();
+    }
+
+    @Test
+    void two_counties_of_one_province_are_no_joint_case() {
+        assertThat(text(written("431125"))).contains("两个县（区）在同一省", "养殖废水经排水渠流入水库");
+    }
+
+    private MvcTestResult written(String sourceCounty) {
+        return send(PAGE + "/release", release(sourceCounty));
+    }
+
+    private MvcTestResult confirmed(String digest, String agreed) {
+        String[] release = release("451123");
+        String[] fields = Arrays.copyOf(release, release.length + 6);
+        System.arraycopy(new String[] {"digest", digest, "agreed", agreed, "seen", "1"}, 0, fields, release.length, 6);
+        return send(PAGE + "/confirm", fields);
+    }
+
+    private static String[] release(String sourceCounty) {
+        return new String[] {
+            "summary", "降雨期间，养殖废水经排水渠流入水库。",
+            "allegedCause", "趁降雨故意排放",
+            "affectedName", "岭背塘水库",
+            "affectedCounty", "431129",
+            "sourceName", "规模化养猪场",
+            "sourceCounty", sourceCounty,
+            "ground", "affected-water",
+            "photos", "p-1"
+        };
+    }
+
+    private static String hidden(MvcTestResult page, String name) {
+        try {
+            return page.getResponse()
+                    .getContentAsString()
+                    .replaceFirst("(?s).*name=\"" + name + "\" value=\"([^\"]*)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
