@@ -1,6 +1,7 @@
 package org.lianzhi.portal.cases.step;
 
 import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionService;
@@ -27,7 +28,7 @@ class Forms {
 
     /** What was sent, and what is wrong with it. */
     BindingResult read(Class<?> type, ServletRequest request) {
-        ServletRequestDataBinder binder = new ServletRequestDataBinder(null, NAME);
+        ServletRequestDataBinder binder = new Binder();
         binder.setTargetType(ResolvableType.forClass(type));
         binder.setConversionService(conversions);
         binder.setValidator(validator);
@@ -36,5 +37,24 @@ class Forms {
             binder.validate();
         }
         return binder.getBindingResult();
+    }
+
+    private static final class Binder extends ServletRequestDataBinder {
+
+        Binder() {
+            super(null, NAME);
+        }
+
+        /** A browser does not send a box that is not ticked. */
+        @Override
+        protected ServletRequestValueResolver createValueResolver(ServletRequest request) {
+            return new ServletRequestValueResolver(request, this) {
+                @Override
+                protected @Nullable Object getRequestParameter(String name, Class<?> type) {
+                    Object value = super.getRequestParameter(name, type);
+                    return value == null && type == boolean.class ? Boolean.FALSE : value;
+                }
+            };
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -24,7 +25,10 @@ public record OrderForm(
         @Valid List<Line> measures) {
 
     public OrderForm {
-        measures = measures == null ? List.of() : List.copyOf(measures);
+        // A line that could not be read is missing; what is wrong with it is told.
+        measures = measures == null
+                ? List.of()
+                : measures.stream().filter(Objects::nonNull).toList();
     }
 
     @AssertTrue(message = "{case.measures.missing}")

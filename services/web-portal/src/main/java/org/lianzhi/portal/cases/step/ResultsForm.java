@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -28,7 +29,10 @@ public record ResultsForm(
         boolean checked) {
 
     public ResultsForm {
-        lines = lines == null ? List.of() : List.copyOf(lines);
+        // A line that could not be read is missing; what is wrong with it is told.
+        lines = lines == null
+                ? List.of()
+                : lines.stream().filter(Objects::nonNull).toList();
     }
 
     /**

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Every step of a case: shows its form, sends it, and keeps what was typed whatever goes wrong. */
@@ -75,7 +76,10 @@ class StepPages {
 
     private <F> String send(Step<F> step, Asked asked, Page page) {
         BindingResult read = forms.read(step.form(), page.request());
-        F form = step.form().cast(Objects.requireNonNull(read.getTarget(), "a form that cannot be made"));
+        if (read.getTarget() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        F form = step.form().cast(read.getTarget());
         Sending sending = Sending.of(page.request());
         if (read.hasErrors() || page.request().getParameter("change") != null) {
             return showing.wrong(step, asked, read, sending, page);

@@ -3,6 +3,7 @@ package org.lianzhi.portal.cases.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class StepPagesTest extends OnStubServices {
         assertThat(send("/propose-inspection", VISIT))
                 .hasStatus(503)
                 .bodyText()
-                .contains("现在", "岭背塘水库大坝</textarea>", "value=\"" + KEY + "\"");
+                .contains("系统暂时无法保存", "岭背塘水库大坝</textarea>", "value=\"" + KEY + "\"");
     }
 
     @Test
@@ -174,7 +175,7 @@ class StepPagesTest extends OnStubServices {
                         "name=\"lines[0].value\" value=\"612\"", "value=\"2024-08-01T10:00\"", "value=\"" + KEY + "\"");
         assertThat(SERVICES.at(API + "/samples/s1/results")).isEmpty();
 
-        Map<String, String> confirmed = new java.util.HashMap<>(typed);
+        Map<String, String> confirmed = new HashMap<>(typed);
         confirmed.put("checked", "true");
         assertThat(send("/enter-results/s1", confirmed)).hasRedirectedUrl(PAGE);
         assertThat(SERVICES.at(API + "/samples/s1/results"))
@@ -218,7 +219,7 @@ class StepPagesTest extends OnStubServices {
                 .satisfies(request -> assertThat(request.body())
                         .contains(
                                 "\"photos\":[\"ph1\"]",
-                                "{\"bureau\":\"431129-branch\",\"credentialsShown\":true,\"person\":\"p-1\"}"));
+                                "{\"bureau\":\"431129-branch\",\"person\":\"p-1\",\"credentialsShown\":true}"));
     }
 
     @Test
