@@ -2,6 +2,7 @@ package org.lianzhi.system;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
@@ -59,10 +60,9 @@ final class Officer extends Staff {
                 .tickFirst("photos", 1)
                 .send();
         form().tick("agreed").send();
-        Locator link = page().locator("main a[href^='/staff/cases/']").first();
-        return page().url().contains("/staff/cases/")
-                ? idIn(page().url())
-                : idIn(String.valueOf(link.getAttribute("href")));
+        String report = URI.create(page().url()).getPath();
+        return idIn(
+                String.valueOf(await(report, "main a[href^='/staff/cases/']").getAttribute("href")));
     }
 
     private static String idIn(String address) {

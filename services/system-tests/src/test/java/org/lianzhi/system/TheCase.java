@@ -86,6 +86,7 @@ final class TheCase implements AutoCloseable {
         officer.begins(id, "record-inspection")
                 .at("startedAt", now().minusHours(2))
                 .at("endedAt", now().minusHours(1))
+                .write("place", "Pit of the farm and the storm-water drain")
                 .choose("capacity", capacity)
                 .tickFirst("inspectors", 2)
                 .tick("credentialsShown")
