@@ -85,8 +85,15 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    Journal journal(MongoDatabaseFactory database, JournalProperties properties, Relay relay) {
-        return new MongoJournal(database, properties.maxEventBytes(), relay::offer);
+    Journal journal(
+            MongoDatabaseFactory database,
+            JournalProperties properties,
+            Relay relay,
+            ObjectProvider<AppendListener> listeners) {
+        return new MongoJournal(database, properties.maxEventBytes(), commit -> {
+            relay.offer(commit);
+            listeners.forEach(listener -> listener.appended(commit));
+        });
     }
 
     @Bean
