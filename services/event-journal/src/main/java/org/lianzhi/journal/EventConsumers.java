@@ -10,10 +10,12 @@ public final class EventConsumers {
 
     private final ParkedCases parked;
     private final Republishing republishing;
+    private final UnknownTypes unknown;
 
-    EventConsumers(ParkedCases parked, Republishing republishing) {
+    EventConsumers(ParkedCases parked, Republishing republishing, UnknownTypes unknown) {
         this.parked = parked;
         this.republishing = republishing;
+        this.unknown = unknown;
     }
 
     /** A consumer that keeps one or more read models. */
@@ -22,7 +24,7 @@ public final class EventConsumers {
                 .<ProjectingConsumer<?>>map(model -> new ProjectingConsumer<>(consumer, model, parked, republishing))
                 .toList();
         return batch -> {
-            List<IncomingEvent> events = Batches.read(consumer, batch);
+            List<IncomingEvent> events = read(consumer, batch);
             projecting.forEach(model -> model.accept(events));
         };
     }
@@ -35,6 +37,12 @@ public final class EventConsumers {
     /** A consumer that runs commands. */
     public Consumer<Message<List<byte[]>>> reacting(String consumer, Reaction reaction) {
         ReactingConsumer reacting = new ReactingConsumer(consumer, reaction, parked);
-        return batch -> reacting.accept(Batches.read(consumer, batch));
+        return batch -> reacting.accept(read(consumer, batch));
+    }
+
+    private List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {
+        List<IncomingEvent> events = Batches.read(consumer, batch);
+        events.forEach(event -> unknown.count(consumer, event.type()));
+        return events;
     }
 }

@@ -13,6 +13,13 @@ public interface Journal {
     Map<StreamId, EventStream> load(Collection<StreamId> streams);
 
     /**
+     * The heads of all streams of a kind and side. Reads the whole journal: for a start, not for a request.
+     *
+     * @param kind of the streams, such as {@code case}
+     */
+    Map<StreamId, Head> heads(String kind, String side);
+
+    /**
      * Appends after the loaded head. Returns only when the commit is durable.
      *
      * @return the commit as stored; for a repetition of the same commit id the first one

@@ -18,10 +18,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.ConsumerProperties;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -81,8 +85,15 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    Journal journal(MongoDatabaseFactory database, JournalProperties properties, Relay relay) {
-        return new MongoJournal(database, properties.maxEventBytes(), relay::offer);
+    Journal journal(
+            MongoDatabaseFactory database,
+            JournalProperties properties,
+            Relay relay,
+            ObjectProvider<AppendListener> listeners) {
+        return new MongoJournal(database, properties.maxEventBytes(), commit -> {
+            relay.offer(commit);
+            listeners.forEach(listener -> listener.appended(commit));
+        });
     }
 
     @Bean
@@ -96,13 +107,41 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    ParkedCases parkedCases(MongoDatabaseFactory database, Clock clock) {
-        return new ParkedCases(database, clock);
+    Republishing republishing(Producer<String, byte[]> journalProducer, Clock clock) {
+        return new Republishing(journalProducer, clock);
     }
 
     @Bean
-    EventConsumers eventConsumers(ParkedCases parked, Producer<String, byte[]> journalProducer, Clock clock) {
-        return new EventConsumers(parked, new Republishing(journalProducer, clock));
+    ParkedCases parkedCases(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
+        return new ParkedCases(database, republishing, clock);
+    }
+
+    @Bean
+    UnknownTypes unknownTypes(ObjectProvider<KnownTypes> known) {
+        return new UnknownTypes(known.getIfAvailable(() -> any -> true));
+    }
+
+    @Bean
+    EventConsumers eventConsumers(ParkedCases parked, Republishing republishing, UnknownTypes unknown) {
+        return new EventConsumers(parked, republishing, unknown);
+    }
+
+    /** Named {@code relay} in the health of the service. */
+    @Bean
+    HealthIndicator relayHealthIndicator(Relay relay, Clock clock) {
+        return new RelayHealth(relay, clock);
+    }
+
+    /** Named {@code consumers} in the health of the service. */
+    @Bean
+    HealthIndicator consumersHealthIndicator(ParkedCases parked, UnknownTypes unknown) {
+        return () -> {
+            int cases = parked.list().size();
+            return Health.status(cases == 0 ? Status.UP : RelayHealth.DEGRADED)
+                    .withDetail("parked", cases)
+                    .withDetail("unknownTypes", unknown.counts())
+                    .build();
+        };
     }
 
     @Bean
@@ -168,8 +207,10 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    MeterBinder relayMetrics(Relay relay, ParkedCases parked, Clock clock) {
+    MeterBinder relayMetrics(Relay relay, ParkedCases parked, UnknownTypes unknown, Clock clock) {
         return (MeterRegistry registry) -> {
+            unknown.bindTo(registry);
+            Gauge.builder("lianzhi.parked.cases", () -> parked.list().size()).register(registry);
             Gauge.builder("lianzhi.relay.backlog.streams", () -> relay.backlog().streams())
                     .register(registry);
             Gauge.builder("lianzhi.relay.backlog.age", () -> {

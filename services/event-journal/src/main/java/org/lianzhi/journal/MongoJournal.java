@@ -6,6 +6,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,6 +84,19 @@ final class MongoJournal implements Journal {
             inOrder.add(found.get(version));
         }
         return inOrder;
+    }
+
+    @Override
+    public Map<StreamId, Head> heads(String kind, String side) {
+        Map<StreamId, Head> heads = new LinkedHashMap<>();
+        for (Document document : journal.find().projection(Projections.include("streamId", "version", "hash"))) {
+            StreamId stream = StreamId.parse(document.getString("streamId"));
+            if (stream.kind().equals(kind) && stream.side().equals(side)) {
+                Head head = new Head(document.getLong("version"), document.getString("hash"));
+                heads.merge(stream, head, (one, other) -> one.version() > other.version() ? one : other);
+            }
+        }
+        return heads;
     }
 
     @Override

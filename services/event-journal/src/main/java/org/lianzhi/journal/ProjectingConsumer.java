@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,9 @@ final class ProjectingConsumer<T> {
     private void apply(List<IncomingEvent> events) {
         Map<String, List<IncomingEvent>> byDocument = new LinkedHashMap<>();
         for (IncomingEvent event : events) {
-            if (!parked.isParked(consumer, event.stream().id())) {
+            if (parked.isParked(consumer, event.stream().id())) {
+                parked.passOver(consumer, event);
+            } else {
                 documents(event)
                         .forEach(id -> byDocument
                                 .computeIfAbsent(id, any -> new ArrayList<>())
@@ -44,12 +46,12 @@ final class ProjectingConsumer<T> {
         if (byDocument.isEmpty()) {
             return;
         }
-        Map<String, Projected<T>> before = model.find(byDocument.keySet());
-        List<Projected<T>> changed = new ArrayList<>();
-        Map<String, Projected<T>> after = new LinkedHashMap<>(before);
+        Map<String, Kept<T>> after = model.load(byDocument.keySet());
+        List<Kept<T>> changed = new ArrayList<>();
         byDocument.forEach((id, theirs) -> {
-            Projected<T> applied = apply(id, before.get(id), theirs);
-            if (applied != null) {
+            Kept<T> before = after.getOrDefault(id, Kept.none(id));
+            Kept<T> applied = apply(before, theirs);
+            if (!applied.gate().equals(before.gate())) {
                 changed.add(applied);
                 after.put(id, applied);
             }
@@ -63,43 +65,51 @@ final class ProjectingConsumer<T> {
         try {
             return model.projector().documents(event);
         } catch (RuntimeException e) {
-            park(event, e);
+            if (!parked.isSkipped(consumer, event)) {
+                park(event, e);
+            }
             return List.of();
         }
     }
 
-    /** Null when nothing changed. */
-    private @Nullable Projected<T> apply(String id, @Nullable Projected<T> before, List<IncomingEvent> events) {
-        Gate gate = before == null ? Gate.EMPTY : before.gate();
-        T state = before == null ? null : before.state();
-        boolean changed = false;
+    private Kept<T> apply(Kept<T> before, List<IncomingEvent> events) {
+        Kept<T> document = before;
         Set<StreamId> stopped = new LinkedHashSet<>();
         for (IncomingEvent event : events) {
             if (stopped.contains(event.stream())) {
                 continue;
             }
-            long base = model.projector().base(id, event.stream());
-            switch (gate.ask(event, base)) {
+            long base = model.projector().base(document.id(), event.stream());
+            switch (document.gate().ask(event, base)) {
                 case DUPLICATE -> {}
                 case GAP -> {
                     stopped.add(event.stream());
-                    republishing.ask(consumer, event.stream(), gate.last(event.stream(), base));
+                    republishing.ask(consumer, event.stream(), document.gate().last(event.stream(), base));
                 }
                 case APPLY -> {
-                    try {
-                        state = model.projector().apply(id, state, event);
-                        gate = gate.passed(event);
-                        changed = true;
-                    } catch (RuntimeException e) {
-                        park(event, e);
-                        stopped.add(event.stream());
-                    }
+                    Optional<Kept<T>> next = applyNext(document, event);
+                    next.ifPresentOrElse(any -> {}, () -> stopped.add(event.stream()));
+                    document = next.orElse(document);
                 }
             }
         }
-        return changed && state != null
-                ? new Projected<>(id, gate, before == null ? 0 : before.revision(), state)
-                : null;
+        return document;
+    }
+
+    /** Empty when the event cannot be applied and its case is parked. */
+    private Optional<Kept<T>> applyNext(Kept<T> document, IncomingEvent event) {
+        Gate passed = document.gate().passed(event);
+        try {
+            T state = model.projector().apply(document.id(), document.state(), event);
+            return Optional.of(new Kept<>(document.id(), passed, document.revision(), state));
+        } catch (RuntimeException e) {
+            if (parked.isSkipped(consumer, event)) {
+                LOG.warn("{}: left out {}, as was decided", consumer, event);
+                return Optional.of(new Kept<>(document.id(), passed, document.revision(), document.state()));
+            }
+            park(event, e);
+            return Optional.empty();
+        }
     }
 
     private void park(IncomingEvent event, RuntimeException cause) {

@@ -21,7 +21,9 @@ final class ReactingConsumer {
 
     void accept(List<IncomingEvent> events) {
         for (IncomingEvent event : events) {
-            if (!parked.isParked(consumer, event.stream().id())) {
+            if (parked.isParked(consumer, event.stream().id())) {
+                parked.passOver(consumer, event);
+            } else {
                 react(event);
             }
         }
@@ -33,6 +35,10 @@ final class ReactingConsumer {
         } catch (RuntimeException e) {
             if (Failures.isInfrastructure(e)) {
                 throw e;
+            }
+            if (parked.isSkipped(consumer, event)) {
+                LOG.warn("{}: left out {}, as was decided", consumer, event);
+                return;
             }
             LOG.error("{}: parked {} ({})", consumer, event, e.toString());
             parked.park(consumer, event, e);

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -126,19 +125,24 @@ public final class ReadModel<T> {
     /** Finds several documents in one index access, in the order of the ids. */
     public Map<String, Projected<T>> find(Collection<String> ids) {
         lookNowAndThen();
-        Map<String, Projected<T>> found = new LinkedHashMap<>();
-        for (Document document : collection.find(Filters.in("_id", ids))) {
-            Projected<T> projected = read(document);
-            found.put(projected.id(), projected);
-        }
+        Map<String, Kept<T>> found = load(ids);
         Map<String, Projected<T>> inOrder = new LinkedHashMap<>();
         ids.forEach(id -> {
-            Projected<T> projected = found.get(id);
-            if (projected != null) {
-                inOrder.put(id, projected);
+            Kept<T> kept = found.get(id);
+            if (kept != null && kept.state() != null) {
+                inOrder.put(id, new Projected<>(id, kept.gate(), kept.revision(), kept.state()));
             }
         });
         return inOrder;
+    }
+
+    Map<String, Kept<T>> load(Collection<String> ids) {
+        Map<String, Kept<T>> found = new LinkedHashMap<>();
+        for (Document document : collection.find(Filters.in("_id", ids))) {
+            Kept<T> kept = read(document);
+            found.put(kept.id(), kept);
+        }
+        return found;
     }
 
     /**
@@ -164,13 +168,13 @@ public final class ReadModel<T> {
         }
     }
 
-    void save(Collection<Projected<T>> documents) {
+    void save(Collection<Kept<T>> documents) {
         if (documents.isEmpty()) {
             return;
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         long replacements = 0;
-        for (Projected<T> document : documents) {
+        for (Kept<T> document : documents) {
             if (document.revision() == 0) {
                 writes.add(new InsertOneModel<>(write(document)));
             } else {
@@ -185,14 +189,17 @@ public final class ReadModel<T> {
     }
 
     /** Puts the documents where they are listed, one write for each list. */
-    void list(Collection<Projected<T>> documents) {
+    void list(Collection<Kept<T>> documents) {
         if (!(projector instanceof Listed<?, ?> listed)) {
             return;
         }
         Map<String, Document> set = new LinkedHashMap<>();
         Map<String, Document> unset = new LinkedHashMap<>();
-        for (Projected<T> document : documents) {
-            place(listed, document, set, unset);
+        for (Kept<T> document : documents) {
+            T state = document.state();
+            if (state != null) {
+                place(listed, document.id(), state, set, unset);
+            }
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         Stream.concat(set.keySet().stream(), unset.keySet().stream()).distinct().forEach(list -> {
@@ -209,9 +216,9 @@ public final class ReadModel<T> {
 
     @SuppressWarnings("unchecked")
     private void place(
-            Listed<?, ?> listed, Projected<T> document, Map<String, Document> set, Map<String, Document> unset) {
-        ((Listed<T, ?>) listed).places(document.id(), document.state()).forEach((list, entry) -> {
-            String field = "entries." + document.id();
+            Listed<?, ?> listed, String id, T state, Map<String, Document> set, Map<String, Document> unset) {
+        ((Listed<T, ?>) listed).places(id, state).forEach((list, entry) -> {
+            String field = "entries." + id;
             if (entry.isPresent()) {
                 Document written = new Document();
                 converter.write(entry.get(), written);
@@ -265,23 +272,30 @@ public final class ReadModel<T> {
         }
     }
 
-    private Document write(Projected<T> document) {
-        Document state = new Document();
-        converter.write(Objects.requireNonNull(document.state()), state);
-        state.remove("_class");
+    private Document write(Kept<T> document) {
         Document gate = new Document();
         document.gate().applied().forEach((stream, position) -> gate.append(stream, position.written()));
-        return new Document("_id", document.id())
+        Document whole = new Document("_id", document.id())
                 .append("revision", document.revision() + 1)
-                .append("gate", gate)
-                .append("state", state);
+                .append("gate", gate);
+        if (document.state() != null) {
+            Document state = new Document();
+            converter.write(document.state(), state);
+            state.remove("_class");
+            whole.append("state", state);
+        }
+        return whole;
     }
 
-    private Projected<T> read(Document document) {
+    private Kept<T> read(Document document) {
         Map<String, Position> applied = new TreeMap<>();
         document.get("gate", new Document())
                 .forEach((stream, position) -> applied.put(stream, Position.parse(String.valueOf(position))));
-        T state = converter.read(projector.type(), document.get("state", new Document()));
-        return new Projected<>(document.getString("_id"), new Gate(applied), document.getLong("revision"), state);
+        Document state = document.get("state", Document.class);
+        return new Kept<>(
+                document.getString("_id"),
+                new Gate(applied),
+                document.getLong("revision"),
+                state == null ? null : converter.read(projector.type(), state));
     }
 }

@@ -42,10 +42,15 @@ final class Republishing {
             return;
         }
         LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, last.written());
+        send(stream, last.version());
+    }
+
+    /** Asks at once, however lately somebody has asked. */
+    void send(StreamId stream, long after) {
         producer.send(new ProducerRecord<>(
                 Topics.republish(stream.side()),
                 stream.toString(),
-                Long.toString(last.version()).getBytes(StandardCharsets.UTF_8)));
+                Long.toString(after).getBytes(StandardCharsets.UTF_8)));
     }
 
     private synchronized boolean isTime(String what) {

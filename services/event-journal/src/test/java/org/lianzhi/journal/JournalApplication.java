@@ -1,8 +1,10 @@
 package org.lianzhi.journal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
@@ -25,6 +27,59 @@ class JournalApplication {
     @Bean
     Heard heard() {
         return new Heard();
+    }
+
+    /** A read model that cannot stomach some events as long as a fault in it is not mended. */
+    static final class Fragile implements Projector<Fragile.Names> {
+
+        record Names(List<String> types) {}
+
+        volatile boolean mended;
+
+        @Override
+        public String collection() {
+            return "fragile";
+        }
+
+        @Override
+        public Class<Names> type() {
+            return Names.class;
+        }
+
+        @Override
+        public List<String> documents(IncomingEvent event) {
+            return List.of(event.stream().id());
+        }
+
+        @Override
+        public Names apply(String id, @Nullable Names current, IncomingEvent event) {
+            if (event.type().equals("case.poison.v1") && !mended) {
+                throw new IllegalArgumentException("cannot read it");
+            }
+            List<String> types = new ArrayList<>(current == null ? List.of() : current.types());
+            types.add(event.type() + "@" + event.stream().side());
+            return new Names(List.copyOf(types));
+        }
+    }
+
+    @Bean
+    Fragile fragile() {
+        return new Fragile();
+    }
+
+    @Bean
+    ReadModel<Fragile.Names> names(ReadModels models, Fragile fragile) {
+        return models.of(fragile);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> project(EventConsumers consumers, ReadModel<Fragile.Names> names) {
+        return consumers.projecting("project", names);
+    }
+
+    @Bean
+    KnownTypes knownTypes() {
+        return type -> !type.startsWith("case.later-");
     }
 
     @Bean

@@ -4,7 +4,11 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.lianzhi.journal.KnownTypes;
+import org.lianzhi.journal.ParkedCases;
+import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.WireTypes;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -64,6 +68,16 @@ public class KitAutoConfiguration {
                         failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
                                 .accessDeniedHandler((request, response, denied) -> response.setStatus(404)))
                 .build();
+    }
+
+    @Bean
+    KnownTypes knownTypes() {
+        return type -> WireTypes.classOf(type) != null;
+    }
+
+    @Bean
+    Operations operations(ParkedCases parked, UnknownTypes unknown) {
+        return new Operations(parked, unknown);
     }
 
     @Bean

@@ -35,6 +35,11 @@ public final class EventJson {
         return MAPPER.writeValueAsString(event);
     }
 
+    /** The same form for a record that is no event, such as what is signed. */
+    public static String writeRecord(Record content) {
+        return MAPPER.writeValueAsString(content);
+    }
+
     /** The same form for any record, without one of its components. */
     static String writeWithout(String component, Object content) {
         JsonNode tree = MAPPER.valueToTree(content);

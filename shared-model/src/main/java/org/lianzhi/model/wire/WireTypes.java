@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent;
@@ -51,6 +52,7 @@ public final class WireTypes {
         register(CaseEvent.CaseReopened.class, "case.reopened");
         register(NoticeEvent.NoticeIssued.class, "notice.issued");
         register(NoticeEvent.NoticeRead.class, "notice.read");
+        register(EvidenceEvent.CheckpointSigned.class, "checkpoint.signed");
     }
 
     private WireTypes() {}

@@ -17,7 +17,7 @@ class AsyncApiTest {
     private static final Path FILE = Path.of("../services/docs/asyncapi.yaml");
     private static final JsonNode API = YAMLMapper.shared().readTree(FILE.toFile());
     private static final Map<String, String> CHANNEL_OF =
-            Map.of("case", "cases", "report", "reports", "notice", "notices");
+            Map.of("case", "cases", "report", "reports", "notice", "notices", "checkpoint", "checkpoints");
 
     /** Not an event: a request of one consumer. */
     private static final String REQUEST = "republish-request";
@@ -50,6 +50,7 @@ class AsyncApiTest {
                         "{side}.shared.cases",
                         "{side}.internal.reports",
                         "{side}.internal.notices",
+                        "{side}.shared.checkpoints",
                         "{side}.internal.republish");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.Photo;
@@ -176,7 +177,17 @@ final class Examples {
                 new CaseEvent.CaseReopened("not-fixed", "（演示）群众反映问题仍在", 2),
                 new NoticeEvent.NoticeIssued(
                         FUCHUAN, "case-joined", "01j2a00000000000000000case", "c-0001#0", at("03T02:00:00Z")),
-                new NoticeEvent.NoticeRead());
+                new NoticeEvent.NoticeRead(),
+                new EvidenceEvent.CheckpointSigned(
+                        1,
+                        "0".repeat(64),
+                        DIGEST,
+                        2,
+                        List.of(
+                                new EvidenceEvent.SignedHead("case-01j2a00000000000000000case@hn", 7, DIGEST),
+                                new EvidenceEvent.SignedHead("case-01j2a00000000000000001case@hn", 1, DONE)),
+                        "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
+                        "eyJhbGciOiJFZERTQSJ9.eyJudW1iZXIiOjF9.c3ludGhldGlj"));
     }
 
     private static Instant at(String dayAndTime) {

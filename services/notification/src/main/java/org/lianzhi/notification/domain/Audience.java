@@ -31,6 +31,7 @@ import org.lianzhi.model.CaseEvent.ResultsReported;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
+import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent;
@@ -66,6 +67,7 @@ public final class Audience {
             case ReportEvent report -> audience.ofReport(report);
             case CaseEvent joint -> audience.ofCase(joint);
             case NoticeEvent notice -> List.of();
+            case EvidenceEvent evidence -> List.of();
         };
     }
 

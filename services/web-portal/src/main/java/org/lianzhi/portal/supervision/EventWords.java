@@ -11,6 +11,7 @@ import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
@@ -39,6 +40,7 @@ class EventWords {
             case AboutClosure closure -> closure(closure);
             case ReportEvent report -> report(report);
             case NoticeEvent notice -> List.of();
+            case EvidenceEvent evidence -> List.of();
         };
     }
 

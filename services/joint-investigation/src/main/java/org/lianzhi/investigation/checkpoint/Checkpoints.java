@@ -1,0 +1,155 @@
+package org.lianzhi.investigation.checkpoint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.AppendListener;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.WireTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs the heads of the hosted sides' cases. Several instances may do so at once: each builds on what is signed already,
+ * and of two checkpoints with one number the journal takes one.
+ */
+@Component
+@EnableConfigurationProperties(CheckpointProperties.class)
+final class Checkpoints implements AppendListener, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final String KIND = "case";
+
+    private final ObjectProvider<Journal> journal;
+    private final ObjectProvider<Commands> commands;
+    private final CheckpointProperties settings;
+    private final List<Side> sides;
+    private final Clock clock;
+    private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
+    private final Map<Side, SideKey> keys = new LinkedHashMap<>();
+    private boolean headsRead;
+    private @Nullable ScheduledExecutorService thread;
+
+    /** The journal hands its commits to this bean, so it is asked for only later. */
+    Checkpoints(
+            ObjectProvider<Journal> journal,
+            ObjectProvider<Commands> commands,
+            CheckpointProperties settings,
+            JournalProperties hosted,
+            Clock clock) {
+        this.journal = journal;
+        this.commands = commands;
+        this.settings = settings;
+        this.sides = hosted.sides().stream().map(Side::new).toList();
+        this.clock = clock;
+    }
+
+    @Override
+    public void appended(Commit commit) {
+        if (commit.stream().kind().equals(KIND)) {
+            keep(commit.stream(), commit.head());
+        }
+    }
+
+    private void keep(StreamId stream, Head head) {
+        heads.merge(stream, head, (one, other) -> one.version() > other.version() ? one : other);
+    }
+
+    /** Signs now what has changed since the last checkpoint of each hosted side. */
+    synchronized void sign() {
+        Journal all = journal.getObject();
+        if (!headsRead) {
+            sides.forEach(side -> all.heads(KIND, side.code()).forEach(this::keep));
+            headsRead = true;
+        }
+        sides.forEach(side -> sign(all, side));
+    }
+
+    private void sign(Journal all, Side side) {
+        SignedHeads signed = SignedHeads.load(all, side);
+        SignedHeads.Draft next = signed.next(headsOf(side));
+        if (next == null) {
+            return;
+        }
+        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> key(side)));
+        Instant now = clock.instant();
+        String cause = "checkpoint:" + side + ":" + next.number();
+        Intent intent = Intent.policy(
+                cause, "checkpoint", Actor.policy(side, "checkpoint").written(), now);
+        EventData event = new EventData(WireTypes.of(checkpoint).toString(), EventJson.write(checkpoint));
+        commands.getObject().run(intent, signed.segment(), List.of(), loaded -> List.of(event));
+        LOG.info(
+                "signed checkpoint {} of {}: {} records, {} changed",
+                next.number(),
+                side,
+                next.records(),
+                next.changed().size());
+    }
+
+    private Map<String, Head> headsOf(Side side) {
+        Map<String, Head> own = new LinkedHashMap<>();
+        heads.forEach((stream, head) -> {
+            if (stream.side().equals(side.code())) {
+                own.put(stream.toString(), head);
+            }
+        });
+        return own;
+    }
+
+    private SideKey key(Side side) {
+        return SideKey.in(settings.keys(), side);
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("checkpoints").daemon().factory());
+        thread = executor;
+        long every = settings.every().toMillis();
+        executor.scheduleWithFixedDelay(this::signOrWait, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void signOrWait() {
+        try {
+            sign();
+        } catch (RuntimeException e) {
+            LOG.warn("no checkpoint this time: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        ScheduledExecutorService executor = thread;
+        if (executor != null) {
+            executor.shutdown();
+            thread = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,90 @@
+package org.lianzhi.investigation.checkpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.CommitHash;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.MerkleRoot;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.EvidenceEvent.SignedHead;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.EventJson;
+
+/** All that one side has signed so far: the fold of its checkpoints. */
+final class SignedHeads {
+
+    /** A stream of checkpoints is closed after so many, so that none gets too long to be loaded for the next. */
+    static final int SEGMENT = 256;
+
+    private final Side side;
+    private final SortedMap<String, Head> heads = new TreeMap<>();
+    private long number;
+    private String root = CommitHash.GENESIS;
+
+    private SignedHeads(Side side) {
+        this.side = side;
+    }
+
+    static SignedHeads load(Journal journal, Side side) {
+        SignedHeads signed = new SignedHeads(side);
+        EventStream segment;
+        do {
+            segment = journal.load(signed.segment());
+            segment.commits().stream()
+                    .flatMap(commit -> commit.events().stream())
+                    .flatMap(event -> EventJson.read(event.type(), event.json()).stream())
+                    .forEach(event -> {
+                        if (event instanceof CheckpointSigned checkpoint) {
+                            signed.add(checkpoint);
+                        }
+                    });
+        } while (segment.version() == SEGMENT);
+        return signed;
+    }
+
+    void add(CheckpointSigned checkpoint) {
+        checkpoint.changed().forEach(head -> heads.put(head.stream(), new Head(head.version(), head.hash())));
+        number = checkpoint.number();
+        root = checkpoint.root();
+    }
+
+    /** The stream that takes the next checkpoint. */
+    StreamId segment() {
+        return new StreamId("checkpoint", Long.toString(number / SEGMENT), side.code());
+    }
+
+    /** What the next checkpoint would sign; null when nothing has changed. */
+    @Nullable
+    Draft next(Map<String, Head> now) {
+        List<SignedHead> changed = new ArrayList<>();
+        SortedMap<String, Head> all = new TreeMap<>(heads);
+        new TreeMap<>(now).forEach((stream, head) -> {
+            Head before = heads.get(stream);
+            // Another instance may have signed a newer one than this one knows.
+            if (before == null || before.version() < head.version()) {
+                changed.add(new SignedHead(stream, head.version(), head.hash()));
+                all.put(stream, head);
+            }
+        });
+        return changed.isEmpty() ? null : new Draft(number + 1, root, MerkleRoot.ofHeads(all), all.size(), changed);
+    }
+
+    /** A checkpoint without signature; the components are those of the event. */
+    record Draft(long number, String previousRoot, String root, long records, List<SignedHead> changed) {
+
+        /** What is signed. The other components follow from these. */
+        record Payload(Side side, long number, String previousRoot, String root, long records) {}
+
+        CheckpointSigned signed(Side side, SideKey key) {
+            String payload = EventJson.writeRecord(new Payload(side, number, previousRoot, root, records));
+            return new CheckpointSigned(number, previousRoot, root, records, changed, key.id(), key.sign(payload));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.lianzhi.kit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.lianzhi.journal.ParkedCases;
+import org.lianzhi.journal.ParkedCases.Decision;
+import org.lianzhi.journal.ParkedCases.Parked;
+import org.lianzhi.journal.UnknownTypes;
+import org.lianzhi.model.Role;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an administrator of a service sees and decides: cases that a consumer could not go on with. The same in every service. */
+@RestController
+@RequestMapping("/api/v1/operations")
+class Operations {
+
+    private final ParkedCases parked;
+    private final UnknownTypes unknown;
+
+    Operations(ParkedCases parked, UnknownTypes unknown) {
+        this.parked = parked;
+        this.unknown = unknown;
+    }
+
+    /** @param unknownTypes events passed over since the start because this version does not know their type, by type */
+    record State(List<Parked> parked, Map<String, Long> unknownTypes) {}
+
+    /** @param reason why, kept beside the decision and the person's reference */
+    record Order(
+            @NotBlank String consumer,
+            @NotBlank String subject,
+            @NotBlank @Size(min = 5, max = 500) String reason) {}
+
+    @GetMapping
+    State state(SignedIn who) {
+        who.require(Role.ADMINISTRATOR);
+        return new State(parked.list(), unknown.counts());
+    }
+
+    /** The cause is mended: the event is tried again, then what waited behind it. */
+    @PostMapping("/release")
+    State release(SignedIn who, @Valid @RequestBody Order order) {
+        return decide(who, order, Decision.RELEASE);
+    }
+
+    /** The event is left out by this consumer, for good; the record itself keeps it. */
+    @PostMapping("/skip")
+    State skip(SignedIn who, @Valid @RequestBody Order order) {
+        return decide(who, order, Decision.SKIP);
+    }
+
+    private State decide(SignedIn who, Order order, Decision decision) {
+        String by = who.as(Role.ADMINISTRATOR).written();
+        if (!parked.decide(order.consumer(), order.subject(), decision, by, order.reason())) {
+            throw new NotForYou();
+        }
+        return state(who);
+    }
+}
