@@ -95,8 +95,10 @@ class ReplayTest {
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, String topic) throws Exception {
-        int partitions = Objects.requireNonNull(
-                        admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic))
+        int partitions = Objects.requireNonNull(admin.describeTopics(Set.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic))
                 .partitions()
                 .size();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
