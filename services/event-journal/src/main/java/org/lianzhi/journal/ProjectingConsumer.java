@@ -56,9 +56,10 @@ final class ProjectingConsumer<T> {
                 after.put(id, applied);
             }
         });
-        model.save(changed);
-        // Also for documents that did not change: the process may have died between the two last time.
+        // The lists first: who waits for a version waits for the document, and must then find it in its lists. Also for
+        // documents that did not change: the process may have died between the two last time.
         model.list(after.values());
+        model.save(changed);
     }
 
     private List<String> documents(IncomingEvent event) {
