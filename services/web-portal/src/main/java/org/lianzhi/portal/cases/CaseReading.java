@@ -44,7 +44,7 @@ public final class CaseReading {
                 turns.stream().skip(1).toList(),
                 tasks(view, reader),
                 withdrawals(view, reader),
-                records.rows(view),
+                view.records().isEmpty() ? List.of() : records.rows(view),
                 results.tables(view.samples()),
                 summary(view.summary()),
                 sights.photos(view),
@@ -130,12 +130,12 @@ public final class CaseReading {
                 Acts.key(act), about, Acts.href(view.id(), act, ref), new Tag("state.possible", Tone.PLAIN), null);
     }
 
-    /** What was released of the report. */
+    /** What was released of the report; a laboratory is not told what is alleged. */
     public List<Row> summary(@Nullable ReleasedSummary summary) {
         if (summary == null) {
             return List.of();
         }
-        return List.of(
+        Stream<Row> rows = Stream.of(
                 Row.text(
                         "release.row.category",
                         words.sayOr("report.category." + summary.category(), summary.category())),
@@ -150,5 +150,6 @@ public final class CaseReading {
                                         : summary.suspectedFacility())),
                 Row.time("release.row.observedAt", summary.observedAt()),
                 Row.text("release.row.weather", words.sayOr("report.weather." + summary.weather(), summary.weather())));
+        return rows.filter(row -> row.text() != null || row.time() != null).toList();
     }
 }

@@ -58,6 +58,14 @@ class ShellAdvice {
         if (staff == null) {
             return List.of();
         }
+        if (!staff.handlesMatters()) {
+            return List.of();
+        }
+        if (staff.analyses()) {
+            return List.of(
+                    new Shell.Place("nav.samples", "/staff/samples", path.startsWith("/staff/samples")),
+                    new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
+        }
         return staff.supervises()
                 ? List.of(new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision")))
                 : List.of(

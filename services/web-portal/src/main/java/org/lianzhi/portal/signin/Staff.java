@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Staff(String name, String office, @Nullable String side, Set<String> roles) {
 
+    /** Whether only samples are for this person. */
+    public boolean analyses() {
+        return roles.contains("laboratory") && !roles.contains("officer") && !roles.contains("lead");
+    }
+
+    /** An administrator alone sees neither reports nor cases. */
+    public boolean handlesMatters() {
+        return roles.stream().anyMatch(role -> !role.equals("administrator"));
+    }
+
     public boolean supervises() {
         return roles.contains("supervisor");
     }

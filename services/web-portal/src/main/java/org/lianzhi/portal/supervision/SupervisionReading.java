@@ -88,7 +88,7 @@ class SupervisionReading {
                 words.caseNumber(timeline.id()),
                 words.title(summary.category(), steps.affectedWater(timeline.entries())),
                 summary.isSynthetic(),
-                state(summary.stateOrGuess()),
+                state(timeline.stateOrGuess()),
                 facts(summary),
                 List.of(
                         new View("timeline.newest", href + "?order=newest", total, !oldestFirst),

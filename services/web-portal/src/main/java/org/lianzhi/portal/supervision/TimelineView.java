@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A timeline as supervisor-timeline tells it. */
-record TimelineView(String id, Summary summary, List<Step> entries) {
+record TimelineView(String id, Summary summary, @Nullable String state, List<Step> entries) {
 
     TimelineView {
         entries = entries == null ? List.of() : List.copyOf(entries);
+    }
+
+    String stateOrGuess() {
+        return state == null ? summary.stateOrGuess() : state;
     }
 
     /** What lists say of a case; most is unknown before its opening was received. */

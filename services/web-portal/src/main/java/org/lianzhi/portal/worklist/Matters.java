@@ -11,13 +11,14 @@ import org.lianzhi.portal.client.Service;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports and cases of the own bureau, from two services. Each gives its own the most urgent first; so the first so many
- * of both hold the first so many of the merged list. One that is away does not hide the other.
+ * Reports and cases of the own bureau, from two services. Cases come the most urgent first, so that the first so many are
+ * enough; reports come the latest first, so that all that are open are read. One service that is away does not hide the
+ * other.
  */
 @Component
 class Matters {
 
-    private static final int PER_CALL = 100;
+    private static final int PER_CALL = 200;
     private static final int MOST_CALLS = 20;
 
     private final Service reportIntake;
@@ -36,9 +37,10 @@ class Matters {
 
     record Counts(long mine, long ours, long theirs, long overdue, long closed) {}
 
-    /** Reports, at least as many as wanted if there are; null if the service is away. */
+    /** All reports that are open, or the latest of all; null if the service is away. */
     @Nullable
-    Reports reports(String view, int wanted) {
+    Reports reports(String view, int latest) {
+        int wanted = view.equals("open") ? Integer.MAX_VALUE : latest;
         try {
             Reports first =
                     reportIntake.get(Reports.class, "/api/v1/reports?view={view}&page=0&size={size}", view, PER_CALL);

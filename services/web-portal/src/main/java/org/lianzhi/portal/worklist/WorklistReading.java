@@ -24,8 +24,7 @@ class WorklistReading {
 
     private static final Comparator<WorklistPage.Item> MOST_URGENT = Comparator.comparing(
                     (WorklistPage.Item item) -> !item.overdue())
-            .thenComparing(WorklistPage.Item::due, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(WorklistPage.Item::number);
+            .thenComparing(WorklistPage.Item::due, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Words words;
     private final Matters matters;
@@ -40,14 +39,14 @@ class WorklistReading {
         Matters.Reports reports = matters.reports(view == Worklist.CLOSED ? "all" : "open", wanted);
         Matters.Cases cases = matters.cases(view.code(), wanted);
         List<WorklistPage.Item> items = new ArrayList<>();
+        if (cases != null) {
+            cases.items().stream().map(line -> item(line, reader)).forEach(items::add);
+        }
         if (reports != null) {
             reports.items().stream()
                     .filter(view::shows)
                     .map(report -> item(report, reader))
                     .forEach(items::add);
-        }
-        if (cases != null) {
-            cases.items().stream().map(line -> item(line, reader)).forEach(items::add);
         }
         items.sort(MOST_URGENT);
         Paging paging = Paging.of(page, PER_PAGE, Math.max(items.size(), view.count(reports, cases)));

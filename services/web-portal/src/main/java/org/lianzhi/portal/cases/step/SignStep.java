@@ -64,7 +64,8 @@ class SignStep implements Step<SignForm> {
                 .filter(finding -> !finding.state().equals("withdrawn"))
                 .forEach(finding -> rows.add(Row.text(
                         "row.finding",
-                        finding.establishedCause() + "\n" + words.say("state.finding." + finding.state()))));
+                        finding.establishedCause() + "\n"
+                                + words.sayOr("state.finding." + finding.state(), finding.state()))));
         view.measures()
                 .forEach(ordered -> rows.add(
                         Row.text("row.measure", ordered.measure().description() + "\n" + checks(ordered.measure()))));
