@@ -66,6 +66,7 @@ public class SupervisorTimeline {
             ReadModel<ReportLink> reportLinks) {
         return ready -> Thread.ofPlatform()
                 .name("rebuild")
+                .daemon()
                 .start(() ->
                         rebuilding.rebuild("timeline", journal.consumes(), recordPages, reportLinks, caseSummaries));
     }
