@@ -36,11 +36,11 @@ interface Generations {
     }
 
     /** Of the models that are read. */
-    final class Kept implements Generations {
+    final class Stored implements Generations {
 
         private final MongoCollection<Document> generations;
 
-        Kept(MongoTemplate mongo) {
+        Stored(MongoTemplate mongo) {
             this.generations = MongoJournal.durable(mongo.getCollection("generations"));
         }
 

@@ -10,7 +10,7 @@ public final class ReadModels {
 
     ReadModels(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.generations = new Generations.Kept(mongo);
+        this.generations = new Generations.Stored(mongo);
     }
 
     public <T> ReadModel<T> of(Projector<T> projector) {

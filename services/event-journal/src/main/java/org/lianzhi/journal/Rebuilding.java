@@ -139,7 +139,7 @@ public final class Rebuilding {
 
     private void switchOver(ReadModel<?> model, String from, String to) {
         String collection = model.projector().collection();
-        if (!new Generations.Kept(mongo).switchOver(collection, from, to)) {
+        if (!new Generations.Stored(mongo).switchOver(collection, from, to)) {
             throw new IllegalStateException("another rebuild of " + collection + " switched over first");
         }
         model.point();
