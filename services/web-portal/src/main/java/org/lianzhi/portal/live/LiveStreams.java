@@ -34,8 +34,11 @@ class LiveStreams {
     @GetMapping("/staff/live")
     ResponseEntity<SseEmitter> staff(
             @RequestParam(required = false) @Nullable String about,
-            @AuthenticationPrincipal OidcUser user,
+            @AuthenticationPrincipal @Nullable OidcUser user,
             HttpServletRequest request) {
+        if (user == null) {
+            return ResponseEntity.noContent().build();
+        }
         String bureau = Objects.requireNonNullElse(user.getClaimAsString("bureau"), "");
         return stream(
                 request,

@@ -61,6 +61,9 @@ class PortalSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health/**")
                 .permitAll()
+                // Answers nobody; a page must not be led to the sign-in behind its back.
+                .requestMatchers("/staff/live")
+                .permitAll()
                 .requestMatchers("/staff", "/staff/signed-in")
                 .authenticated()
                 .requestMatchers("/staff/**")

@@ -10,6 +10,7 @@ import org.lianzhi.portal.client.TooOften;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
 /** Sends what an officer decided. Where it fails, the form says why and keeps what was typed. */
@@ -29,13 +30,15 @@ class Commanding {
     }
 
     /** Whether it was done; if not, {@code found} says why. */
-    boolean done(Runnable command, BindingResult found, HttpServletResponse response, Locale locale) {
+    boolean done(Runnable command, BindingResult found, HttpServletResponse response, Model model, Locale locale) {
         try {
             command.run();
             return true;
         } catch (ChangedMeanwhile changed) {
             response.setStatus(HttpStatus.CONFLICT.value());
             found.reject("form.conflict");
+            // Sent once more, it is about what is there now.
+            model.addAttribute("seen", changed.actual());
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             reject(refused, found, locale);

@@ -112,7 +112,7 @@ class ReleasePages {
         }
         Runnable send = () -> reportIntake.command(
                 TriagePages.keyOf(form.idempotencyKey()), form.seen(), release.get(), REPORT + "/release", id);
-        if (found.hasErrors() || !commanding.done(send, found, response, locale)) {
+        if (found.hasErrors() || !commanding.done(send, found, response, model, locale)) {
             return confirm(view, written, release.get(), model, locale);
         }
         request.getSession().removeAttribute(attribute(id));

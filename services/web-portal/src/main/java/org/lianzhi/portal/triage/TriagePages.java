@@ -69,7 +69,7 @@ class TriagePages {
             }
             Runnable accept = () -> reportIntake.command(
                     keyOf(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
-            if (commanding.done(accept, found, response, locale)) {
+            if (commanding.done(accept, found, response, model, locale)) {
                 next.addFlashAttribute("done", "triage.done.accepted");
                 return "redirect:/staff/reports/{id}";
             }
@@ -105,7 +105,7 @@ class TriagePages {
                 new NotAccepted(String.valueOf(form.reason()), form.whereToGo() == null ? "" : form.whereToGo()),
                 REPORT + "/non-acceptance",
                 id);
-        if (found.hasErrors() || !commanding.done(notAccept, found, response, locale)) {
+        if (found.hasErrors() || !commanding.done(notAccept, found, response, model, locale)) {
             return notAccepted(id, model);
         }
         next.addFlashAttribute("done", "triage.done.not-accepted");
@@ -138,7 +138,7 @@ class TriagePages {
             RedirectAttributes next) {
         Runnable reply = () -> reportIntake.command(
                 keyOf(form.idempotencyKey()), form.seen(), Map.of("text", form.text()), REPORT + "/reply", id);
-        if (found.hasErrors() || !commanding.done(reply, found, response, locale)) {
+        if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {
             model.addAttribute("href", "/staff/reports/" + id);
             return "portal/triage/reply";
         }

@@ -133,7 +133,10 @@ class TriagePagesTest {
         var conflict = send(PAGE + "/not-accepted", "reason", "too-vague", "whereToGo", "请补充地点", "seen", "1");
 
         assertThat(conflict).hasStatus(409);
-        assertThat(text(conflict)).contains("请补充地点").contains("别人");
+        assertThat(text(conflict)).contains("请补充地点", "已被他人更新");
+        assertThat(hidden(conflict, "seen"))
+                .as("sent again, it is about what is there now")
+                .isEqualTo("2");
     }
 
     @Test
@@ -155,7 +158,7 @@ class TriagePagesTest {
                 .contains("广西壮族自治区生态环境厅（督查）", "湖南省生态环境厅（督查）", "湘桂省际边界区域生态环境保护协作框架协议")
                 .doesNotContain("138 0000 0000", "水渠里流出黑褐色的水");
         String digest = hidden(confirm, "digest");
-        assertThat(text(confirmed(digest, "false"))).contains("请阅读");
+        assertThat(text(confirmed(digest, "false"))).contains("请核对内容并勾选");
         assertThat(SERVICES.asked("POST " + API + "/release")).isEmpty();
         assertThat(confirmed(digest, "true")).hasRedirectedUrl(PAGE);
         var sent = SERVICES.asked("POST " + API + "/release").getFirst().json();

@@ -1,0 +1,72 @@
+package org.lianzhi.portal.report;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.stub.StubServices;
+import org.lianzhi.test.Browsers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same pages on a phone, with the map and its pin, and in English. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1"})
+class FilingInBrowserTest {
+
+    private static final StubServices SERVICES = new StubServices();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.register(properties);
+    }
+
+    @Test
+    void a_pin_is_set_without_typing_and_the_report_arrives() {
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers("POST /api/v1/reports", 201, """
+            {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043",
+             "office":{"zh":"江华分局","en":"Jianghua branch"},"triageBy":"2026-07-22T16:00:00Z"}\
+            """);
+        try (Browsers browsers = Browsers.start()) {
+            Page page = browsers.visitor(390, true).newPage();
+            page.navigate("http://127.0.0.1:" + port + "/report?lang=en");
+            page.locator(".govuk-button").click();
+            page.locator("#category").check();
+            proceed(page);
+            page.locator("[data-map-place]").click();
+            page.keyboard().press("ArrowUp");
+            assertThat(page.locator("#waterLat")).hasValue(Pattern.compile("2[0-9]\\.[0-9]{5}"));
+            proceed(page);
+            proceed(page);
+            page.locator("#observedAt").fill("2026-07-20T08:30");
+            page.locator("#weather").check();
+            page.locator("#stillGoingOn").check();
+            proceed(page);
+            page.locator("#description").fill("Black water in the channel");
+            proceed(page);
+            page.locator("#photos").setInputFiles(new FilePayload("channel.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+            proceed(page);
+            proceed(page);
+            assertThat(page.locator("main")).containsText("channel.jpg");
+            proceed(page);
+
+            assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
+            assertThat(page.locator("main")).containsText("Jianghua branch looks into it first.");
+        }
+    }
+
+    private static void proceed(Page page) {
+        page.locator("main button.govuk-button[type=submit]").first().click();
+        page.waitForLoadState();
+    }
+}
