@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.CaseView.SampleView;
 import org.lianzhi.portal.cases.ResultsReading;
 import org.lianzhi.portal.cases.ResultsTable;
@@ -79,16 +80,22 @@ class EnterResultsStep implements Step<ResultsForm> {
     @Override
     public Map<String, Object> check(ResultsForm form, Asked asked) {
         SampleView sample = asked.sample();
-        String caveat = livestock.isOnlyIndicatedBy(sample.isGrab()) ? "results.caveat.grab-against-daily-mean" : null;
         return Map.of(
                 "results",
                 new ResultsTable(
                         sample.number(),
                         reading.standard(livestock.id()),
-                        caveat,
+                        caveat(sample),
                         form.lines().stream()
                                 .map(line -> line(line, sample.side()))
                                 .toList()));
+    }
+
+    private @Nullable String caveat(SampleView sample) {
+        if (sample.received() != null && Boolean.FALSE.equals(sample.received().sealIntact())) {
+            return "results.caveat.seal-broken";
+        }
+        return livestock.isOnlyIndicatedBy(sample.isGrab()) ? "results.caveat.grab-against-daily-mean" : null;
     }
 
     private ResultsTable.Line line(ResultsForm.Line line, String side) {

@@ -22,7 +22,7 @@ public record OrderForm(
         @NotBlank(message = "{case.legalBasis.missing}") @Size(max = 500, message = "{form.toolong}") @Nullable
         String legalBasis,
 
-        @Valid List<Line> measures) {
+        List<@Valid Line> measures) {
 
     public OrderForm {
         // A line that could not be read is missing; what is wrong with it is told.

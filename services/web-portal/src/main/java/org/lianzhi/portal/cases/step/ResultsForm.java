@@ -25,7 +25,7 @@ public record ResultsForm(
         @NotNull(message = "{case.analysedAt.missing}") @DateTimeFormat(pattern = "yyyy-MM-dd'T'HH:mm") @Nullable
         LocalDateTime analysedAt,
 
-        @Valid List<Line> lines,
+        List<@Valid Line> lines,
         boolean checked) {
 
     public ResultsForm {
@@ -46,6 +46,7 @@ public record ResultsForm(
     public record Line(
             String parameter,
 
+            @NotNull(message = "{case.value.wrong}")
             @Pattern(regexp = "[0-9]{1,9}([.][0-9]{1,6})?", message = "{case.value.wrong}")
             String value,
 
