@@ -53,6 +53,8 @@ record ServiceSettings(
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
         settings.put("lianzhi.identity.issuer", local(identityPort));
         settings.put("lianzhi.vault.keys", keys.toString());
+        settings.put("lianzhi.checkpoints.keys", keys.toString());
+        settings.put("lianzhi.checkpoints.every", "1m");
         return settings;
     }
 

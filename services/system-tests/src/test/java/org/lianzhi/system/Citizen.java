@@ -44,12 +44,12 @@ final class Citizen {
         form().choose("category", "livestock-wastewater").send();
         // Lingbeitang reservoir, by a pin.
         form().write("waterLat", "24.9300")
-                .write("waterLon", "111.3700")
+                .write("waterLon", "111.4600")
                 .write("waterWords", account.waterWords())
                 .send();
-        form().write("sourceWords", account.sourceWords())
-                .write("sourceLat", "24.9000")
+        form().write("sourceLat", "24.9000")
                 .write("sourceLon", "111.3850")
+                .write("sourceWords", account.sourceWords())
                 .send();
         form().at("observedAt", LocalDateTime.now(TheCase.BEIJING).minusHours(2))
                 .choose("weather", "rain")

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.test.Browsers;
@@ -51,7 +50,6 @@ class FiguresTest {
     }
 
     @Test
-    @Disabled("until the pages of the citizens and of the staff are there")
     void time_from_submit_to_the_inbox_of_the_bureau() throws IOException {
         try (BrowserContext phone = browsers.visitor(390, true);
                 BrowserContext desk = browsers.visitor(1280, true)) {

@@ -25,8 +25,15 @@ record Form(Page page) {
         return write(field, day.toString());
     }
 
+    /** One of several, whether they are shown as buttons or as a list. */
     Form choose(String field, String value) {
-        page.locator("main input[name='" + field + "'][value='" + value + "']").check();
+        Locator list = page.locator("main select[name='" + field + "']");
+        if (list.count() > 0) {
+            list.selectOption(value);
+        } else {
+            page.locator("main input[name='" + field + "'][value='" + value + "']")
+                    .check();
+        }
         return this;
     }
 

@@ -37,7 +37,7 @@ final class Officer extends Staff {
     }
 
     void findsInInbox(String key) {
-        await("/staff/inbox", "#notices a:has-text(\"" + words.staff(key) + "\")");
+        await("/staff/inbox", "#notices li:has-text(\"" + words.staff(key) + "\")");
     }
 
     private Locator await(String path, String selector) {
@@ -54,7 +54,9 @@ final class Officer extends Staff {
         form().choose("decision", "cross-border").send();
         form().write("summary", summary)
                 .write("allegedCause", allegedCause)
+                .write("affectedName", "Lingbeitang reservoir")
                 .choose("affectedCounty", "431129")
+                .write("sourceName", "Pig farm")
                 .choose("sourceCounty", "451123")
                 .choose("ground", "affected-water")
                 .tickFirst("photos", 1)

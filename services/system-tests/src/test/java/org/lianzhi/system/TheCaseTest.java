@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.test.Browsers;
 
 /** The acceptance scenario: the whole case by its pages, once in each language, with a kill in the middle of the first. */
-@Disabled("until the pages of the citizens and of the staff are there")
 class TheCaseTest {
+
+    /** What the browsers showed when something failed. */
+    private static final Path FAILED = Path.of("target", "failed");
 
     @TempDir
     Path folder;
@@ -27,6 +28,14 @@ class TheCaseTest {
             Traces.canary("ARTIST"),
             Traces.canary("COMMENT"),
             "139" + String.format("%08d", System.nanoTime() % 100_000_000));
+
+    @Test
+    void attached() throws Exception {
+        try (Browsers browsers = Browsers.start();
+                RunningLianzhi lianzhi = new RunningLianzhi(folder)) {
+            runs(lianzhi, browsers, Words.ENGLISH, false);
+        }
+    }
 
     @Test
     void the_case_runs_from_the_report_to_the_closure_and_leaves_no_personal_data() throws Exception {
@@ -44,31 +53,40 @@ class TheCaseTest {
 
     private void runs(RunningLianzhi lianzhi, Browsers browsers, Words words, boolean killed) throws Exception {
         try (TheCase theCase = new TheCase(lianzhi, browsers, words)) {
-            theCase.officersSignIn();
-            String code = theCase.citizen.files(account());
-            theCase.jianghuaReleasesASummary();
-            theCase.bothAcknowledge();
-            theCase.bothVisitTheSite();
-            if (killed) {
-                lianzhi.kill();
-                lianzhi.start();
-                theCase.officersSignIn();
-                assertThat(theCase.seenByJianghua()).contains("storm-water drain");
+            try {
+                runs(lianzhi, theCase, words, killed);
+            } catch (Exception | AssertionError e) {
+                theCase.picturesInto(FAILED);
+                throw e;
             }
-            theCase.bothSampleAndTheirLaboratoriesReport();
-            theCase.bothAgreeOnAFinding();
-            theCase.theFarmPutsItRight(photo("after"));
-            theCase.bothSign();
+        }
+    }
 
-            String closed = words.citizen("status.fixed.title");
-            Awaitility.await("the citizen is told")
-                    .atMost(TheCase.patience())
-                    .until(() -> theCase.citizen.follows(code).contains(closed));
-            theCase.citizen.saysThatItIsFixed();
-            for (Supervisor supervisor : List.of(theCase.hunanSupervisor(), theCase.guangxiSupervisor())) {
-                assertThat(supervisor.reads(theCase.id(), words)).hasSizeGreaterThan(20);
-                assertThat(supervisor.seesBothRecordsWhole()).isTrue();
-            }
+    private void runs(RunningLianzhi lianzhi, TheCase theCase, Words words, boolean killed) throws Exception {
+        theCase.officersSignIn();
+        String code = theCase.citizen.files(account());
+        theCase.jianghuaReleasesASummary();
+        theCase.bothAcknowledge();
+        theCase.bothVisitTheSite();
+        if (killed) {
+            lianzhi.kill();
+            lianzhi.start();
+            theCase.officersSignIn();
+            assertThat(theCase.seenByJianghua()).contains("storm-water drain");
+        }
+        theCase.bothSampleAndTheirLaboratoriesReport();
+        theCase.bothAgreeOnAFinding();
+        theCase.theFarmPutsItRight(photo("after"));
+        theCase.bothSign();
+
+        String closed = words.citizen("status.fixed.title");
+        Awaitility.await("the citizen is told")
+                .atMost(TheCase.patience())
+                .until(() -> theCase.citizen.follows(code).contains(closed));
+        theCase.citizen.saysThatItIsFixed();
+        for (Supervisor supervisor : List.of(theCase.hunanSupervisor(), theCase.guangxiSupervisor())) {
+            assertThat(supervisor.reads(theCase.id(), words)).hasSizeGreaterThan(20);
+            assertThat(supervisor.seesBothRecordsWhole()).isTrue();
         }
     }
 

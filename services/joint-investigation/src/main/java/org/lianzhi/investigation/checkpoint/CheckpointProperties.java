@@ -2,16 +2,16 @@ package org.lianzhi.investigation.checkpoint;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of the checkpoints.
  *
- * @param keys folder with the signing key of each hosted side; a missing key is made
+ * @param keys folder with the signing key of each hosted side; a missing key is made; without a folder nothing is signed
  * @param every how often the heads are signed, if any has changed
  */
 @ConfigurationProperties("lianzhi.checkpoints")
 public record CheckpointProperties(
-        @DefaultValue("keys") Path keys,
-        @DefaultValue("10m") Duration every) {}
+        @Nullable Path keys, @DefaultValue("10m") Duration every) {}

@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.checkpoint;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -79,21 +80,25 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
 
     /** Signs now what has changed since the last checkpoint of each hosted side. */
     synchronized void sign() {
+        Path folder = settings.keys();
+        if (folder == null) {
+            return;
+        }
         Journal all = journal.getObject();
         if (!headsRead) {
             sides.forEach(side -> all.heads(KIND, side.code()).forEach(this::keep));
             headsRead = true;
         }
-        sides.forEach(side -> sign(all, side));
+        sides.forEach(side -> sign(all, side, folder));
     }
 
-    private void sign(Journal all, Side side) {
+    private void sign(Journal all, Side side, Path folder) {
         SignedHeads signed = SignedHeads.load(all, side);
         SignedHeads.Draft next = signed.next(headsOf(side));
         if (next == null) {
             return;
         }
-        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> key(side)));
+        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> SideKey.in(folder, side)));
         Instant now = clock.instant();
         String cause = "checkpoint:" + side + ":" + next.number();
         Intent intent = Intent.policy(
@@ -118,12 +123,12 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         return own;
     }
 
-    private SideKey key(Side side) {
-        return SideKey.in(settings.keys(), side);
-    }
-
     @Override
     public void start() {
+        if (settings.keys() == null) {
+            LOG.warn("lianzhi.checkpoints.keys is not set: no checkpoints are signed");
+            return;
+        }
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("checkpoints").daemon().factory());
         thread = executor;
