@@ -64,7 +64,8 @@ final class TheCase implements AutoCloseable {
         id = jianghua.releases(
                 "Livestock waste water runs into Lingbeitang reservoir in the rain.",
                 "Deliberate discharge by a pig farm believed to be in Fuchuan");
-        fuchuan.findsInInbox("notice.case-joined");
+        fuchuan.findsInInbox("notice.case-opened");
+        jianghua.findsInInbox("notice.case-joined");
     }
 
     void bothAcknowledge() {

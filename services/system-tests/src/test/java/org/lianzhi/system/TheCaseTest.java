@@ -30,14 +30,6 @@ class TheCaseTest {
             "139" + String.format("%08d", System.nanoTime() % 100_000_000));
 
     @Test
-    void attached() throws Exception {
-        try (Browsers browsers = Browsers.start();
-                RunningLianzhi lianzhi = new RunningLianzhi(folder)) {
-            runs(lianzhi, browsers, Words.ENGLISH, false);
-        }
-    }
-
-    @Test
     void the_case_runs_from_the_report_to_the_closure_and_leaves_no_personal_data() throws Exception {
         try (Browsers browsers = Browsers.start();
                 RunningLianzhi lianzhi = new RunningLianzhi(folder)) {

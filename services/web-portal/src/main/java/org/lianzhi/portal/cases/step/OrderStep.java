@@ -1,7 +1,9 @@
 package org.lianzhi.portal.cases.step;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,10 @@ class OrderStep implements Step<OrderForm> {
 
     private static final int LINES = 3;
 
-    private record Ordered(String addressee, String legalBasis, List<OrderForm.Line> measures) {}
+    private record Ordered(String addressee, String legalBasis, List<Measure> measures) {}
+
+    /** Not the line of the form itself: its checks would be sent along as fields that the service does not know. */
+    private record Measure(String description, @Nullable LocalDate dueOn) {}
 
     private final Words words;
 
@@ -45,8 +50,10 @@ class OrderStep implements Step<OrderForm> {
 
     @Override
     public Command command(OrderForm form, Asked asked) {
-        List<OrderForm.Line> measures =
-                form.measures().stream().filter(OrderForm.Line::isComplete).toList();
+        List<Measure> measures = form.measures().stream()
+                .filter(OrderForm.Line::isComplete)
+                .map(line -> new Measure(Typed.text(line.description()), line.dueOn()))
+                .toList();
         return Command.of(
                 new Ordered(Typed.text(form.addressee()), Typed.text(form.legalBasis()), measures), "/orders");
     }
