@@ -47,6 +47,9 @@ public final class Standalone implements Callable<Integer> {
             description = "Move the data aside, so that the next start begins anew, and stop. Asks for --yes.")
     private boolean reset;
 
+    @Option(names = "--rebuild", description = "Start, and make the timelines anew from the topics meanwhile.")
+    private boolean rebuild;
+
     @Option(names = "--yes", description = "Yes, really: existing data may be moved aside.")
     private boolean yes;
 
@@ -77,6 +80,10 @@ public final class Standalone implements Callable<Integer> {
             OUT.println("The data of " + restore + " are now in " + data);
             former.ifPresent(Standalone::tellWhere);
             return 0;
+        }
+        if (rebuild) {
+            // Read by the services that have something to rebuild.
+            System.setProperty("lianzhi.rebuild", "true");
         }
         new Everything(data.toAbsolutePath(), port, identityPort, OUT).run();
         return 0;

@@ -43,10 +43,9 @@ final class Citizen {
         page.locator("main a[role=button]").click();
         form().choose("category", "livestock-wastewater").send();
         // Lingbeitang reservoir, by a pin.
-        form().write("waterLat", "24.9300")
-                .write("waterLon", "111.4600")
-                .write("waterWords", account.waterWords())
-                .send();
+        form().write("waterLat", "24.9300").write("waterLon", "111.4600").write("waterWords", account.waterWords());
+        Pictures.take(page, "report", words);
+        form().send();
         form().write("sourceLat", "24.9000")
                 .write("sourceLon", "111.3850")
                 .write("sourceWords", account.sourceWords())
@@ -73,6 +72,7 @@ final class Citizen {
     String follows(String code) {
         page.navigate(lianzhi.portal() + "/status?lang=" + words.tag());
         form().write("code", code).send();
+        Pictures.take(page, "status", words);
         return page.locator("main").innerText();
     }
 

@@ -80,6 +80,10 @@ final class Officer extends Staff {
         return form();
     }
 
+    void looksAtWorklist() {
+        page().navigate(lianzhi().portal() + "/staff/worklist?view=ours");
+    }
+
     String caseText(String caseId) {
         page().navigate(lianzhi().portal() + "/staff/cases/" + caseId);
         return page().locator("main").innerText();

@@ -14,6 +14,7 @@ final class Supervisor extends Staff {
     /** The entries of the timeline, in the order shown. */
     List<String> reads(String caseId, Words words) {
         page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "?lang=" + words.tag());
+        Pictures.take(page(), "timeline", words);
         return page().locator("main .moj-timeline__item, main .lz-timeline > li")
                 .allInnerTexts();
     }

@@ -61,6 +61,7 @@ final class TheCase implements AutoCloseable {
     void jianghuaReleasesASummary() {
         jianghua.findsInInbox("notice.report-filed");
         jianghua.opensTopOfWorklist("/staff/reports/");
+        Pictures.take(jianghua.page(), "triage", words);
         id = jianghua.releases(
                 "Livestock waste water runs into Lingbeitang reservoir in the rain.",
                 "Deliberate discharge by a pig farm believed to be in Fuchuan");
@@ -156,6 +157,10 @@ final class TheCase implements AutoCloseable {
     }
 
     void theFarmPutsItRight(Path photo) {
+        fuchuan.looksAtWorklist();
+        Pictures.take(fuchuan.page(), "worklist", words);
+        fuchuan.caseText(id);
+        Pictures.take(fuchuan.page(), "case", words);
         fuchuan.begins(id, "order")
                 .write("addressee", "The pig farm")
                 .write("legalBasis", "Law on the Prevention and Control of Water Pollution")
@@ -187,6 +192,7 @@ final class TheCase implements AutoCloseable {
                     .send();
         }
         jianghua.findsInInbox("notice.case-closed");
+        Pictures.take(jianghua.page(), "inbox", words);
     }
 
     Supervisor hunanSupervisor() {

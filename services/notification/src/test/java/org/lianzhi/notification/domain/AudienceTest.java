@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.Place;
@@ -201,7 +202,17 @@ class AudienceTest {
                     FUCHUAN),
             tellsNobody(GUANGXI_POLICY, new CaseEvent.CaseReopened("not-fixed", "words", 2)),
             tellsNobody(HUNAN_POLICY, new NoticeEvent.NoticeIssued("431129-branch", "case-opened", "c", "e", null)),
-            tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()));
+            tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),
+            tellsNobody(
+                    HUNAN_POLICY,
+                    new EvidenceEvent.CheckpointSigned(
+                            1,
+                            "0".repeat(64),
+                            "a".repeat(64),
+                            1,
+                            List.of(new EvidenceEvent.SignedHead("case-c@hn", 1, "b".repeat(64))),
+                            "key",
+                            "signature")));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("TABLE")

@@ -1,10 +1,14 @@
 package org.lianzhi.portal.client;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -14,6 +18,8 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The services as beans, by name. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +60,19 @@ class Services {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECTING).build());
         http.setReadTimeout(addresses.patience());
-        return RestClient.builder().requestFactory(http).requestInterceptor(token(registrations, clients));
+        return RestClient.builder()
+                .requestFactory(http)
+                .requestInterceptor(Services::onBehalf)
+                .requestInterceptor(token(registrations, clients));
+    }
+
+    /** Services limit how often somebody may ask: each person by the own address, not all of them by the portal's. */
+    private static ClientHttpResponse onBehalf(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked) {
+            request.getHeaders().set("X-Forwarded-For", asked.getRequest().getRemoteAddr());
+        }
+        return execution.execute(request, body);
     }
 
     /** Adds the person's token, and gets a new one when it runs out; citizens have none. */

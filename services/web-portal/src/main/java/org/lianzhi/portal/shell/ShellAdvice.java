@@ -59,7 +59,7 @@ class ShellAdvice {
             return List.of();
         }
         if (!staff.handlesMatters()) {
-            return List.of();
+            return List.of(new Shell.Place("nav.operations", "/operations", path.startsWith("/operations")));
         }
         if (staff.analyses()) {
             return List.of(

@@ -70,6 +70,8 @@ class PortalSecurity {
                 .hasAnyRole("OFFICER", "LEAD", "LABORATORY")
                 .requestMatchers("/supervision", "/supervision/**")
                 .hasRole("SUPERVISOR")
+                .requestMatchers("/operations", "/operations/**")
+                .hasRole("ADMINISTRATOR")
                 .anyRequest()
                 .denyAll();
     }

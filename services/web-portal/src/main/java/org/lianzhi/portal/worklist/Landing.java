@@ -18,6 +18,6 @@ class Landing {
         if (reader.isLaboratory()) {
             return "redirect:/staff/samples";
         }
-        return reader.roles().contains("supervisor") ? "redirect:/supervision" : "portal/worklist/administrator";
+        return reader.roles().contains("supervisor") ? "redirect:/supervision" : "redirect:/operations";
     }
 }

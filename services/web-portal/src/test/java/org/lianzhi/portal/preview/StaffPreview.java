@@ -125,12 +125,6 @@ class StaffPreview {
                 true);
     }
 
-    @GetMapping("/preview/staff/administrator")
-    String administrator(Model model) {
-        Signed.in(Signed.OFFICER, model);
-        return "portal/worklist/administrator";
-    }
-
     @GetMapping("/preview/staff/report")
     String report(Model model) {
         Signed.in(Signed.OFFICER, model);

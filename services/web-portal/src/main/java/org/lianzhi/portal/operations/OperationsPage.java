@@ -1,0 +1,34 @@
+package org.lianzhi.portal.operations;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The parked cases of all services.
+ *
+ * @param away names of services that did not answer, so that nobody takes silence for health
+ * @param unknown events that were passed over because their type is of a newer version
+ */
+public record OperationsPage(List<Parked> parked, List<String> away, List<Unknown> unknown) {
+
+    /**
+     * A case that a service could not go on with.
+     *
+     * @param service key of its name
+     * @param href where it is decided
+     * @param event type of the event that could not be applied, and its place in the record
+     * @param reason kind of the failure; never content
+     */
+    public record Parked(
+            String service,
+            String consumer,
+            String subject,
+            String href,
+            String event,
+            String reason,
+            Instant since,
+            int streams) {}
+
+    /** Events of one type. */
+    public record Unknown(String service, String type, long count) {}
+}

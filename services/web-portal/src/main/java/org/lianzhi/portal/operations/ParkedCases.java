@@ -1,0 +1,99 @@
+package org.lianzhi.portal.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lianzhi.portal.client.Away;
+import org.lianzhi.portal.client.Service;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Asks every service. One that does not answer hides nothing of the others. */
+@Component
+class ParkedCases {
+
+    private static final String PATH = "/api/v1/operations";
+
+    private final Map<String, Service> services = new LinkedHashMap<>();
+
+    ParkedCases(Service reportIntake, Service jointInvestigation, Service notification, Service supervisorTimeline) {
+        services.put("report-intake", reportIntake);
+        services.put("joint-investigation", jointInvestigation);
+        services.put("notification", notification);
+        services.put("supervisor-timeline", supervisorTimeline);
+    }
+
+    /** As a service tells it. */
+    record Entry(
+            String consumer,
+            String subject,
+            String stream,
+            long version,
+            String event,
+            String type,
+            String reason,
+            Instant since,
+            Set<String> streams) {}
+
+    record State(List<Entry> parked, Map<String, Long> unknownTypes) {}
+
+    record Order(String consumer, String subject, String reason) {}
+
+    OperationsPage all() {
+        List<OperationsPage.Parked> parked = new ArrayList<>();
+        List<String> away = new ArrayList<>();
+        List<OperationsPage.Unknown> unknown = new ArrayList<>();
+        services.forEach((name, service) -> {
+            try {
+                State state = service.get(State.class, PATH);
+                state.parked().forEach(entry -> parked.add(shown(name, entry)));
+                state.unknownTypes()
+                        .forEach((type, count) -> unknown.add(new OperationsPage.Unknown(name, type, count)));
+            } catch (Away silent) {
+                away.add(name);
+            }
+        });
+        return new OperationsPage(parked, away, unknown);
+    }
+
+    Optional<OperationsPage.Parked> find(String service, String consumer, String subject) {
+        return Optional.ofNullable(services.get(service)).stream()
+                .flatMap(asked -> asked.get(State.class, PATH).parked().stream())
+                .filter(entry ->
+                        entry.consumer().equals(consumer) && entry.subject().equals(subject))
+                .map(entry -> shown(service, entry))
+                .findFirst();
+    }
+
+    void decide(OperationsPage.Parked parked, DecideForm form) {
+        Service service = services.get(parked.service());
+        if (service != null) {
+            String decision = "skip".equals(form.decision()) ? "/skip" : "/release";
+            service.post(
+                    State.class, null, new Order(parked.consumer(), parked.subject(), form.reason()), PATH + decision);
+        }
+    }
+
+    private static OperationsPage.Parked shown(String service, Entry entry) {
+        String href = UriComponentsBuilder.fromPath("/operations/parked")
+                .queryParam("service", "{service}")
+                .queryParam("consumer", "{consumer}")
+                .queryParam("subject", "{subject}")
+                .encode()
+                .buildAndExpand(service, entry.consumer(), entry.subject())
+                .toUriString();
+        return new OperationsPage.Parked(
+                service,
+                entry.consumer(),
+                entry.subject(),
+                href,
+                entry.type() + " · " + entry.stream() + "/" + entry.version(),
+                entry.reason(),
+                entry.since(),
+                entry.streams().size());
+    }
+}

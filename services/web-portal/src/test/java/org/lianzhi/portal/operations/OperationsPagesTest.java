@@ -1,0 +1,84 @@
+package org.lianzhi.portal.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.OnStubServices;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
+
+class OperationsPagesTest extends OnStubServices {
+
+    private static final String STATE = """
+        {"parked":[{"consumer":"timeline/case_summaries","subject":"%s","stream":"case-%s@gx","version":12,"event":"e#0",
+        "type":"case.finding-proposed.v1","reason":"UnreadableEvent: the data do not fit","since":"2024-07-29T01:00:00Z",
+        "streams":["case-%s@gx"]}],"unknownTypes":{"case.mediated.v1":3}}\
+        """.formatted(CASE, CASE, CASE);
+    private static final String ONE =
+            "/operations/parked?service=supervisor-timeline&consumer=timeline/case_summaries&subject=" + CASE;
+
+    @BeforeEach
+    void one_answer_for_all_services() {
+        SERVICES.on("GET /api/v1/operations", STATE);
+    }
+
+    @Test
+    void an_administrator_sees_what_is_parked_and_what_was_passed_over() {
+        assertThat(pages.get().uri("/operations").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("supervisor-timeline", "report-intake", "case.finding-proposed.v1", CASE, "case.mediated.v1")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_service_that_is_away_is_named_so_that_its_silence_is_not_taken_for_health() {
+        SERVICES.forget();
+        assertThat(pages.get().uri("/operations").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("notification 没有应答", "没有暂停处理的案件");
+    }
+
+    @Test
+    void a_decision_goes_to_the_service_with_its_reason() {
+        SERVICES.on("POST /api/v1/operations/release", STATE);
+
+        assertThat(pages.post()
+                        .uri(ONE)
+                        .with(administrator())
+                        .with(csrf())
+                        .param("decision", "release")
+                        .param("reason", "mended in the version of today"))
+                .hasRedirectedUrl("/operations");
+        assertThat(SERVICES.at("POST /api/v1/operations/release"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.body())
+                        .contains("\"subject\":\"" + CASE + "\"", "mended in the version of today"));
+    }
+
+    @Test
+    void nothing_is_decided_without_a_reason_and_what_was_chosen_stays() {
+        assertThat(pages.post()
+                        .uri(ONE)
+                        .with(administrator())
+                        .with(csrf())
+                        .param("decision", "skip")
+                        .param("reason", "no"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("请用 5 到 500 个字说明理由");
+        assertThat(SERVICES.at("POST /api/v1/operations/skip")).isEmpty();
+    }
+
+    @Test
+    void the_pages_do_not_exist_for_anybody_else() {
+        assertThat(pages.get().uri("/operations").with(officer())).hasStatus(404);
+        assertThat(pages.get().uri(ONE).with(supervisor())).hasStatus(404);
+    }
+
+    private static OidcLoginRequestPostProcessor administrator() {
+        return person("hn", "430000-department", "administrator");
+    }
+}

@@ -1,0 +1,5 @@
+/** Parked cases and their decisions. */
+@NullMarked
+package org.lianzhi.portal.operations;
+
+import org.jspecify.annotations.NullMarked;
