@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.lianzhi.test.Api;
 import tools.jackson.databind.JsonNode;
 
 /** An officer, or somebody of a laboratory, at work on one case. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ class CaseOverHttpTest {
         fuchuan.does(
                 "/inspections/" + visit + "/acceptance",
                 "{'digest':'%s'}".formatted(fuchuan.digestOf("inspections", visit)));
-        Api.Answer photo = jianghua.api().upload("IMG_1.jpg", photo());
+        Api.Answer photo = jianghua.api().upload("/api/v1/photos", "IMG_1.jpg", photo());
         assertThat(photo.status()).as(photo.text()).isEqualTo(201);
         String photoId = photo.json().path("id").asString();
         jianghua.recordVisit(visit, "attending", photoId);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -52,7 +53,7 @@ class NothingPersonalLeaksTest {
     void what_a_citizen_wrote_is_nowhere_but_sealed(CapturedOutput log) {
         Api citizen = Api.anybody(port);
         Api officer = citizen.as("hn", "431129-branch", "officer");
-        String photo = citizen.upload("QfFile7.jpg", withComment(Bodies.photo(), "QfExif7"))
+        String photo = citizen.upload("/api/v1/uploads", "QfFile7.jpg", withComment(Bodies.photo(), "QfExif7"))
                 .json()
                 .path("id")
                 .asString();

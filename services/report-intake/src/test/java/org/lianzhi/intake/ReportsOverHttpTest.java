@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,7 @@ class ReportsOverHttpTest {
 
     @Test
     void a_report_goes_from_the_citizen_over_the_worklist_to_its_release() {
-        Api.Answer upload = citizen.upload("IMG_1.jpg", Bodies.photo());
+        Api.Answer upload = citizen.upload("/api/v1/uploads", "IMG_1.jpg", Bodies.photo());
         assertThat(upload.status()).as(upload.text()).isEqualTo(201);
         String photo = upload.json().path("id").asString();
         Api.Answer filed = citizen.post("/api/v1/reports", Bodies.report("Brown water with foam", photo));
@@ -104,12 +105,15 @@ class ReportsOverHttpTest {
     void the_same_request_again_gets_the_same_code_and_another_one_under_its_key_is_refused() {
         String key = UUID.randomUUID().toString();
         byte[] file = Bodies.photo();
-        String photo = citizen.upload("a.jpg", file, key).json().path("id").asString();
+        String photo = citizen.upload("/api/v1/uploads", "a.jpg", file, key)
+                .json()
+                .path("id")
+                .asString();
         String body = Bodies.report("Brown water", photo);
 
         Api.Answer first = citizen.post("/api/v1/reports", key + "-r", body);
         Api.Answer again = citizen.post("/api/v1/reports", key + "-r", body);
-        Api.Answer photoAgain = citizen.upload("a.jpg", file, key);
+        Api.Answer photoAgain = citizen.upload("/api/v1/uploads", "a.jpg", file, key);
         Api.Answer other = citizen.post("/api/v1/reports", key + "-r", Bodies.report("Green water", photo));
         Api.Answer taken = citizen.post("/api/v1/reports", Bodies.report("Brown water", photo));
 
@@ -124,7 +128,10 @@ class ReportsOverHttpTest {
 
     @Test
     void one_request_sent_many_times_at_once_is_one_report() {
-        String photo = citizen.upload("a.jpg", Bodies.photo()).json().path("id").asString();
+        String photo = citizen.upload("/api/v1/uploads", "a.jpg", Bodies.photo())
+                .json()
+                .path("id")
+                .asString();
         String key = UUID.randomUUID().toString();
         String body = Bodies.report("Brown water", photo);
 
@@ -262,11 +269,15 @@ class ReportsOverHttpTest {
 
     @Test
     void a_file_that_is_no_photo_is_refused_with_its_reason() {
-        assertThat(citizen.upload("photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
+        assertThat(citizen.upload("/api/v1/uploads", "photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("photo.type");
-        assertThat(citizen.upload("../../x.jpg", new byte[13 << 20]).code()).isEqualTo("photo.too-large");
-        assertThat(citizen.upload("x.jpg", new byte[18 << 20]).status()).isEqualTo(413);
+        assertThat(citizen.upload("/api/v1/uploads", "../../x.jpg", new byte[13 << 20])
+                        .code())
+                .isEqualTo("photo.too-large");
+        assertThat(citizen.upload("/api/v1/uploads", "x.jpg", new byte[18 << 20])
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.test.Api;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who may do what: everybody who may not gets the answer for what does not exist. */
@@ -32,9 +33,14 @@ class RightsTest {
     @Test
     void each_person_gets_what_is_meant_for_them_and_no_more() {
         Api citizen = Api.anybody(port);
-        String photo = citizen.upload("a.jpg", Bodies.photo()).json().path("id").asString();
-        String hidden =
-                citizen.upload("b.jpg", Bodies.photo()).json().path("id").asString();
+        String photo = citizen.upload("/api/v1/uploads", "a.jpg", Bodies.photo())
+                .json()
+                .path("id")
+                .asString();
+        String hidden = citizen.upload("/api/v1/uploads", "b.jpg", Bodies.photo())
+                .json()
+                .path("id")
+                .asString();
         String id = citizen.post("/api/v1/reports", Bodies.report("Brown water", photo, hidden))
                 .json()
                 .path("number")

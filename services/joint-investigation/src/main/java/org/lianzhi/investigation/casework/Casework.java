@@ -14,6 +14,7 @@ import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
@@ -75,7 +76,7 @@ public class Casework {
         Given given = new Given(SortableIds.derive(intent.at(), intent.id()), intent.at());
         Commands.Receipt done =
                 run(intent, asked.caseId(), asked.who().side(), asked.expected().value(), command.apply(given));
-        return new Receipt(done.stream().toString(), done.version(), given.id(), done.repeated());
+        return Receipt.of(done, given.id());
     }
 
     /** A side's policy acts. Its intent derives from the cause, so a replay changes nothing. */

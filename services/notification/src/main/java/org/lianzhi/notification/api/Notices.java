@@ -19,6 +19,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
 import org.lianzhi.notification.inbox.InboxPage;
@@ -77,8 +78,6 @@ class Notices {
 
     record NoticeList(List<ListedNotice> items, int page, int size, int total, int unread) {}
 
-    record Receipt(String stream, long version, String id, boolean repeated) {}
-
     /** The newest first. */
     @GetMapping
     NoticeList list(
@@ -112,7 +111,7 @@ class Notices {
         opening.requireOf(who.bureau(), notice);
         Intent intent = claims.claim(actor, key.value(), "notice.reading " + notice, clock.instant());
         Commands.Receipt receipt = opening.open(intent, notice);
-        return new Receipt(notice.toString(), receipt.version(), id, receipt.repeated());
+        return Receipt.of(receipt, id);
     }
 
     private static Role role(SignedIn who) {

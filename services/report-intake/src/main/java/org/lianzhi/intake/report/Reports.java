@@ -11,6 +11,7 @@ import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Receipt;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
@@ -47,12 +48,13 @@ public final class Reports {
 
     /** Runs a command, once however often it is sent. */
     public Receipt run(Intent intent, StreamId stream, OptionalLong expected, ReportCommand command) {
-        return Receipt.of(commands.run(intent, stream, List.of(), expected, loaded -> {
+        Commands.Receipt done = commands.run(intent, stream, List.of(), expected, loaded -> {
             EventStream own = loaded.getOrDefault(stream, new EventStream(stream, List.of()));
             return rules.decide(ReportRecord.fold(own), command).stream()
                     .map(Reports::written)
                     .toList();
-        }));
+        });
+        return Receipt.of(done, stream.id());
     }
 
     private static EventData written(ReportEvent event) {

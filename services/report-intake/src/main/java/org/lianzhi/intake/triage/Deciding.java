@@ -2,7 +2,6 @@ package org.lianzhi.intake.triage;
 
 import java.time.Clock;
 import org.lianzhi.intake.domain.ReportCommand;
-import org.lianzhi.intake.report.Receipt;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.journal.Claims;
@@ -10,6 +9,7 @@ import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package org.lianzhi.investigation;
+package org.lianzhi.test;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.test.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the running service as one person. */
-final class Api {
+/** Speaks to a running service as one person, over real HTTP. */
+public final class Api {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -27,60 +26,62 @@ final class Api {
         this.token = token;
     }
 
-    static Api anybody(int port) {
+    /** Without a token. */
+    public static Api anybody(int port) {
         return new Api(port, null);
     }
 
-    Api as(String side, String bureau, String role) {
+    public Api as(String side, String bureau, String role) {
         return new Api(port, TestTokens.of(side, bureau, "p-" + bureau, role));
     }
 
     /** An answer. */
-    record Answer(int status, byte[] body, HttpResponse<byte[]> response) {
+    public record Answer(int status, byte[] body, HttpResponse<byte[]> response) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
 
-        String code() {
+        public String code() {
             return json().path("code").asString("");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return post(path, UUID.randomUUID().toString(), body);
     }
 
-    Answer post(String path, String key, String body, String... headers) {
+    public Answer post(String path, String key, String body, String... headers) {
         return send(request(path, headers)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer upload(String name, byte[] file) {
-        return upload(name, file, UUID.randomUUID().toString());
+    /** Sends one file as the part {@code photo}. */
+    public Answer upload(String path, String name, byte[] file) {
+        return upload(path, name, file, UUID.randomUUID().toString());
     }
 
-    Answer upload(String name, byte[] file, String key) {
+    public Answer upload(String path, String name, byte[] file, String key) {
         String boundary = "----" + UUID.randomUUID();
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"" + name
                         + "\"\r\nContent-Type: image/jpeg\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] foot = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(request("/api/v1/photos")
+        return send(request(path)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
