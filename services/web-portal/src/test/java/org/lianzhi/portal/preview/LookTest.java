@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Looks at every page in both languages, on a phone and on a desk. Pictures go to {@code target/look}. */
+/** Looks at every page in both languages, on a phone and on a desk. With {@code -Dlook=} pictures go to {@code target/look}. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
@@ -32,6 +32,13 @@ class LookTest {
 
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path PICTURES = Path.of("target", "look");
+
+    /**
+     * Somebody wants to see pages: {@code -Dlook=} takes pictures of all, {@code -Dlook=case} of those with that word in
+     * their address, and asks axe about each four times. Otherwise it is asked once per width, each time in the other
+     * language, which takes half as long.
+     */
+    private static final boolean LOOKING = System.getProperty("look") != null;
 
     @LocalServerPort
     private int port;
@@ -91,20 +98,27 @@ class LookTest {
                         .first()
                         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             }
-            picture(page, address, language, width);
-
+            if (LOOKING) {
+                picture(page, address, language, width);
+            }
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(page.content()).as("words without translation").doesNotContain("??");
             assertThat(page.locator("body").innerText()).doesNotContain("GOV.UK");
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("no sideways scrolling at %s", width)
                     .isTrue();
-            assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())
-                    .as("axe at %s in %s", width, language)
-                    .extracting(LookTest::told)
-                    .isEmpty();
+            if (LOOKING || language.equals("zh-CN") == width.equals("390")) {
+                accessible(page, language, width);
+            }
             assertThat(troubles).isEmpty();
         }
+    }
+
+    private static void accessible(Page page, String language, String width) {
+        assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())
+                .as("axe at %s in %s", width, language)
+                .extracting(LookTest::told)
+                .isEmpty();
     }
 
     private static void picture(Page page, String address, String language, String width) {
