@@ -40,6 +40,18 @@ final class Officer extends Staff {
         await("/staff/inbox", "#notices li:has-text(\"" + words.staff(key) + "\")");
     }
 
+    void waitsAtInbox() {
+        page().navigate(lianzhi().portal() + "/staff/inbox");
+    }
+
+    /** The page that is open says by itself that something is new, without being loaded again. */
+    void isToldWithoutAsking() {
+        Locator note = page().locator("[data-live-note]").first();
+        Awaitility.await("the open inbox says that something has changed")
+                .atMost(PATIENCE)
+                .until(note::isVisible);
+    }
+
     private Locator await(String path, String selector) {
         Locator locator = page().locator(selector);
         Awaitility.await(selector + " at " + path).atMost(PATIENCE).until(() -> {
@@ -54,9 +66,9 @@ final class Officer extends Staff {
         form().choose("decision", "cross-border").send();
         form().write("summary", summary)
                 .write("allegedCause", allegedCause)
-                .write("affectedName", "Lingbeitang reservoir")
+                .write("affectedName", words.of("岭背塘水库", "Lingbeitang reservoir"))
                 .choose("affectedCounty", "431129")
-                .write("sourceName", "Pig farm")
+                .write("sourceName", words.of("养猪场", "Pig farm"))
                 .choose("sourceCounty", "451123")
                 .choose("ground", "affected-water")
                 .tickFirst("photos", 1)
@@ -82,6 +94,15 @@ final class Officer extends Staff {
 
     void looksAtWorklist() {
         page().navigate(lianzhi().portal() + "/staff/worklist?view=ours");
+    }
+
+    /** On a case page: the first photo, which the other side released, has really arrived. */
+    void seesPhoto(String caseId) {
+        caseText(caseId);
+        Locator photo = page().locator(".lz-photos img").first();
+        photo.scrollIntoViewIfNeeded();
+        Awaitility.await("the released photo of " + caseId).atMost(PATIENCE).until(() ->
+                (Boolean) photo.evaluate("image => image.complete && image.naturalWidth > 0"));
     }
 
     String caseText(String caseId) {

@@ -17,7 +17,11 @@ final class TheCase implements AutoCloseable {
 
     private static final int PHONE = 390;
     private static final int DESK = 1280;
-    private static final List<String> MEASURED = List.of("180", "620", "210", "95", "12.4", "1500");
+    /** The joint sample has one number; each side has its part of it. */
+    private static final String JOINT_SAMPLE = "LBT-01";
+
+    private static final List<String> MEASURED_IN_HUNAN = List.of("180", "620", "210", "95", "12.4", "1500");
+    private static final List<String> MEASURED_IN_GUANGXI = List.of("175", "598", "204", "91", "11.9", "1400");
 
     private final BrowserContext phone;
     private final BrowserContext atJianghua;
@@ -58,13 +62,18 @@ final class TheCase implements AutoCloseable {
         fuchuan = Officer.signedIn(lianzhi, atFuchuan, "fuchuan-1", words);
     }
 
+    void jianghuaHasTheInboxOpen() {
+        jianghua.waitsAtInbox();
+    }
+
     void jianghuaReleasesASummary() {
+        jianghua.isToldWithoutAsking();
         jianghua.findsInInbox("notice.report-filed");
         jianghua.opensTopOfWorklist("/staff/reports/");
         Pictures.take(jianghua.page(), "triage", words);
         id = jianghua.releases(
-                "Livestock waste water runs into Lingbeitang reservoir in the rain.",
-                "Deliberate discharge by a pig farm believed to be in Fuchuan");
+                words.of("降雨时养殖废水流入岭背塘水库。", "Livestock waste water runs into Lingbeitang reservoir in the rain."),
+                words.of("疑为富川一养猪场趁降雨故意排放", "Deliberate discharge by a pig farm believed to be in Fuchuan"));
         fuchuan.findsInInbox("notice.case-opened");
         jianghua.findsInInbox("notice.case-joined");
     }
@@ -77,8 +86,8 @@ final class TheCase implements AutoCloseable {
     void bothVisitTheSite() {
         jianghua.begins(id, "propose-inspection")
                 .at("startsAt", now().plusHours(1))
-                .write("meetingPoint", "Gate of the pig farm")
-                .write("purpose", "Find where the waste water comes from")
+                .write("meetingPoint", words.of("养猪场大门", "Gate of the pig farm"))
+                .write("purpose", words.of("查明废水来源", "Find where the waste water comes from"))
                 .send();
         fuchuan.begins(id, "answer-inspection").choose("answer", "yes").send();
         records(jianghua, "attending");
@@ -89,44 +98,48 @@ final class TheCase implements AutoCloseable {
         officer.begins(id, "record-inspection")
                 .at("startedAt", now().minusHours(2))
                 .at("endedAt", now().minusHours(1))
-                .write("place", "Pit of the farm and the storm-water drain")
+                .write("place", words.of("养殖场粪污池和雨水管", "Pit of the farm and the storm-water drain"))
                 .choose("capacity", capacity)
                 .tickFirst("inspectors", 2)
                 .tick("credentialsShown")
                 .choose("weather", "rain")
-                .write("notes", "Waste overflows into a storm-water drain whose outlet lies in Hunan.")
+                .write(
+                        "notes",
+                        words.of(
+                                "粪污漫溢进入雨水管，其排口在湖南境内。",
+                                "Waste overflows into a storm-water drain whose outlet lies in Hunan."))
                 .send();
     }
 
     void bothSampleAndTheirLaboratoriesReport() {
-        samples(jianghua, "HN-1", "431129-laboratory");
-        samples(fuchuan, "GX-1", "451123-laboratory");
-        analyses(atJianghuaLaboratory, "jianghua-lab");
-        analyses(atFuchuanLaboratory, "fuchuan-lab");
+        samples(jianghua, "SEAL-HN", "431129-laboratory");
+        samples(fuchuan, "SEAL-GX", "451123-laboratory");
+        analyses(atJianghuaLaboratory, "jianghua-lab", MEASURED_IN_HUNAN);
+        analyses(atFuchuanLaboratory, "fuchuan-lab", MEASURED_IN_GUANGXI);
     }
 
-    private void samples(Officer officer, String number, String laboratory) {
+    private void samples(Officer officer, String seal, String laboratory) {
         officer.begins(id, "take-sample")
-                .write("number", number)
+                .write("number", JOINT_SAMPLE)
                 .choose("part", "split")
                 .choose("medium", "wastewater")
                 .choose("grab", "yes")
                 .write("pointLat", "24.9010")
                 .write("pointLon", "111.3840")
                 .at("takenAt", now().minusMinutes(50))
-                .write("seal", "SEAL-" + number)
+                .write("seal", seal)
                 .tickFirst("takenBy", 2)
                 .tick("credentialsShown")
-                .tickFirst("parameters", MEASURED.size())
+                .tickFirst("parameters", MEASURED_IN_HUNAN.size())
                 .send();
         officer.begins(id, "send-sample")
                 .choose("laboratory", laboratory)
-                .write("seal", "SEAL-" + number)
+                .write("seal", seal)
                 .at("handedOverAt", now().minusMinutes(40))
                 .send();
     }
 
-    private void analyses(BrowserContext context, String login) {
+    private void analyses(BrowserContext context, String login, List<String> measured) {
         Officer laboratory = Officer.signedIn(lianzhi, context, login, words);
         laboratory
                 .begins(id, "receive-sample")
@@ -135,8 +148,8 @@ final class TheCase implements AutoCloseable {
                 .send();
         Form results = laboratory.begins(id, "enter-results");
         results.at("analysedAt", now().minusMinutes(10));
-        for (int line = 0; line < MEASURED.size(); line++) {
-            results.write("lines[" + line + "].value", MEASURED.get(line));
+        for (int line = 0; line < measured.size(); line++) {
+            results.write("lines[" + line + "].value", measured.get(line));
         }
         // First compared with the standard and shown, then reported.
         results.send();
@@ -145,11 +158,11 @@ final class TheCase implements AutoCloseable {
 
     void bothAgreeOnAFinding() {
         jianghua.begins(id, "propose-finding")
-                .write("establishedCause", "Continuous rain made the waste overflow")
-                .write("source", "Manure pit of the pig farm")
-                .write("pathway", "Over the rim of the pit into a storm-water drain")
-                .write("affectedWater", "Lingbeitang reservoir")
-                .write("outletWords", "Outlet of the storm-water drain")
+                .write("establishedCause", words.of("连续降雨使养殖粪污漫溢", "Continuous rain made the waste overflow"))
+                .write("source", words.of("养猪场粪污池", "Manure pit of the pig farm"))
+                .write("pathway", words.of("漫过池沿进入雨水管", "Over the rim of the pit into a storm-water drain"))
+                .write("affectedWater", words.of("岭背塘水库", "Lingbeitang reservoir"))
+                .write("outletWords", words.of("雨水管排口", "Outlet of the storm-water drain"))
                 .choose("outletCounty", "431129")
                 .tickAll("evidence")
                 .send();
@@ -159,16 +172,18 @@ final class TheCase implements AutoCloseable {
     void theFarmPutsItRight(Path photo) {
         fuchuan.looksAtWorklist();
         Pictures.take(fuchuan.page(), "worklist", words);
-        fuchuan.caseText(id);
+        fuchuan.seesPhoto(id);
         Pictures.take(fuchuan.page(), "case", words);
         fuchuan.begins(id, "order")
-                .write("addressee", "The pig farm")
-                .write("legalBasis", "Law on the Prevention and Control of Water Pollution")
-                .write("measures[0].description", "Raise the rim of the pit and block the storm-water drain")
+                .write("addressee", words.of("该养猪场", "The pig farm"))
+                .write("legalBasis", words.of("《水污染防治法》", "Law on the Prevention and Control of Water Pollution"))
+                .write(
+                        "measures[0].description",
+                        words.of("加高池沿防止漫溢，封堵雨水管", "Raise the rim of the pit and block the storm-water drain"))
                 .on("measures[0].dueOn", LocalDate.now(BEIJING).plusDays(10))
                 .send();
         fuchuan.begins(id, "measure-done")
-                .write("account", "The rim is raised and the drain is blocked.")
+                .write("account", words.of("池沿已加高，雨水管已封堵。", "The rim is raised and the drain is blocked."))
                 .on("doneOn", LocalDate.now(BEIJING))
                 .attach("photos", photo)
                 .send();
@@ -180,7 +195,7 @@ final class TheCase implements AutoCloseable {
         officer.begins(id, "verify-measure")
                 .choose("answer", "yes")
                 .choose("capacity", capacity)
-                .write("remarks", "Seen on site: the drain is blocked.")
+                .write("remarks", words.of("现场查看：雨水管已封堵。", "Seen on site: the drain is blocked."))
                 .send();
     }
 

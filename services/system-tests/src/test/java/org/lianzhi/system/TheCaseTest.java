@@ -56,7 +56,8 @@ class TheCaseTest {
 
     private void runs(RunningLianzhi lianzhi, TheCase theCase, Words words, boolean killed) throws Exception {
         theCase.officersSignIn();
-        String code = theCase.citizen.files(account());
+        theCase.jianghuaHasTheInboxOpen();
+        String code = theCase.citizen.files(account(words));
         theCase.jianghuaReleasesASummary();
         theCase.bothAcknowledge();
         theCase.bothVisitTheSite();
@@ -64,7 +65,7 @@ class TheCaseTest {
             lianzhi.kill();
             lianzhi.start();
             theCase.officersSignIn();
-            assertThat(theCase.seenByJianghua()).contains("storm-water drain");
+            assertThat(theCase.seenByJianghua()).contains(words.of("雨水管", "storm-water drain"));
         }
         theCase.bothSampleAndTheirLaboratoriesReport();
         theCase.bothAgreeOnAFinding();
@@ -82,11 +83,11 @@ class TheCaseTest {
         }
     }
 
-    private Citizen.Account account() throws Exception {
+    private Citizen.Account account(Words words) throws Exception {
         return new Citizen.Account(
-                "Brown water runs into the reservoir. " + canaries.get(1),
-                "Inlet of the reservoir " + canaries.get(2),
-                "Pig farm on the other side " + canaries.get(3),
+                words.of("褐色的水流进水库，很臭。", "Brown water runs into the reservoir. ") + canaries.get(1),
+                words.of("水库进水口 ", "Inlet of the reservoir ") + canaries.get(2),
+                words.of("对面的养猪场 ", "Pig farm on the other side ") + canaries.get(3),
                 canaries.get(0),
                 canaries.get(8),
                 canaries.get(4) + "@example.invalid",

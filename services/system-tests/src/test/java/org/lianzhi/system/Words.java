@@ -13,6 +13,11 @@ record Words(Locale language) {
         return language.toLanguageTag();
     }
 
+    /** What somebody who writes in this language writes. */
+    String of(String chinese, String english) {
+        return this == CHINESE ? chinese : english;
+    }
+
     String staff(String key) {
         return ResourceBundle.getBundle("messages.portal-staff", language).getString(key);
     }
