@@ -135,6 +135,7 @@ class LiveStreamsTest {
                 new ByteArraySerializer());
     }
 
+    /** The consumer follows from the end, and when it has begun nobody can tell: so the event is sent again and again. */
     private static void repeat(KafkaProducer<String, byte[]> producer) {
         try {
             while (!Thread.interrupted()) {
