@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,6 +29,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.ConsumerProperties;
+import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -156,6 +158,18 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
+    BindingsDoNotWait bindingsDoNotWait() {
+        return new BindingsDoNotWait();
+    }
+
+    /** A consumer that gets no answer is asked again; nobody waits a whole minute for it. */
+    @Bean
+    ConsumerConfigCustomizer consumersAskBriefly() {
+        return (settings, binding, destination) ->
+                settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) BindingsDoNotWait.PATIENCE.toMillis());
+    }
+
+    @Bean
     TopicsAtStart topicsAtStart(KafkaProperties kafka, JournalProperties properties) {
         return new TopicsAtStart(kafka.buildAdminProperties(), properties);
     }
@@ -166,6 +180,7 @@ public class JournalAutoConfiguration {
      */
     @Bean
     SmartInitializingSingleton bindingsLeaveBytesAlone(BindingServiceProperties bindings) {
+        bindings.setBindingRetryInterval((int) BindingsDoNotWait.PATIENCE.toSeconds());
         return () -> bindings.getBindings().forEach((name, binding) -> {
             ConsumerProperties consumer = binding.getConsumer();
             if (consumer != null && (!consumer.isBatchMode() || !consumer.isUseNativeDecoding())) {

@@ -1,5 +1,6 @@
 package org.lianzhi.journal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,22 +15,25 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Sees to it that the topics are there before anything is bound to them, and that their partitions are as many as ever:
- * another number would send a case's later events past its earlier ones.
+ * another number would send a case's later events past its earlier ones. Where the broker is away the start goes on, and
+ * the topics are looked after when it comes back.
  */
 final class TopicsAtStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 5;
 
     private final Map<String, Object> adminSettings;
     private final JournalProperties properties;
     private volatile boolean running;
+    private @Nullable Thread later;
 
     TopicsAtStart(Map<String, Object> adminSettings, JournalProperties properties) {
         this.adminSettings = new HashMap<>(adminSettings);
@@ -41,14 +45,38 @@ final class TopicsAtStart implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (!lookAfterTopics()) {
+            later = Thread.ofVirtual().name("topics").start(this::keepTrying);
+        }
+    }
+
+    /** @return false where the broker does not answer */
+    private boolean lookAfterTopics() {
         try (Admin admin = Admin.create(adminSettings)) {
             Set<String> wanted = topics();
             create(admin, wanted);
             assertPartitions(admin, wanted);
+            return true;
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the broker does not answer; topics are looked after when it does: {}", e.toString());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void keepTrying() {
+        try {
+            boolean done = false;
+            while (running && !done) {
+                Thread.sleep(Duration.ofSeconds(SECONDS));
+                done = lookAfterTopics();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException wrongNumber) {
+            LOG.error("consumers must not run like this: {}", wrongNumber.getMessage());
         }
     }
 
@@ -99,6 +127,10 @@ final class TopicsAtStart implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        Thread trying = later;
+        if (trying != null) {
+            trying.interrupt();
+        }
     }
 
     @Override

@@ -22,7 +22,8 @@ record ServiceSettings(
     private static final String IDENTITY_CLIENT = BOOT + "security.oauth2.client";
     private static final String RESOURCE_SERVER = BOOT + "security.oauth2.server.resource";
     private static final String STORE = BOOT + "mongodb," + BOOT + "data.mongodb";
-    private static final String BROKER = BOOT + "kafka," + CLOUD + "stream," + CLOUD + "function";
+    private static final String STREAM = CLOUD + "stream," + CLOUD + "function";
+    private static final String BROKER = BOOT + "kafka," + STREAM;
     private static final String PAGES = BOOT + "thymeleaf,io.github.wimdeblauwe";
     private static final String OWN = "org.lianzhi.journal,org.lianzhi.kit";
 
@@ -59,10 +60,9 @@ record ServiceSettings(
     }
 
     Map<String, Object> ofPortal(Map<String, Integer> ports) {
-        Map<String, Object> settings =
-                common(portalPort, String.join(",", STORE, OWN, IDENTITY_SERVER, RESOURCE_SERVER, "org.springdoc"));
+        Map<String, Object> settings = common(
+                portalPort, String.join(",", STORE, STREAM, OWN, IDENTITY_SERVER, RESOURCE_SERVER, "org.springdoc"));
         settings.put("spring.kafka.bootstrap-servers", brokers);
-        settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-id", "lianzhi-portal");
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-secret", secrets.client());
         settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", local(identityPort));

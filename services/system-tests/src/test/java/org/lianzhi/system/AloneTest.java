@@ -55,7 +55,30 @@ class AloneTest {
         }
     }
 
-    /** Without its live hints, which is a setting: binding them waits for a broker. */
+    /** Its store answers; its broker does not exist. */
+    @Test
+    void a_service_starts_while_the_broker_is_away_and_says_so() throws Exception {
+        String port = freePort();
+        Process service = start(
+                "supervisor-timeline",
+                Map.of(
+                        "SERVER_PORT",
+                        port,
+                        "SPRING_MONGODB_URI",
+                        Backends.started().store(),
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                        "127.0.0.1:1",
+                        "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS",
+                        "127.0.0.1:1",
+                        "LIANZHI_IDENTITY_ISSUER",
+                        "http://127.0.0.1:1/realms/lianzhi"));
+        try {
+            assertReady(service, "http://127.0.0.1:" + port);
+        } finally {
+            end(service);
+        }
+    }
+
     @Test
     void the_portal_starts_alone_and_serves_citizens_while_everything_else_is_away() throws Exception {
         String port = freePort();
@@ -69,7 +92,7 @@ class AloneTest {
                         "LIANZHI_SERVICES_JOINT-INVESTIGATION", "http://127.0.0.1:1",
                         "LIANZHI_SERVICES_NOTIFICATION", "http://127.0.0.1:1",
                         "LIANZHI_SERVICES_SUPERVISOR-TIMELINE", "http://127.0.0.1:1",
-                        "SPRING_CLOUD_FUNCTION_DEFINITION", ""));
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"));
         try {
             String base = "http://127.0.0.1:" + port;
             assertReady(portal, base);

@@ -5,22 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.messaging.Message;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Follows the topics from their end, in a group of its own: a hint that is missed costs a reload. Bound where {@code
- * spring.cloud.function.definition} names it; without it pages simply do not move by themselves.
+ * Follows the topics from their end, in a group of its own: a hint that is missed costs a reload. It is no binding of Spring
+ * Cloud Stream, because that asks the broker for partitions before the start goes on; this one just waits for a broker.
+ * Where {@code lianzhi.portal.live-hints} is off, pages do not move by themselves.
  */
-@Configuration(proxyBeanMethods = false)
+@Component
 class Hints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
@@ -28,15 +28,30 @@ class Hints {
     /** Components of events that name an office. */
     private static final List<String> OFFICES = List.of("bureau", "laboratory", "leadBureau", "counterpartBureau");
 
-    @Bean
-    Consumer<Message<byte[]>> liveHints(Listeners listeners) {
-        return message -> listeners.tell(hint(message));
+    private final Listeners listeners;
+
+    Hints(Listeners listeners) {
+        this.listeners = listeners;
+    }
+
+    @KafkaListener(
+            topics = "#{'${lianzhi.portal.live-topics:}'.split(',')}",
+            groupId = "portal-#{T(java.util.UUID).randomUUID()}",
+            autoStartup = "${lianzhi.portal.live-hints:false}",
+            properties = {
+                "auto.offset.reset=latest",
+                "key.deserializer=org.apache.kafka.common.serialization.StringDeserializer",
+                "value.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer"
+            })
+    void heard(ConsumerRecord<String, byte[]> event) {
+        listeners.tell(hint(event));
     }
 
     /** A notice is about another thing than its own stream. */
-    static Hint hint(Message<byte[]> message) {
-        JsonNode event = event(message.getPayload());
-        String subject = text(message.getHeaders().get("ce_subject"));
+    static Hint hint(ConsumerRecord<String, byte[]> message) {
+        JsonNode event = event(message.value());
+        Header header = message.headers().lastHeader("ce_subject");
+        String subject = header == null ? "" : new String(header.value(), UTF_8);
         Set<String> bureaus = new HashSet<>();
         OFFICES.forEach(office -> {
             String code = event.path(office).asString("");
@@ -54,9 +69,5 @@ class Hints {
             LOG.debug("a hint that is not JSON");
             return JsonMapper.shared().createObjectNode();
         }
-    }
-
-    private static String text(@Nullable Object header) {
-        return header instanceof byte[] bytes ? new String(bytes, UTF_8) : header == null ? "" : header.toString();
     }
 }

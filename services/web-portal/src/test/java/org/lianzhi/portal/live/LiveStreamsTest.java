@@ -104,8 +104,7 @@ class LiveStreamsTest {
                         Stream.of(
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
-                                "--spring.cloud.function.definition=liveHints",
-                                "--spring.cloud.stream.kafka.binder.brokers="
+                                "--spring.kafka.bootstrap-servers="
                                         + Backends.started().brokers()),
                         services.settings().entrySet().stream()
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
