@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions of every topic; fixed for ever, because a key must stay in its partition
  * @param sweepEvery how often unrelayed commits are searched for; empty: only at start
  * @param maxEventBytes size of one event at most
+ * @param storeTimeout how long an answer of the store is waited for; after it nobody knows whether it did what was asked
  */
 @ConfigurationProperties("lianzhi.journal")
 public record JournalProperties(
@@ -29,4 +30,5 @@ public record JournalProperties(
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicationFactor,
         @Nullable Duration sweepEvery,
-        @DefaultValue("900000") int maxEventBytes) {}
+        @DefaultValue("900000") int maxEventBytes,
+        @DefaultValue("20s") Duration storeTimeout) {}

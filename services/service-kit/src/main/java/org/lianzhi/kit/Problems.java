@@ -102,7 +102,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service.unavailable",
-                        "Nothing was stored. The same request may be sent again."));
+                        "Whether it was stored is not known. Send it again with the same key: it is done once."));
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package org.lianzhi.standalone;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -9,9 +10,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** One service as a Spring context of its own; the class path is common to all, everything else is not. */
-final class ServiceContext {
+public final class ServiceContext {
 
     private ServiceContext() {}
+
+    /**
+     * Starts a service without pages, with its broker and store elsewhere.
+     *
+     * @param more settings, stronger than the usual ones
+     */
+    public static ConfigurableApplicationContext start(
+            Class<?> main, String name, int port, String brokers, String store, Path keys, Map<String, Object> more) {
+        Map<String, Object> settings = ServiceSettings.ofService(name, port, brokers, store, keys);
+        settings.putAll(more);
+        return start(main, name, settings);
+    }
 
     /**
      * Starts a service.

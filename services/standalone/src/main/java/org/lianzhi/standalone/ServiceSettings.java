@@ -47,12 +47,18 @@ record ServiceSettings(
         if (port == null) {
             throw new IllegalArgumentException("no port for " + name);
         }
+        Map<String, Object> settings = ofService(name, port, brokers, store, keys);
+        settings.put("lianzhi.identity.issuer", local(identityPort));
+        return settings;
+    }
+
+    /** Of one of the services without pages, apart from whose tokens it believes. */
+    static Map<String, Object> ofService(String name, int port, String brokers, String store, Path keys) {
         Map<String, Object> settings = common(port, String.join(",", PAGES, IDENTITY_SERVER, IDENTITY_CLIENT));
         settings.put("spring.mongodb.uri", store);
         settings.put("spring.mongodb.database", name);
         settings.put("spring.kafka.bootstrap-servers", brokers);
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
-        settings.put("lianzhi.identity.issuer", local(identityPort));
         settings.put("lianzhi.vault.keys", keys.toString());
         settings.put("lianzhi.checkpoints.keys", keys.toString());
         settings.put("lianzhi.checkpoints.every", "1m");

@@ -1,0 +1,385 @@
+package org.lianzhi.system.faults;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
+import org.lianzhi.model.SortableIds;
+import org.lianzhi.system.faults.History.Attempt;
+import org.lianzhi.system.faults.History.Outcome;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Compares what the clients were told with the journals, the topics and what every service made of them. It looks into the
+ * store and at the topics itself and asks no service.
+ */
+final class Checker implements AutoCloseable {
+
+    private static final Map<String, String> OWNERS =
+            Map.of("report", "report-intake", "case", "joint-investigation", "notice", "notification");
+    private static final List<String> TOPICS = Stream.of("hn", "gx")
+            .flatMap(side -> Stream.of(".internal.reports", ".shared.cases", ".internal.notices")
+                    .map(side::concat))
+            .toList();
+
+    /** Read models: service, collection, and the kinds of streams of which each must know everything. */
+    private static final List<List<String>> MODELS = List.of(
+            List.of("report-intake", "reports", "report"),
+            List.of("report-intake", "case_progress", "case"),
+            List.of("joint-investigation", "case_lines", "case"),
+            List.of("notification", "inboxes", "notice"),
+            List.of("supervisor-timeline", "record_pages", "report,case"),
+            List.of("supervisor-timeline", "case_summaries", "case"));
+
+    private final MongoClient store;
+    private final Map<String, Object> kafka;
+    private final boolean topicsInOrder;
+
+    /** @param topicsInOrder false where the fault itself disorders what is sent; what consumers made of it must be right all the same */
+    Checker(Ground ground, boolean topicsInOrder) {
+        this.store = MongoClients.create(ground.store());
+        this.kafka = Map.of(
+                "bootstrap.servers",
+                ground.brokers(),
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class);
+        this.topicsInOrder = topicsInOrder;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param delivered accepted commands whose effects are everywhere
+     * @param missing what is not there (yet), in words
+     * @param duplicated effects that happened more than once, in words
+     * @param disorder in words
+     */
+    record Found(int accepted, int delivered, Set<String> missing, Set<String> duplicated, Set<String> disorder) {
+
+        boolean isClean() {
+            return missing.isEmpty() && duplicated.isEmpty() && disorder.isEmpty() && delivered == accepted;
+        }
+
+        String some() {
+            return Stream.of(missing, duplicated, disorder)
+                    .flatMap(words -> words.stream().limit(8))
+                    .reduce("", (all, line) -> all + "\n  " + line);
+        }
+    }
+
+    /** Looks once. */
+    Found look(History history) {
+        Findings findings = new Findings();
+        Map<String, TreeMap<Long, Document>> journals = journals(findings);
+        Map<String, List<ConsumerRecord<String, byte[]>>> sent = sent();
+        topics(journals, sent, findings);
+        MODELS.forEach(model -> gates(model, journals, findings));
+        pages(journals, findings);
+        notices(journals, findings);
+        Map<String, List<String>> causes = causes(journals);
+        int accepted = 0;
+        int delivered = 0;
+        for (Attempt attempt : history.with(Outcome.OK)) {
+            accepted++;
+            String report = attempt.isFiling() ? attempt.number() : attempt.report();
+            int before = findings.missing.size();
+            effects(attempt, report + "@hn", journals, causes, findings);
+            boolean whole = findings.missing.size() == before
+                    && findings.behind.stream().noneMatch(stream -> stream.contains(report));
+            delivered += whole ? 1 : 0;
+        }
+        return new Found(accepted, delivered, findings.missing, findings.duplicated, findings.disorder);
+    }
+
+    private static final class Findings {
+        private final Set<String> missing = new TreeSet<>();
+        private final Set<String> behind = new HashSet<>();
+        private final Set<String> duplicated = new TreeSet<>();
+        private final Set<String> disorder = new TreeSet<>();
+    }
+
+    private Map<String, TreeMap<Long, Document>> journals(Findings findings) {
+        Map<String, TreeMap<Long, Document>> journals = new LinkedHashMap<>();
+        OWNERS.values()
+                .forEach(service -> store.getDatabase(service)
+                        .getCollection("journal")
+                        .find()
+                        .forEach(
+                                commit -> journals.computeIfAbsent(commit.getString("streamId"), any -> new TreeMap<>())
+                                        .put(commit.getLong("version"), commit)));
+        journals.keySet().removeIf(stream -> !OWNERS.containsKey(kind(stream)));
+        journals.forEach((stream, commits) -> {
+            if (commits.lastKey() != commits.size()) {
+                findings.disorder.add(stream + " has holes in its journal: " + commits.keySet());
+            }
+        });
+        return journals;
+    }
+
+    private static String kind(String stream) {
+        return stream.substring(0, stream.indexOf('-'));
+    }
+
+    /** By stream, in the order of each partition. */
+    private Map<String, List<ConsumerRecord<String, byte[]>>> sent() {
+        Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka)) {
+            List<TopicPartition> partitions = TOPICS.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(event -> sent.computeIfAbsent(header(event, "ce_streamid"), any -> new ArrayList<>())
+                                .add(event));
+            }
+        }
+        return sent;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private void topics(
+            Map<String, TreeMap<Long, Document>> journals,
+            Map<String, List<ConsumerRecord<String, byte[]>>> sent,
+            Findings findings) {
+        journals.forEach((stream, commits) -> {
+            List<String> wanted = new ArrayList<>();
+            commits.forEach((version, commit) -> {
+                for (int index = 0; index < events(commit).size(); index++) {
+                    wanted.add(version + "#" + index);
+                }
+            });
+            Set<String> first = new java.util.LinkedHashSet<>();
+            Set<Integer> partitions = new HashSet<>();
+            for (ConsumerRecord<String, byte[]> event : sent.getOrDefault(stream, List.of())) {
+                first.add(header(event, "ce_streamversion") + "#" + header(event, "ce_commitindex"));
+                partitions.add(event.partition());
+            }
+            if (!first.containsAll(wanted)) {
+                Set<String> lacking = new TreeSet<>(wanted);
+                lacking.removeAll(first);
+                findings.missing.add(stream + ": not on its topic: " + lacking);
+                findings.behind.add(stream);
+            } else if (topicsInOrder && !List.copyOf(first).equals(wanted)) {
+                findings.disorder.add(stream + ": on its topic as " + first);
+            }
+            if (partitions.size() > 1) {
+                findings.disorder.add(stream + ": in the partitions " + partitions);
+            }
+        });
+    }
+
+    private static List<Document> events(Document commit) {
+        return commit.getList("events", Document.class);
+    }
+
+    private static String current(MongoDatabase database, String collection) {
+        Document generation = database.getCollection("generations")
+                .find(new Document("_id", collection))
+                .first();
+        return generation == null ? collection : collection + "." + generation.getString("current");
+    }
+
+    /** How far every document says that it has got. */
+    private void gates(List<String> model, Map<String, TreeMap<Long, Document>> journals, Findings findings) {
+        MongoDatabase database = store.getDatabase(model.getFirst());
+        Map<String, Long> reached = new HashMap<>();
+        for (Document document :
+                database.getCollection(current(database, model.get(1))).find()) {
+            document.get("gate", new Document())
+                    .forEach((stream, position) -> reached.merge(
+                            stream, Long.parseLong(String.valueOf(position).split(":")[0]), Math::max));
+        }
+        List<String> kinds = List.of(model.get(2).split(","));
+        journals.forEach((stream, commits) -> {
+            long there = reached.getOrDefault(stream, 0L);
+            if (kinds.contains(kind(stream)) && there < commits.lastKey()) {
+                findings.missing.add(model.getFirst() + "/" + model.get(1) + " knows " + stream + " up to " + there
+                        + " of " + commits.lastKey());
+                findings.behind.add(stream);
+            }
+        });
+    }
+
+    /** The timeline keeps every event itself: each must be there once, in order, byte for byte. */
+    private void pages(Map<String, TreeMap<Long, Document>> journals, Findings findings) {
+        MongoDatabase database = store.getDatabase("supervisor-timeline");
+        Map<String, TreeMap<Long, List<Document>>> pages = new HashMap<>();
+        for (Document page :
+                database.getCollection(current(database, "record_pages")).find()) {
+            String id = page.getString("_id");
+            List<Document> entries =
+                    Objects.requireNonNull(page.get("state", Document.class)).getList("entries", Document.class);
+            pages.computeIfAbsent(id.substring(0, id.lastIndexOf('/')), any -> new TreeMap<>())
+                    .put(Long.parseLong(id.substring(id.lastIndexOf('/') + 2)), entries);
+        }
+        pages.forEach((stream, byNumber) -> {
+            if (!journals.containsKey(stream)) {
+                return;
+            }
+            List<String> shown = new ArrayList<>();
+            byNumber.values()
+                    .forEach(entries -> entries.forEach(entry -> shown.add(
+                            entry.getLong("version") + "#" + entry.getInteger("index") + entry.getString("json"))));
+            List<String> written = new ArrayList<>();
+            Objects.requireNonNull(journals.get(stream)).forEach((version, commit) -> {
+                List<Document> events = events(commit);
+                for (int index = 0; index < events.size(); index++) {
+                    written.add(version + "#" + index + events.get(index).getString("json"));
+                }
+            });
+            if (new HashSet<>(shown).size() < shown.size()) {
+                findings.duplicated.add(stream + " stands in the timeline with repetitions");
+            } else if (shown.size() <= written.size()
+                    && !written.subList(0, shown.size()).equals(shown)) {
+                findings.disorder.add(stream + " stands otherwise in the timeline");
+            }
+        });
+    }
+
+    /** Each reason to tell somebody leads to one notice, and each notice stands once in an inbox. */
+    private void notices(Map<String, TreeMap<Long, Document>> journals, Findings findings) {
+        Map<String, Integer> told = new HashMap<>();
+        journals.forEach((stream, commits) -> {
+            if (kind(stream).equals("notice")) {
+                JsonNode issued =
+                        json(events(Objects.requireNonNull(commits.get(1L))).getFirst());
+                String key = issued.path("bureau").asString() + " "
+                        + issued.path("kind").asString() + " "
+                        + issued.path("subject").asString() + " "
+                        + issued.path("cause").asString();
+                if (told.merge(key, 1, Integer::sum) > 1) {
+                    findings.duplicated.add("told twice: " + key);
+                }
+            }
+        });
+        MongoDatabase database = store.getDatabase("notification");
+        Set<String> shown = new HashSet<>();
+        for (Document page :
+                database.getCollection(current(database, "inboxes")).find()) {
+            Objects.requireNonNull(page.get("state", Document.class))
+                    .getList("notices", Document.class)
+                    .forEach(notice -> {
+                        if (!shown.add(
+                                page.getString("_id") + " " + notice.getString("_id") + notice.getString("id"))) {
+                            findings.duplicated.add("twice in an inbox: " + notice);
+                        }
+                    });
+        }
+    }
+
+    private static JsonNode json(Document event) {
+        return JsonMapper.shared().readTree(event.getString("json"));
+    }
+
+    /** Notices and openings by the subject that they are about. */
+    private static Map<String, List<String>> causes(Map<String, TreeMap<Long, Document>> journals) {
+        Map<String, List<String>> found = new HashMap<>();
+        journals.forEach((stream, commits) -> commits.values()
+                .forEach(commit -> events(commit).forEach(event -> {
+                    if (kind(stream).equals("notice") && event.getString("type").startsWith("notice.issued")) {
+                        JsonNode issued = json(event);
+                        found.computeIfAbsent(
+                                        issued.path("kind").asString() + " "
+                                                + issued.path("subject").asString(),
+                                        any -> new ArrayList<>())
+                                .add(issued.path("bureau").asString());
+                    }
+                })));
+        return found;
+    }
+
+    private static void effects(
+            Attempt attempt,
+            String report,
+            Map<String, TreeMap<Long, Document>> journals,
+            Map<String, List<String>> told,
+            Findings findings) {
+        String id = report.substring(0, report.indexOf('@'));
+        TreeMap<Long, Document> commits = journals.get("report-" + report);
+        if (commits == null) {
+            findings.missing.add("accepted and not in the journal: " + report);
+            return;
+        }
+        if (attempt.isFiling()) {
+            once(told.getOrDefault("report-filed " + id, List.of()), "report-filed " + id, 1, findings);
+            return;
+        }
+        List<String> cases = new ArrayList<>();
+        commits.values().forEach(commit -> {
+            for (int index = 0; index < events(commit).size(); index++) {
+                if (events(commit).get(index).getString("type").startsWith("report.accepted-as-cross-border")) {
+                    Instant at = commit.getDate("appendedAt").toInstant();
+                    cases.add(SortableIds.derive(at, commit.getString("commitId") + "#" + index));
+                }
+            }
+        });
+        if (cases.size() != 1) {
+            (cases.isEmpty() ? findings.missing : findings.duplicated)
+                    .add("released " + cases.size() + " times: " + id);
+            return;
+        }
+        String joint = cases.getFirst();
+        opened("case-" + joint + "@hn", "case.opened", journals, findings);
+        opened("case-" + joint + "@gx", "case.joined", journals, findings);
+        once(told.getOrDefault("case-opened " + joint, List.of()), "case-opened " + joint, 1, findings);
+    }
+
+    private static void once(List<String> bureaus, String what, int least, Findings findings) {
+        if (bureaus.size() < least) {
+            findings.missing.add("nobody was told: " + what);
+        }
+        if (new HashSet<>(bureaus).size() < bureaus.size()) {
+            findings.duplicated.add("told twice: " + what + " " + bureaus);
+        }
+    }
+
+    private static void opened(
+            String stream, String type, Map<String, TreeMap<Long, Document>> journals, Findings findings) {
+        long times = journals.getOrDefault(stream, new TreeMap<>()).values().stream()
+                .flatMap(commit -> events(commit).stream())
+                .filter(event -> event.getString("type").startsWith(type))
+                .count();
+        if (times == 0) {
+            findings.missing.add(stream + " has no " + type);
+        } else if (times > 1) {
+            findings.duplicated.add(stream + " has " + times + " " + type);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

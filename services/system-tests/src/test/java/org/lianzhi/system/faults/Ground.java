@@ -1,0 +1,134 @@
+package org.lianzhi.system.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.lianzhi.test.TestTokens;
+
+/** Where the parts run: a folder, ports that stay the same over deaths, and what each part has to know of the others. */
+final class Ground implements AutoCloseable {
+
+    static final List<String> SERVICES =
+            List.of("report-intake", "joint-investigation", "notification", "supervisor-timeline");
+
+    private final Path folder;
+    private final Map<String, Integer> ports = new HashMap<>();
+    private final List<Part> started = new ArrayList<>();
+
+    Ground(Path folder) {
+        this.folder = folder;
+        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, freePort()));
+    }
+
+    int port(String part) {
+        return ports.getOrDefault(part, 0);
+    }
+
+    String brokers() {
+        return "127.0.0.1:" + port("broker");
+    }
+
+    String store() {
+        return "mongodb://127.0.0.1:" + port("store");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A process with these parts; it is not waited for. */
+    Part launch(List<String> parts, Map<String, String> more, String... limited) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("parts", String.join(",", parts));
+        ports.forEach((name, port) -> settings.put(name + ".port", Integer.toString(port)));
+        settings.put("broker.folder", folder.resolve("broker").toString());
+        settings.put("store.folder", folder.resolve("store").toString());
+        settings.put("store.durability", "PROCESS_DEATH");
+        settings.put("keys.folder", folder.resolve("keys").toString());
+        settings.put("lianzhi.faults", "true");
+        settings.put("lianzhi.identity.issuer", TestTokens.ISSUER);
+        settings.put("lianzhi.identity.jwk-set-uri", TestTokens.keys().toString());
+        settings.put("lianzhi.journal.store-timeout", "4s");
+        // Slow hashes are tested elsewhere; here they would be most of the load.
+        settings.put("lianzhi.intake.hash.memory-kib", "64");
+        settings.put("lianzhi.intake.hash.iterations", "1");
+        settings.putAll(more);
+        Part part = Part.launch(folder, parts.size() == 1 ? parts.getFirst() : "services", settings, limited);
+        started.add(part);
+        return part;
+    }
+
+    Part start(List<String> parts, Map<String, String> more) {
+        return launch(parts, more).ready();
+    }
+
+    Part start(String... parts) {
+        return start(List.of(parts), Map.of());
+    }
+
+    /** The same services once more, with ports of their own. */
+    Part startSecond(List<String> services, Map<String, String> more) {
+        Map<String, String> settings =
+                services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + freePort()));
+        settings.putAll(more);
+        return start(services, settings);
+    }
+
+    /** Status of a service's health, such as {@code DEGRADED}; empty while it does not answer. */
+    String health(String service) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + port(service) + "/actuator/health");
+            String body = client.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            return body.replaceFirst("(?s).*?\"status\":\"([A-Z_]+)\".*", "$1");
+        } catch (IOException away) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    void awaitHealth(String service, String status, Duration atMost) {
+        Awaitility.await(service + " is " + status)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> health(service), status::equals);
+    }
+
+    /** The last words of every process, for a failure. */
+    String tails() {
+        return started.stream().map(Part::tail).collect(Collectors.joining("\n\n"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.forEach(Part::close);
+    }
+}

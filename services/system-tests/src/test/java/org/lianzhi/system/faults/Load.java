@@ -1,0 +1,195 @@
+package org.lianzhi.system.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.lianzhi.system.faults.History.Attempt;
+import org.lianzhi.system.faults.History.Outcome;
+import org.lianzhi.test.TestTokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Citizens who file reports, and officers who hand some of them on to the other side, all the time. */
+final class Load implements AutoCloseable {
+
+    private static final int CLIENTS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String REPORT = """
+        {"form": {"category": "livestock-wastewater",
+          "affectedWater": {"latitude": 24.95, "longitude": 111.45, "accuracyM": 20, "county": "431129"},
+          "description": "dark water", "weather": "rain", "language": "zh-CN"},
+         "photos": [], "synthetic": true}\
+        """;
+    private static final String RELEASE = """
+        {"summary": {"category": "livestock-wastewater", "text": "Waste water ran into the reservoir.",
+          "allegedCause": "discharge by a farm",
+          "affectedWater": {"county": "431129", "name": "a reservoir"},
+          "suspectedFacility": {"county": "451123", "name": "a farm"},
+          "observedAt": "2024-07-08T01:00:00Z", "weather": "rain", "photos": []},
+         "escalation": {"agreement": "hunan-guangxi", "agreementVersion": 1, "lead": "hn", "leadBureau": "431129-branch",
+          "counterpart": "gx", "counterpartBureau": "451123-branch", "ground": "affected-water"}}\
+        """;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final String address;
+    private final History history;
+    private final String officer = TestTokens.of("hn", "431129-branch", "p-fault", "officer", "lead");
+    private final ConcurrentLinkedQueue<String> releasable = new ConcurrentLinkedQueue<>();
+    private final List<Thread> clients = new ArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger away = new AtomicInteger();
+    private volatile boolean running = true;
+
+    Load(Ground ground, History history) {
+        this.address = "http://127.0.0.1:" + ground.port("report-intake") + "/api/v1/reports";
+        this.history = history;
+    }
+
+    /** Begins; the same seed gives the same choices, though not the same times. */
+    Load start(long seed) {
+        for (int i = 0; i < CLIENTS; i++) {
+            Random random = new Random(seed * CLIENTS + i);
+            clients.add(Thread.ofPlatform().daemon().name("client-" + i).start(() -> work(random)));
+        }
+        return this;
+    }
+
+    private void work(Random random) {
+        while (running) {
+            String report = random.nextInt(100) < 30 ? releasable.poll() : null;
+            String key = UUID.randomUUID().toString();
+            Attempt attempt = report == null ? history.attempt(key, "", REPORT) : history.attempt(key, report, RELEASE);
+            Outcome outcome = ask(attempt);
+            if (outcome == Outcome.OK && attempt.isFiling()) {
+                releasable.add(history.get(key).number());
+            }
+            // Some pause between two commands, as between two people; a system that is away is not hammered.
+            LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(80) : 1000)
+                    .toNanos());
+        }
+    }
+
+    /** Sends a command and writes down what was answered. */
+    Outcome ask(Attempt attempt) {
+        busy.incrementAndGet();
+        try {
+            HttpResponse<String> answer = http.send(request(attempt), BodyHandlers.ofString());
+            return told(attempt, answer);
+        } catch (IOException unknown) {
+            away.incrementAndGet();
+            history.told(attempt, Outcome.UNKNOWN, unknown.getClass().getSimpleName());
+            return Outcome.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.UNKNOWN;
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    private HttpRequest request(Attempt attempt) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(attempt.isFiling() ? address : address + "/" + attempt.report() + "/release"))
+                .timeout(PATIENCE)
+                .header("Idempotency-Key", attempt.key())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(attempt.body()));
+        return (attempt.isFiling() ? request : request.header("Authorization", "Bearer " + officer)).build();
+    }
+
+    private Outcome told(Attempt attempt, HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 == 2) {
+            JsonNode json = JsonMapper.shared().readTree(answer.body());
+            history.told(
+                    attempt,
+                    Outcome.OK,
+                    attempt.isFiling()
+                            ? json.path("number").asString() + " "
+                                    + json.path("code").asString()
+                            : json.path("stream").asString());
+            return Outcome.OK;
+        }
+        if (answer.statusCode() >= 500) {
+            away.incrementAndGet();
+            if (answer.statusCode() == 503
+                    && answer.headers().firstValue("Retry-After").isEmpty()) {
+                throw new AssertionError("503 without Retry-After: " + answer.body());
+            }
+            history.told(attempt, Outcome.UNKNOWN, Integer.toString(answer.statusCode()));
+            return Outcome.UNKNOWN;
+        }
+        history.told(attempt, Outcome.REFUSED, answer.statusCode() + " " + answer.body());
+        return Outcome.REFUSED;
+    }
+
+    /** How many answers were no answers. */
+    int away() {
+        return away.get();
+    }
+
+    /** Waits until so many commands more are done. */
+    void awaitMore(int commands) {
+        int before = history.with(Outcome.OK).size();
+        Awaitility.await(commands + " more commands")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> history.with(Outcome.OK).size() >= before + commands);
+    }
+
+    /** No more commands; those under way end. */
+    void stop() {
+        running = false;
+        for (Thread client : clients) {
+            try {
+                client.join(Duration.ofSeconds(30));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Sends what has no answer again, with the same key, until it has one; and something that was answered too.
+     *
+     * @return how many had no answer
+     */
+    int resolve() {
+        List<Attempt> unknown = history.with(Outcome.UNKNOWN);
+        for (Attempt attempt : unknown) {
+            Awaitility.await("an answer to " + attempt)
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> ask(attempt) != Outcome.UNKNOWN);
+        }
+        history.with(Outcome.OK).stream().limit(5).forEach(this::assertSameAnswer);
+        return unknown.size();
+    }
+
+    private void assertSameAnswer(Attempt answered) {
+        Outcome again = ask(answered);
+        String answer = history.get(answered.key()).answer();
+        if (again != Outcome.OK || !answer.equals(answered.answer())) {
+            throw new AssertionError("another answer to the same command: " + answered + " " + again + " " + answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        http.shutdownNow();
+    }
+}

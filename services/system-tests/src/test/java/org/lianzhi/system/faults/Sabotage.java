@@ -1,0 +1,109 @@
+package org.lianzhi.system.faults;
+
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * What is to go wrong in this process: orders as {@code halt before-insert 17}, which ends it at the 17th time from now, and
+ * ways of working that are wrong from the start, as {@code null-key}. The product itself has no switch for any of it.
+ */
+final class Sabotage {
+
+    private static final Map<String, AtomicInteger> COUNTDOWNS = new ConcurrentHashMap<>();
+    private static final Map<String, Long> NUMBERS = new ConcurrentHashMap<>();
+    private static final Set<String> WAYS = ConcurrentHashMap.newKeySet();
+
+    private Sabotage() {}
+
+    /** Ways of working that are wrong from the start, separated by commas; empty for a right one. */
+    static void begin(String names) {
+        WAYS.addAll(List.of(names.split(",")));
+        if (is("no-gate")) {
+            NoGate.install();
+        }
+    }
+
+    static boolean is(String name) {
+        return WAYS.contains(name);
+    }
+
+    static void order(String order) {
+        String[] words = order.split(" ");
+        switch (words[0]) {
+            case "halt" -> COUNTDOWNS.put(words[1], new AtomicInteger(Integer.parseInt(words[2])));
+            case "set" -> NUMBERS.put(words[1], Long.parseLong(words[2]));
+            default -> throw new IllegalArgumentException(order);
+        }
+    }
+
+    /** As by {@code set name n}; 0 where nothing was said. */
+    static long number(String name) {
+        return NUMBERS.getOrDefault(name, 0L);
+    }
+
+    /** Takes one from a number and says whether there was one to take. */
+    static boolean take(String name) {
+        boolean[] taken = {false};
+        NUMBERS.computeIfPresent(name, (any, left) -> {
+            taken[0] = left > 0;
+            return left > 0 ? left - 1 : left;
+        });
+        return taken[0];
+    }
+
+    /** A place at which the process can be made to die. */
+    static void place(String name) {
+        AtomicInteger left = COUNTDOWNS.get(name);
+        if (left != null && left.decrementAndGet() == 0) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    static Random random() {
+        return new Random(number("seed"));
+    }
+
+    /** Takes the gate away: whatever comes is applied. */
+    static final class NoGate {
+
+        private NoGate() {}
+
+        static void install() {
+            Instrumentation instrumentation = ByteBuddyAgent.install();
+            ClassLoader loader = NoGate.class.getClassLoader();
+            TypePool types = TypePool.Default.of(loader);
+            new ByteBuddy()
+                    .redefine(
+                            types.describe("org.lianzhi.journal.Gate").resolve(),
+                            ClassFileLocator.ForClassLoader.of(loader))
+                    .visit(Advice.to(Always.class).on(ElementMatchers.named("ask")))
+                    .make()
+                    .load(loader, ClassReloadingStrategy.of(instrumentation));
+        }
+
+        /** Woven into the method's end. */
+        static final class Always {
+
+            private Always() {}
+
+            @Advice.OnMethodExit
+            static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
+                Object[] answers = answer.getClass().getEnumConstants();
+                answer = answers[0];
+            }
+        }
+    }
+}
