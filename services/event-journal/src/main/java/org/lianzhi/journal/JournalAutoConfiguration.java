@@ -75,13 +75,8 @@ public class JournalAutoConfiguration {
                 .createIndex(
                         Indexes.ascending(CommitDocuments.RELAYED_AT),
                         new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
-        return new Relay(
-                database,
-                journalProducer,
-                new Topics(properties.topics()),
-                properties.source(),
-                clock,
-                properties.sweepEvery());
+        Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source());
+        return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
     }
 
     @Bean
@@ -213,12 +208,11 @@ public class JournalAutoConfiguration {
             Gauge.builder("lianzhi.parked.cases", () -> parked.list().size()).register(registry);
             Gauge.builder("lianzhi.relay.backlog.streams", () -> relay.backlog().streams())
                     .register(registry);
-            Gauge.builder("lianzhi.relay.backlog.age", () -> {
-                        var oldest = relay.backlog().oldest();
-                        return oldest == null
-                                ? 0
-                                : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-                    })
+            Gauge.builder("lianzhi.relay.parked.streams", () -> relay.backlog().parked())
+                    .register(registry);
+            Gauge.builder(
+                            "lianzhi.relay.backlog.age",
+                            () -> relay.backlog().age(clock.instant()).toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .register(registry);
         };
