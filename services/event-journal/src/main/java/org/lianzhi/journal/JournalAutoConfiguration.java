@@ -85,9 +85,17 @@ public class JournalAutoConfiguration {
             JournalProperties properties,
             Relay relay,
             ObjectProvider<AppendListener> listeners) {
-        return new MongoJournal(database, properties.maxEventBytes(), commit -> {
-            relay.offer(commit);
-            listeners.forEach(listener -> listener.appended(commit));
+        return new MongoJournal(database, properties.maxEventBytes(), new MongoJournal.Outcomes() {
+            @Override
+            public void durable(Commit commit) {
+                relay.offer(commit);
+                listeners.forEach(listener -> listener.appended(commit));
+            }
+
+            @Override
+            public void unsure(StreamId stream, long version) {
+                relay.lookFor(stream, version);
+            }
         });
     }
 

@@ -100,6 +100,14 @@ final class Lane {
         pump();
     }
 
+    /** The commit may be there: if so, and if it was not sent yet, it goes on its way. */
+    void perhaps(long version) {
+        if (version > relayed) {
+            reach(version, clock.instant());
+            pump();
+        }
+    }
+
     void unrelayed(long version, Instant since) {
         relayed = relayed < 0 ? version - 1 : Math.min(relayed, version - 1);
         reach(version, since);

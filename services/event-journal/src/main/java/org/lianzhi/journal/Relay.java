@@ -30,6 +30,7 @@ public final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration SWEEP_AGAIN = Duration.ofSeconds(10);
+    private static final List<Duration> LOOK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1));
     private static final int MARKS_AT_ONCE = 500;
     private static final int KEPT_LANES = 50_000;
 
@@ -81,6 +82,16 @@ public final class Relay implements SmartLifecycle {
     /** Takes over a durable commit. Never blocks the one who appended it. */
     void offer(Commit commit) {
         traffic.submit(() -> lane(commit.stream()).known(commit));
+    }
+
+    /**
+     * Looks for a commit of which nobody knows whether it is in the journal: the answer to its insert was lost. It may
+     * still be under way, so once is not enough; without this it would wait for a sweep, or for the next start.
+     */
+    void lookFor(StreamId stream, long version) {
+        Runnable look = () -> lane(stream).perhaps(version);
+        traffic.submit(look);
+        LOOK_AGAIN.forEach(pause -> traffic.later(look, pause));
     }
 
     /** Sends a stream again from a version on, because a consumer missed something. */
