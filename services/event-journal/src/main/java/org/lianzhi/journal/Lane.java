@@ -60,6 +60,9 @@ final class Lane {
     /** Everything up to here is acknowledged; -1 as long as that is not known. */
     private long relayed = -1;
 
+    /** After what a consumer asked while a commit was on its way; the acknowledgement must not make us forget it. */
+    private long askedFor = Long.MAX_VALUE;
+
     private long highest;
     private boolean inFlight;
     private boolean parked;
@@ -121,6 +124,9 @@ final class Lane {
         long last = marks.lastVersion(stream, fromVersion);
         long sent = relayed < 0 ? marks.lastRelayedBefore(stream, last + 1) : relayed;
         relayed = Math.min(sent, Math.max(0, fromVersion - 1));
+        if (inFlight) {
+            askedFor = Math.min(askedFor, relayed);
+        }
         reach(last, clock.instant());
         pump();
     }
@@ -181,7 +187,8 @@ final class Lane {
         if (relayed == commit.version() - 1) {
             relayed = commit.version();
         }
-        // Else somebody asked for earlier ones while this one was on its way: it goes on from there.
+        relayed = Math.min(relayed, askedFor);
+        askedFor = Long.MAX_VALUE;
         NavigableMap<Long, Handed> sent = waiting.headMap(commit.version(), true);
         traffic.kept(-sent.size());
         sent.clear();

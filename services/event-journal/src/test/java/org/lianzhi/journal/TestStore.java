@@ -1,5 +1,6 @@
 package org.lianzhi.journal;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -23,9 +24,14 @@ final class TestStore {
                 Holder.CLIENT, "test-" + UUID.randomUUID().toString().substring(0, 18));
     }
 
+    /** One for all tests that use streams of their own. */
+    static MongoDatabaseFactory sharedDatabase() {
+        return Holder.SHARED;
+    }
+
     private static final class Holder {
-        static final com.mongodb.client.MongoClient CLIENT =
-                MongoClients.create(Backends.started().store());
+        static final MongoClient CLIENT = MongoClients.create(Backends.started().store());
+        static final MongoDatabaseFactory SHARED = newDatabase();
     }
 
     /** What goes wrong: each may throw what a driver throws. */
