@@ -102,7 +102,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service.unavailable",
-                        "Nothing was stored. The same request may be sent again."));
+                        "It is not known whether this was stored. Send the same request again, with the same key."));
     }
 
     @ExceptionHandler
