@@ -66,7 +66,13 @@ public final class Commands {
                 }
             }
         }
-        throw last == null ? new IllegalStateException() : last;
+        throw last == null ? new IllegalStateException() : asOfNow(last);
+    }
+
+    /** A lost insert tells only of the place that it lost; the caller is told how far the stream has come. */
+    private StreamConflict asOfNow(StreamConflict conflict) {
+        long now = journal.load(conflict.stream()).version();
+        return new StreamConflict(conflict.stream(), conflict.expected(), now);
     }
 
     private Receipt attempt(

@@ -88,13 +88,8 @@ public class JournalAutoConfiguration {
                 .createIndex(
                         Indexes.ascending(CommitDocuments.RELAYED_AT),
                         new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
-        return new Relay(
-                database,
-                journalProducer,
-                new Topics(properties.topics()),
-                properties.source(),
-                clock,
-                properties.sweepEvery());
+        Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source());
+        return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
     }
 
     @Bean
@@ -103,9 +98,17 @@ public class JournalAutoConfiguration {
             JournalProperties properties,
             Relay relay,
             ObjectProvider<AppendListener> listeners) {
-        return new MongoJournal(database, properties.maxEventBytes(), commit -> {
-            relay.offer(commit);
-            listeners.forEach(listener -> listener.appended(commit));
+        return new MongoJournal(database, properties.maxEventBytes(), new MongoJournal.Outcomes() {
+            @Override
+            public void durable(Commit commit) {
+                relay.offer(commit);
+                listeners.forEach(listener -> listener.appended(commit));
+            }
+
+            @Override
+            public void unsure(StreamId stream, long version) {
+                relay.lookFor(stream, version);
+            }
         });
     }
 
@@ -239,12 +242,11 @@ public class JournalAutoConfiguration {
             Gauge.builder("lianzhi.parked.cases", () -> parked.list().size()).register(registry);
             Gauge.builder("lianzhi.relay.backlog.streams", () -> relay.backlog().streams())
                     .register(registry);
-            Gauge.builder("lianzhi.relay.backlog.age", () -> {
-                        var oldest = relay.backlog().oldest();
-                        return oldest == null
-                                ? 0
-                                : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-                    })
+            Gauge.builder("lianzhi.relay.parked.streams", () -> relay.backlog().parked())
+                    .register(registry);
+            Gauge.builder(
+                            "lianzhi.relay.backlog.age",
+                            () -> relay.backlog().age(clock.instant()).toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .register(registry);
         };

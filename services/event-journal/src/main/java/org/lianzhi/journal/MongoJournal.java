@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -30,18 +29,35 @@ final class MongoJournal implements Journal {
 
     private static final int ATTEMPTS = 3;
 
+    /** What all events of a commit may hold: a document has 16 MiB, and the rest of it needs some. */
+    private static final int MOST_BYTES = 12_000_000;
+
     private final MongoCollection<Document> journal;
     private final int maxEventBytes;
-    private final Consumer<Commit> appended;
+    private final Outcomes outcomes;
 
-    /**
-     * @param maxEventBytes what one record of the broker may hold
-     * @param appended is handed every commit once it is durable; must not block
-     */
-    MongoJournal(MongoDatabaseFactory database, int maxEventBytes, Consumer<Commit> appended) {
+    /** Is told what became of each append, on the caller's thread; must not block. */
+    interface Outcomes {
+
+        Outcomes IGNORED = new Outcomes() {
+            @Override
+            public void durable(Commit commit) {}
+
+            @Override
+            public void unsure(StreamId stream, long version) {}
+        };
+
+        void durable(Commit commit);
+
+        /** The caller was told that nobody knows: the commit may be there all the same. */
+        void unsure(StreamId stream, long version);
+    }
+
+    /** @param maxEventBytes what one record of the broker may hold */
+    MongoJournal(MongoDatabaseFactory database, int maxEventBytes, Outcomes outcomes) {
         this.journal = durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION));
         this.maxEventBytes = maxEventBytes;
-        this.appended = appended;
+        this.outcomes = outcomes;
     }
 
     /** The settings that a commit's durability rests on, whatever the connection string says. */
@@ -103,9 +119,14 @@ final class MongoJournal implements Journal {
     public Commit append(EventStream loaded, Draft draft) {
         refuseTooLarge(loaded.id(), draft);
         Commit commit = draft.after(loaded.id(), loaded.head());
-        Commit stored = insert(commit);
-        appended.accept(stored);
-        return stored;
+        try {
+            Commit stored = insert(commit);
+            outcomes.durable(stored);
+            return stored;
+        } catch (StoreUnavailable e) {
+            outcomes.unsure(commit.stream(), commit.version());
+            throw e;
+        }
     }
 
     private Commit insert(Commit commit) {
@@ -145,11 +166,16 @@ final class MongoJournal implements Journal {
     }
 
     private void refuseTooLarge(StreamId stream, Draft draft) {
+        int all = 0;
         for (EventData event : draft.events()) {
             int bytes = event.json().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > maxEventBytes) {
                 throw new CommitTooLarge(stream, bytes, maxEventBytes);
             }
+            all += bytes;
+        }
+        if (all > MOST_BYTES) {
+            throw new CommitTooLarge(stream, all, MOST_BYTES);
         }
     }
 }

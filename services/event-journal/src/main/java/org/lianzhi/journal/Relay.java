@@ -1,35 +1,23 @@
 package org.lianzhi.journal;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.Producer;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
  * Sends commits to the broker: in version order within a stream, many streams at once, and marks a commit only after the
@@ -38,40 +26,34 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  *
  * <p>Two relays at once are harmless: first deliveries of a stream stay in order, repetitions are dropped by consumers.
  */
-final class Relay implements SmartLifecycle {
+public final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SWEEP_AGAIN = Duration.ofSeconds(10);
+    private static final List<Duration> LOOK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1));
     private static final int MARKS_AT_ONCE = 500;
     private static final int KEPT_LANES = 50_000;
 
-    private final MongoCollection<Document> journal;
-    private final Producer<String, byte[]> producer;
-    private final Topics topics;
-    private final String source;
+    /** While the broker is away commits are read from the journal again rather than kept. */
+    private static final int KEPT_COMMITS = 20_000;
+
+    private final RelayMarks marks;
+    private final Sending sending;
     private final Clock clock;
     private final @Nullable Duration sweepEvery;
 
     private final Map<StreamId, Lane> lanes = new HashMap<>();
-    private final List<Commit> acknowledged = new ArrayList<>();
     private final Set<Lane> busy = new LinkedHashSet<>();
+    private final List<Commit> acknowledged = new ArrayList<>();
+    private final Traffic traffic = new Traffic();
     private volatile Backlog backlog = Backlog.NONE;
     private @Nullable ScheduledExecutorService thread;
     private volatile boolean running;
 
     /** @param sweepEvery null on a store on which the search for unrelayed commits reads everything: then only at start */
-    Relay(
-            MongoDatabaseFactory database,
-            Producer<String, byte[]> producer,
-            Topics topics,
-            String source,
-            Clock clock,
-            @Nullable Duration sweepEvery) {
-        this.journal = MongoJournal.durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION));
-        this.producer = producer;
-        this.topics = topics;
-        this.source = source;
+    Relay(RelayMarks marks, Sending sending, Clock clock, @Nullable Duration sweepEvery) {
+        this.marks = marks;
+        this.sending = sending;
         this.clock = clock;
         this.sweepEvery = sweepEvery;
     }
@@ -80,76 +62,70 @@ final class Relay implements SmartLifecycle {
      * What waits to be sent or acknowledged, as far as this relay knows.
      *
      * @param streams that have such commits
+     * @param parked of these, how many the broker refuses for a reason that waiting does not mend
      * @param oldest since when the one that waits longest does; null when none waits
      */
-    record Backlog(int streams, @Nullable Instant oldest) {
-        static final Backlog NONE = new Backlog(0, null);
+    public record Backlog(int streams, int parked, @Nullable Instant oldest) {
+
+        static final Backlog NONE = new Backlog(0, 0, null);
+
+        /** How long the oldest one has waited; zero when none waits, or on a clock that went back. */
+        public Duration age(Instant now) {
+            return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+        }
     }
 
-    Backlog backlog() {
+    public Backlog backlog() {
         return backlog;
     }
 
     /** Takes over a durable commit. Never blocks the one who appended it. */
     void offer(Commit commit) {
-        submit(() -> lane(commit.stream()).known(commit));
+        traffic.submit(() -> lane(commit.stream()).known(commit));
+    }
+
+    /**
+     * Looks for a commit of which nobody knows whether it is in the journal: the answer to its insert was lost. It may
+     * still be under way, so once is not enough; without this it would wait for a sweep, or for the next start.
+     */
+    void lookFor(StreamId stream, long version) {
+        Runnable look = () -> lane(stream).perhaps(version);
+        traffic.submit(look);
+        LOOK_AGAIN.forEach(pause -> traffic.later(look, pause));
     }
 
     /** Sends a stream again from a version on, because a consumer missed something. */
     void republish(StreamId stream, long fromVersion) {
-        submit(() -> lane(stream).again(fromVersion));
-    }
-
-    private void submit(Runnable work) {
-        ScheduledExecutorService executor = thread;
-        if (executor == null || !running) {
-            return;
-        }
-        try {
-            executor.execute(guarded(work));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the relay stops; the sweep at the next start finds what is left");
-        }
-    }
-
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warn("relay: {}", e.toString());
-            }
-        };
+        traffic.submit(() -> lane(stream).again(fromVersion));
     }
 
     private Lane lane(StreamId stream) {
         if (lanes.size() > KEPT_LANES) {
             lanes.values().removeIf(Lane::idle);
         }
-        return lanes.computeIfAbsent(stream, Lane::new);
+        return lanes.computeIfAbsent(stream, id -> new Lane(id, marks, sending, clock, traffic));
     }
 
     /** Finds what was appended but never marked: after a crash, or by an instance that is gone. */
     private void sweep() {
-        int found = 0;
-        for (Document document : journal.find(Filters.eq(CommitDocuments.RELAYED_AT, null))
-                .projection(Projections.include("streamId", "version"))) {
-            found++;
-            lane(StreamId.parse(document.getString("streamId"))).unrelayed(document.getLong("version"));
-        }
-        if (found > 0) {
+        mark();
+        AtomicInteger found = new AtomicInteger();
+        marks.unrelayed(commit -> {
+            found.incrementAndGet();
+            lane(commit.stream()).unrelayed(commit.version(), commit.since());
+        });
+        if (found.get() > 0) {
             LOG.info("relay: {} commits had not been relayed", found);
         }
-        lanes.values().forEach(Lane::pump);
+        // A lane that is done leaves the set while we go through it.
+        List.copyOf(busy).forEach(Lane::pump);
     }
 
     private void tick() {
         backlog = new Backlog(
                 busy.size(),
-                busy.stream()
-                        .map(lane -> lane.waitsSince)
-                        .min(Instant::compareTo)
-                        .orElse(null));
+                (int) busy.stream().filter(Lane::parked).count(),
+                busy.stream().map(Lane::waitsSince).min(Instant::compareTo).orElse(null));
         mark();
     }
 
@@ -158,16 +134,10 @@ final class Relay implements SmartLifecycle {
             return;
         }
         List<Commit> batch = acknowledged.subList(0, Math.min(MARKS_AT_ONCE, acknowledged.size()));
-        List<WriteModel<Document>> marks = new ArrayList<>();
-        for (Commit commit : batch) {
-            marks.add(new UpdateOneModel<>(
-                    Filters.eq("_id", commit.documentId()),
-                    Updates.set(CommitDocuments.RELAYED_AT, Date.from(clock.instant()))));
-        }
-        journal.bulkWrite(marks);
+        marks.mark(batch, clock.instant());
         batch.clear();
         if (!acknowledged.isEmpty()) {
-            submit(this::mark);
+            traffic.submit(this::mark);
         }
     }
 
@@ -191,14 +161,7 @@ final class Relay implements SmartLifecycle {
             sweep();
         } catch (RuntimeException e) {
             LOG.warn("relay: the store does not answer, the sweep is tried again: {}", e.toString());
-            later(this::sweepAtStart, LONGEST_PAUSE);
-        }
-    }
-
-    private void later(Runnable work, Duration pause) {
-        ScheduledExecutorService executor = thread;
-        if (executor != null && running) {
-            executor.schedule(guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
+            traffic.later(this::sweepAtStart, SWEEP_AGAIN);
         }
     }
 
@@ -209,7 +172,7 @@ final class Relay implements SmartLifecycle {
             return;
         }
         executor.execute(() -> running = false);
-        producer.flush();
+        sending.producer().flush();
         executor.execute(guarded(this::mark));
         executor.shutdown();
         try {
@@ -232,161 +195,70 @@ final class Relay implements SmartLifecycle {
         return -1000;
     }
 
-    /** The commits of one stream on their way: one at a time, the next after the broker's acknowledgement. */
-    private final class Lane {
-
-        private final StreamId stream;
-        private final NavigableMap<Long, Commit> waiting = new TreeMap<>();
-        /** Everything up to here is acknowledged; -1 as long as that is not known. */
-        private long relayed = -1;
-
-        private long highest;
-        private boolean inFlight;
-        private int attempt;
-        private Instant waitsSince = Instant.EPOCH;
-        private Duration pause = FIRST_PAUSE;
-
-        Lane(StreamId stream) {
-            this.stream = stream;
-        }
-
-        boolean idle() {
-            return !inFlight && relayed >= highest;
-        }
-
-        void known(Commit commit) {
-            if (commit.version() <= relayed) {
-                return;
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("relay: {}", e.toString());
             }
-            waiting.put(commit.version(), commit);
-            reach(commit.version());
-            pump();
-        }
+        };
+    }
 
-        void unrelayed(long version) {
-            relayed = relayed < 0 ? version - 1 : Math.min(relayed, version - 1);
-            reach(version);
-        }
+    /** The one thread, and what the lanes share. */
+    private final class Traffic implements Lane.Traffic {
 
-        void again(long fromVersion) {
-            relayed = Math.max(0, fromVersion - 1);
-            reach(lastVersion(fromVersion));
-            pump();
-        }
+        private int kept;
 
-        private void reach(long version) {
-            highest = Math.max(highest, version);
-            if (busy.add(this)) {
-                waitsSince = clock.instant();
-            }
-        }
-
-        void pump() {
-            if (inFlight || !running) {
-                return;
-            }
-            if (relayed >= highest) {
-                busy.remove(this);
+        @Override
+        public void submit(Runnable work) {
+            ScheduledExecutorService executor = thread;
+            if (executor == null || !running) {
                 return;
             }
             try {
-                if (relayed < 0) {
-                    relayed = lastRelayedBefore(waiting.isEmpty() ? highest : waiting.firstKey());
-                }
-                Commit next = next();
-                if (next == null) {
-                    highest = relayed;
-                    busy.remove(this);
-                    return;
-                }
-                send(next);
-            } catch (RuntimeException e) {
-                failed(e);
+                executor.execute(guarded(work));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the relay stops; the sweep at the next start finds what is left");
             }
         }
 
-        private @Nullable Commit next() {
-            Commit handed = waiting.remove(relayed + 1);
-            if (handed != null) {
-                return handed;
-            }
-            Document document = journal.find(Filters.eq("_id", Commit.documentId(stream, relayed + 1)))
-                    .first();
-            return document == null ? null : CommitDocuments.read(document);
-        }
-
-        /** The commit before may belong to an instance that died: nothing may overtake it. */
-        private long lastRelayedBefore(long version) {
-            long candidate = version - 1;
-            while (candidate > 0 && !isMarked(candidate)) {
-                candidate--;
-            }
-            return candidate;
-        }
-
-        private boolean isMarked(long version) {
-            Document document = journal.find(Filters.eq("_id", Commit.documentId(stream, version)))
-                    .projection(Projections.include(CommitDocuments.RELAYED_AT))
-                    .first();
-            return document != null && document.get(CommitDocuments.RELAYED_AT) != null;
-        }
-
-        private long lastVersion(long from) {
-            long version = Math.max(0, from - 1);
-            while (journal.find(Filters.eq("_id", Commit.documentId(stream, version + 1)))
-                            .projection(Projections.include("_id"))
-                            .first()
-                    != null) {
-                version++;
-            }
-            return version;
-        }
-
-        private void send(Commit commit) {
-            inFlight = true;
-            int thisAttempt = ++attempt;
-            String topic = topics.of(stream);
-            AtomicInteger missing = new AtomicInteger(commit.events().size());
-            for (int index = 0; index < commit.events().size(); index++) {
-                producer.send(CloudEventHeaders.record(topic, source, commit, index), (metadata, failure) -> {
-                    if (failure != null) {
-                        submit(() -> failed(thisAttempt, commit, failure));
-                    } else if (missing.decrementAndGet() == 0) {
-                        submit(() -> acknowledged(commit));
-                    }
-                });
+        @Override
+        public void later(Runnable work, Duration pause) {
+            ScheduledExecutorService executor = thread;
+            if (executor != null && running) {
+                executor.schedule(guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
-        private void acknowledged(Commit commit) {
-            inFlight = false;
-            pause = FIRST_PAUSE;
-            relayed = commit.version();
-            waiting.headMap(relayed, true).clear();
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public void busy(Lane lane) {
+            busy.add(lane);
+        }
+
+        @Override
+        public void done(Lane lane) {
+            busy.remove(lane);
+        }
+
+        @Override
+        public void acknowledged(Commit commit) {
             acknowledged.add(commit);
-            pump();
         }
 
-        /** Several events of one commit may fail; only the first failure counts. */
-        private void failed(int failedAttempt, Commit commit, Exception failure) {
-            if (failedAttempt == attempt) {
-                attempt++;
-                waiting.put(commit.version(), commit);
-                failed(failure);
-            }
+        @Override
+        public boolean mayKeep() {
+            return kept < KEPT_COMMITS;
         }
 
-        private void failed(Exception failure) {
-            LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), failure.toString());
-            inFlight = true;
-            later(this::retry, pause);
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        }
-
-        private void retry() {
-            inFlight = false;
-            pump();
+        @Override
+        public void kept(int more) {
+            kept += more;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.lianzhi.journal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -18,10 +17,11 @@ record RelayHealth(Relay relay, Clock clock) implements HealthIndicator {
     @Override
     public Health health() {
         Relay.Backlog backlog = relay.backlog();
-        Instant oldest = backlog.oldest();
-        Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
-        return Health.status(age.compareTo(LATE) > 0 ? DEGRADED : Status.UP)
+        Duration age = backlog.age(clock.instant());
+        boolean well = age.compareTo(LATE) <= 0 && backlog.parked() == 0;
+        return Health.status(well ? Status.UP : DEGRADED)
                 .withDetail("waitingStreams", backlog.streams())
+                .withDetail("parkedStreams", backlog.parked())
                 .withDetail("oldestSeconds", age.toSeconds())
                 .build();
     }

@@ -1,11 +1,13 @@
 package org.lianzhi.kit;
 
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.lianzhi.journal.KnownTypes;
 import org.lianzhi.journal.ParkedCases;
+import org.lianzhi.journal.Relay;
 import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.WireTypes;
@@ -72,12 +74,12 @@ public class KitAutoConfiguration {
 
     @Bean
     KnownTypes knownTypes() {
-        return type -> WireTypes.classOf(type) != null;
+        return WireTypes::knows;
     }
 
     @Bean
-    Operations operations(ParkedCases parked, UnknownTypes unknown) {
-        return new Operations(parked, unknown);
+    Operations operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Clock clock) {
+        return new Operations(parked, unknown, relay, clock);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package org.lianzhi.kit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.lianzhi.journal.ParkedCases;
 import org.lianzhi.journal.ParkedCases.Decision;
 import org.lianzhi.journal.ParkedCases.Parked;
+import org.lianzhi.journal.Relay;
 import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Role;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,21 +18,34 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an administrator of a service sees and decides: cases that a consumer could not go on with. The same in every service. */
+/** What an administrator of a service sees and decides: what does not get on. The same in every service. */
 @RestController
 @RequestMapping("/api/v1/operations")
 class Operations {
 
     private final ParkedCases parked;
     private final UnknownTypes unknown;
+    private final Relay relay;
+    private final Clock clock;
 
-    Operations(ParkedCases parked, UnknownTypes unknown) {
+    Operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Clock clock) {
         this.parked = parked;
         this.unknown = unknown;
+        this.relay = relay;
+        this.clock = clock;
     }
 
     /** @param unknownTypes events passed over since the start because this version does not know their type, by type */
-    record State(List<Parked> parked, Map<String, Long> unknownTypes) {}
+    record State(List<Parked> parked, Map<String, Long> unknownTypes, Waiting relay) {}
+
+    /**
+     * What is in the service's journal and not with the broker yet.
+     *
+     * @param streams that have such commits
+     * @param parked of these, how many the broker refuses for a reason that waiting does not mend
+     * @param oldestSeconds how long the oldest commit has waited
+     */
+    record Waiting(int streams, int parked, long oldestSeconds) {}
 
     /** @param reason why, kept beside the decision and the person's reference */
     record Order(
@@ -41,7 +56,14 @@ class Operations {
     @GetMapping
     State state(SignedIn who) {
         who.require(Role.ADMINISTRATOR);
-        return new State(parked.list(), unknown.counts());
+        Relay.Backlog backlog = relay.backlog();
+        return new State(
+                parked.list(),
+                unknown.counts(),
+                new Waiting(
+                        backlog.streams(),
+                        backlog.parked(),
+                        backlog.age(clock.instant()).toSeconds()));
     }
 
     /** The cause is mended: the event is tried again, then what waited behind it. */

@@ -102,7 +102,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service.unavailable",
-                        "Whether it was stored is not known. Send it again with the same key: it is done once."));
+                        "It is not known whether this was stored. Send the same request again, with the same key."));
     }
 
     @ExceptionHandler

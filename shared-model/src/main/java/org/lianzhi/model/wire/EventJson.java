@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.lianzhi.model.PublishedEvent;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -50,22 +49,39 @@ public final class EventJson {
     }
 
     /**
-     * Reads an event.
+     * Reads an event in its present form, whatever version it was written in. The text itself stays as it is kept.
      *
      * @param wireType as in {@code ce_type}
      * @return empty for a type that this version does not know, which a reader passes over
-     * @throws UnreadableEvent for a known type whose data does not fit
+     * @throws UnreadableEvent for a known type whose data do not fit or that is of a later version: a reader who passed it
+     *     over would hold something to be so that is not
      */
     public static Optional<PublishedEvent> read(String wireType, byte[] json) {
-        Class<? extends PublishedEvent> type = WireTypes.classOf(wireType);
-        if (type == null) {
-            return Optional.empty();
+        return read(WireTypes.PUBLISHED, wireType, json);
+    }
+
+    static Optional<PublishedEvent> read(WireTable table, String wireType, byte[] json) {
+        return table.wayOf(wireType).map(way -> {
+            try {
+                return way.upcasters().isEmpty()
+                        ? MAPPER.readValue(json, way.type())
+                        : MAPPER.treeToValue(upcast(way, MAPPER.readTree(json)), way.type());
+            } catch (RuntimeException e) {
+                // Jackson's own, and whatever an upcaster stumbles over.
+                throw UnreadableEvent.misfit(wireType, e);
+            }
+        });
+    }
+
+    private static ObjectNode upcast(WireTable.Way way, JsonNode written) {
+        if (!(written instanceof ObjectNode data)) {
+            throw new IllegalArgumentException("the data of an event are an object");
         }
-        try {
-            return Optional.of(MAPPER.readValue(json, type));
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnreadableEvent(wireType, e);
+        ObjectNode now = data;
+        for (Upcaster upcaster : way.upcasters()) {
+            now = upcaster.up(now);
         }
+        return now;
     }
 
     /** As {@link #read(String, byte[])}, for the text that the journal keeps. */

@@ -11,9 +11,6 @@ import org.lianzhi.model.wire.WireTypes;
 /** Remembers which report led to which case. */
 final class ReportLinks implements Projector<ReportLink> {
 
-    private static final String OPENS =
-            WireTypes.of(AcceptedAsCrossBorder.class).toString();
-
     @Override
     public String collection() {
         return "report_links";
@@ -31,7 +28,7 @@ final class ReportLinks implements Projector<ReportLink> {
 
     @Override
     public ReportLink apply(String id, @Nullable ReportLink current, IncomingEvent event) {
-        if (event.type().equals(OPENS)) {
+        if (WireTypes.isA(AcceptedAsCrossBorder.class, event.type())) {
             return new ReportLink(caseOf(event));
         }
         return current == null ? new ReportLink(null) : current;

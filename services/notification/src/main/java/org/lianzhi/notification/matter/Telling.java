@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 public final class Telling implements Reaction {
 
     private static final String POLICY = "notice";
-    private static final String OPENING = WireTypes.of(CaseOpened.class).toString();
 
     private final ReadModel<Matter> matters;
     private final Commands commands;
@@ -52,7 +51,7 @@ public final class Telling implements Reaction {
         if (!matter.isKnown()) {
             return;
         }
-        if (event.type().equals(OPENING)) {
+        if (WireTypes.isA(CaseOpened.class, event.type())) {
             matter.early().forEach(early -> tell(event.stream().id(), early, matter));
         }
         tell(event.stream().id(), Matter.Early.of(event), matter);

@@ -13,9 +13,6 @@ import org.lianzhi.model.wire.WireTypes;
 /** Ties reports to the case that they opened; the case's id derives from the event that opened it. */
 public final class ReportLinks implements Listed<ReportLink, ReportLink> {
 
-    private static final String OPENS =
-            WireTypes.of(ReportEvent.AcceptedAsCrossBorder.class).toString();
-
     @Override
     public String collection() {
         return "report_links";
@@ -34,7 +31,9 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
     @Override
     public ReportLink apply(String id, @Nullable ReportLink current, IncomingEvent event) {
         String before = current == null ? null : current.caseId();
-        String caseId = event.type().equals(OPENS) ? SortableIds.derive(event.at(), event.id()) : before;
+        String caseId = WireTypes.isA(ReportEvent.AcceptedAsCrossBorder.class, event.type())
+                ? SortableIds.derive(event.at(), event.id())
+                : before;
         return new ReportLink(event.stream().toString(), caseId);
     }
 

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The parked cases of all services.
+ * What does not get on in all services.
  *
  * @param away names of services that did not answer, so that nobody takes silence for health
+ * @param waiting what each service has recorded and not handed on yet
  * @param unknown events that were passed over because their type is of a newer version
  */
-public record OperationsPage(List<Parked> parked, List<String> away, List<Unknown> unknown) {
+public record OperationsPage(List<Parked> parked, List<String> away, List<Unknown> unknown, List<Waiting> waiting) {
 
     /**
      * A case that a service could not go on with.
@@ -31,4 +32,12 @@ public record OperationsPage(List<Parked> parked, List<String> away, List<Unknow
 
     /** Events of one type. */
     public record Unknown(String service, String type, long count) {}
+
+    /**
+     * Records of one service on their way to the others.
+     *
+     * @param refused of these, how many are refused for a reason that waiting does not mend
+     * @param oldestSeconds how long the oldest has waited
+     */
+    public record Waiting(String service, int records, int refused, long oldestSeconds) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Service;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,13 @@ class ParkedCases {
             Instant since,
             Set<String> streams) {}
 
-    record State(List<Entry> parked, Map<String, Long> unknownTypes) {}
+    /** @param relay null from a service of an older version */
+    record State(
+            List<Entry> parked,
+            Map<String, Long> unknownTypes,
+            @Nullable Relay relay) {}
+
+    record Relay(int streams, int parked, long oldestSeconds) {}
 
     record Order(String consumer, String subject, String reason) {}
 
@@ -47,17 +54,21 @@ class ParkedCases {
         List<OperationsPage.Parked> parked = new ArrayList<>();
         List<String> away = new ArrayList<>();
         List<OperationsPage.Unknown> unknown = new ArrayList<>();
+        List<OperationsPage.Waiting> waiting = new ArrayList<>();
         services.forEach((name, service) -> {
             try {
                 State state = service.get(State.class, PATH);
                 state.parked().forEach(entry -> parked.add(shown(name, entry)));
                 state.unknownTypes()
                         .forEach((type, count) -> unknown.add(new OperationsPage.Unknown(name, type, count)));
+                Optional.ofNullable(state.relay())
+                        .ifPresent(relay -> waiting.add(new OperationsPage.Waiting(
+                                name, relay.streams(), relay.parked(), relay.oldestSeconds())));
             } catch (Away silent) {
                 away.add(name);
             }
         });
-        return new OperationsPage(parked, away, unknown);
+        return new OperationsPage(parked, away, unknown, waiting);
     }
 
     Optional<OperationsPage.Parked> find(String service, String consumer, String subject) {

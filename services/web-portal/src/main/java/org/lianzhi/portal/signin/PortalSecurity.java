@@ -22,6 +22,8 @@ class PortalSecurity {
         "/", "/report", "/report/**", "/status", "/status/**", "/help", "/privacy", "/accessibility", "/sign-in-failed"
     };
     private static final String[] FILES = {
+        "/asyncapi.yaml",
+        "/schemas/*.json",
         "/portal/**",
         "/kit/**",
         "/favicon.ico",

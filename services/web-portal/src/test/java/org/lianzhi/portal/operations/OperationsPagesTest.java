@@ -13,7 +13,7 @@ class OperationsPagesTest extends OnStubServices {
     private static final String STATE = """
         {"parked":[{"consumer":"timeline/case_summaries","subject":"%s","stream":"case-%s@gx","version":12,"event":"e#0",
         "type":"case.finding-proposed.v1","reason":"UnreadableEvent: the data do not fit","since":"2024-07-29T01:00:00Z",
-        "streams":["case-%s@gx"]}],"unknownTypes":{"case.mediated.v1":3}}\
+        "streams":["case-%s@gx"]}],"unknownTypes":{"case.mediated.v1":3},"relay":{"streams":12,"parked":1,"oldestSeconds":47}}\
         """.formatted(CASE, CASE, CASE);
     private static final String ONE =
             "/operations/parked?service=supervisor-timeline&consumer=timeline/case_summaries&subject=" + CASE;
@@ -30,6 +30,27 @@ class OperationsPagesTest extends OnStubServices {
                 .bodyText()
                 .contains("supervisor-timeline", "report-intake", "case.finding-proposed.v1", CASE, "case.mediated.v1")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void an_administrator_sees_what_each_service_has_not_handed_on_yet() {
+        assertThat(pages.get().uri("/operations").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("等待送出的记录", ">12<", "47 秒", "<strong>1</strong>");
+        assertThat(pages.get().uri("/operations?lang=en").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Records on their way", "47 seconds");
+    }
+
+    @Test
+    void a_service_that_does_not_tell_of_its_relay_yet_is_shown_without() {
+        SERVICES.on("GET /api/v1/operations", "{\"parked\":[],\"unknownTypes\":{}}");
+        assertThat(pages.get().uri("/operations").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("等待送出的记录");
     }
 
     @Test

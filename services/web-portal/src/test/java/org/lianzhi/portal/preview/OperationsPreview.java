@@ -32,13 +32,16 @@ class OperationsPreview {
                 new OperationsPage(
                         List.of(PARKED),
                         List.of("notification"),
-                        List.of(new OperationsPage.Unknown("report-intake", "case.mediated.v1", 3))),
+                        List.of(new OperationsPage.Unknown("report-intake", "case.mediated.v1", 3)),
+                        List.of(
+                                new OperationsPage.Waiting("report-intake", 0, 0, 0),
+                                new OperationsPage.Waiting("joint-investigation", 12, 1, 47))),
                 model);
     }
 
     @GetMapping("/preview/operations/none")
     String none(Model model) {
-        return show(new OperationsPage(List.of(), List.of(), List.of()), model);
+        return show(new OperationsPage(List.of(), List.of(), List.of(), List.of()), model);
     }
 
     @GetMapping("/preview/operations/decide")

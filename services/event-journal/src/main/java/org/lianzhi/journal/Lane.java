@@ -1,0 +1,220 @@
+package org.lianzhi.journal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The commits of one stream on their way: one at a time, the next after the broker's acknowledgement. A failure holds this
+ * stream and no other; it is tried again for ever, at growing intervals. Lives on the relay's thread.
+ */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** What a stream on its way needs of the relay. */
+    interface Traffic {
+
+        /** Runs the work on the relay's thread, if it still runs. */
+        void submit(Runnable work);
+
+        void later(Runnable work, Duration pause);
+
+        boolean isRunning();
+
+        /** This lane has something to send. */
+        void busy(Lane lane);
+
+        /** This lane has nothing to send any more. */
+        void done(Lane lane);
+
+        /** All of the commit is with the broker; the mark may be written. */
+        void acknowledged(Commit commit);
+
+        /** Whether another commit may be kept in memory; else it is read from the journal when its turn comes. */
+        boolean mayKeep();
+
+        void kept(int more);
+    }
+
+    /** A commit that was handed over. */
+    private record Handed(Commit commit, Instant since) {}
+
+    private final StreamId stream;
+    private final RelayMarks marks;
+    private final Sending sending;
+    private final Clock clock;
+    private final Traffic traffic;
+
+    private final NavigableMap<Long, Handed> waiting = new TreeMap<>();
+    /** Everything up to here is acknowledged; -1 as long as that is not known. */
+    private long relayed = -1;
+
+    /** After what a consumer asked while a commit was on its way; the acknowledgement must not make us forget it. */
+    private long askedFor = Long.MAX_VALUE;
+
+    private long highest;
+    private boolean inFlight;
+    private boolean parked;
+    private @Nullable Instant waitsSince;
+    private Duration pause = FIRST_PAUSE;
+
+    Lane(StreamId stream, RelayMarks marks, Sending sending, Clock clock, Traffic traffic) {
+        this.stream = stream;
+        this.marks = marks;
+        this.sending = sending;
+        this.clock = clock;
+        this.traffic = traffic;
+    }
+
+    boolean idle() {
+        return !inFlight && relayed >= highest;
+    }
+
+    /** Whether the broker refuses what stands at the head, for a reason that waiting does not mend. */
+    boolean parked() {
+        return parked;
+    }
+
+    /** Since when the commit waits that is the next to be acknowledged. */
+    Instant waitsSince() {
+        return waitsSince == null ? clock.instant() : waitsSince;
+    }
+
+    void known(Commit commit) {
+        if (commit.version() <= relayed) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (traffic.mayKeep() && waiting.put(commit.version(), new Handed(commit, now)) == null) {
+            traffic.kept(1);
+        }
+        reach(commit.version(), now);
+        pump();
+    }
+
+    /** The commit may be there: if so, and if it was not sent yet, it goes on its way. */
+    void perhaps(long version) {
+        if (version > relayed) {
+            reach(version, clock.instant());
+            pump();
+        }
+    }
+
+    void unrelayed(long version, Instant since) {
+        relayed = relayed < 0 ? version - 1 : Math.min(relayed, version - 1);
+        reach(version, since);
+        if (waitsSince != null && since.isBefore(waitsSince)) {
+            waitsSince = since;
+        }
+    }
+
+    /** Never skips what was not sent yet, whatever is asked for. */
+    void again(long fromVersion) {
+        long last = marks.lastVersion(stream, fromVersion);
+        long sent = relayed < 0 ? marks.lastRelayedBefore(stream, last + 1) : relayed;
+        relayed = Math.min(sent, Math.max(0, fromVersion - 1));
+        if (inFlight) {
+            askedFor = Math.min(askedFor, relayed);
+        }
+        reach(last, clock.instant());
+        pump();
+    }
+
+    private void reach(long version, Instant since) {
+        highest = Math.max(highest, version);
+        if (waitsSince == null) {
+            waitsSince = since;
+        }
+        traffic.busy(this);
+    }
+
+    void pump() {
+        if (inFlight || !traffic.isRunning()) {
+            return;
+        }
+        try {
+            if (relayed < highest && relayed < 0) {
+                relayed = marks.lastRelayedBefore(stream, waiting.isEmpty() ? highest : waiting.firstKey());
+            }
+            Optional<Commit> next = relayed < highest ? next() : Optional.empty();
+            if (next.isPresent()) {
+                send(next.get());
+            } else {
+                highest = relayed;
+                waitsSince = null;
+                traffic.done(this);
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private Optional<Commit> next() {
+        Handed handed = waiting.get(relayed + 1);
+        if (handed != null) {
+            waitsSince = handed.since();
+            return Optional.of(handed.commit());
+        }
+        Optional<RelayMarks.Stored> stored = marks.find(stream, relayed + 1);
+        stored.filter(found -> !found.relayed())
+                .ifPresent(found -> waitsSince = found.commit().appendedAt());
+        return stored.map(RelayMarks.Stored::commit);
+    }
+
+    private void send(Commit commit) {
+        inFlight = true;
+        sending.send(
+                commit,
+                () -> traffic.submit(() -> acknowledged(commit)),
+                failure -> traffic.submit(() -> failed(failure)));
+    }
+
+    private void acknowledged(Commit commit) {
+        inFlight = false;
+        parked = false;
+        pause = FIRST_PAUSE;
+        if (relayed == commit.version() - 1) {
+            relayed = commit.version();
+        }
+        relayed = Math.min(relayed, askedFor);
+        askedFor = Long.MAX_VALUE;
+        NavigableMap<Long, Handed> sent = waiting.headMap(commit.version(), true);
+        traffic.kept(-sent.size());
+        sent.clear();
+        traffic.acknowledged(commit);
+        pump();
+    }
+
+    private void failed(Exception failure) {
+        LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), failure.toString());
+        parked = !passes(failure);
+        inFlight = true;
+        traffic.later(this::retry, pause);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    /** A refusal by the broker's rules, such as a record that is too large, stays; everything else is infrastructure. */
+    private static boolean passes(Exception failure) {
+        return failure instanceof RetriableException
+                || !(failure instanceof ApiException)
+                        && failure instanceof RuntimeException e
+                        && Failures.isInfrastructure(e);
+    }
+
+    private void retry() {
+        inFlight = false;
+        pump();
+    }
+}

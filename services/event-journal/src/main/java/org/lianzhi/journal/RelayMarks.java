@@ -1,0 +1,90 @@
+package org.lianzhi.journal;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** The journal as the relay sees it: which commits were sent, and the mark, which is the one field that ever changes. */
+final class RelayMarks {
+
+    private final MongoCollection<Document> journal;
+
+    RelayMarks(MongoDatabaseFactory database) {
+        this.journal = MongoJournal.durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION));
+    }
+
+    /**
+     * A commit in the journal.
+     *
+     * @param relayed whether it has the mark
+     */
+    record Stored(Commit commit, boolean relayed) {}
+
+    /** A commit without a mark. */
+    record Unrelayed(StreamId stream, long version, Instant since) {}
+
+    /** Reads the whole journal where there is no partial index. */
+    void unrelayed(Consumer<Unrelayed> found) {
+        for (Document document : journal.find(Filters.eq(CommitDocuments.RELAYED_AT, null))
+                .projection(Projections.include("streamId", "version", "appendedAt"))) {
+            found.accept(new Unrelayed(
+                    StreamId.parse(document.getString("streamId")),
+                    document.getLong("version"),
+                    document.getDate("appendedAt").toInstant()));
+        }
+    }
+
+    Optional<Stored> find(StreamId stream, long version) {
+        return Optional.ofNullable(journal.find(Filters.eq("_id", Commit.documentId(stream, version)))
+                        .first())
+                .map(document ->
+                        new Stored(CommitDocuments.read(document), document.get(CommitDocuments.RELAYED_AT) != null));
+    }
+
+    /** The commit before may belong to an instance that died: nothing may overtake it. */
+    long lastRelayedBefore(StreamId stream, long version) {
+        long candidate = version - 1;
+        while (candidate > 0 && !isMarked(stream, candidate)) {
+            candidate--;
+        }
+        return candidate;
+    }
+
+    private boolean isMarked(StreamId stream, long version) {
+        Document document = journal.find(Filters.eq("_id", Commit.documentId(stream, version)))
+                .projection(Projections.include(CommitDocuments.RELAYED_AT))
+                .first();
+        return document != null && document.get(CommitDocuments.RELAYED_AT) != null;
+    }
+
+    long lastVersion(StreamId stream, long from) {
+        long version = Math.max(0, from - 1);
+        while (journal.find(Filters.eq("_id", Commit.documentId(stream, version + 1)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null) {
+            version++;
+        }
+        return version;
+    }
+
+    void mark(List<Commit> commits, Instant at) {
+        List<WriteModel<Document>> marks = new ArrayList<>();
+        for (Commit commit : commits) {
+            marks.add(new UpdateOneModel<>(
+                    Filters.eq("_id", commit.documentId()), Updates.set(CommitDocuments.RELAYED_AT, Date.from(at))));
+        }
+        journal.bulkWrite(marks);
+    }
+}
