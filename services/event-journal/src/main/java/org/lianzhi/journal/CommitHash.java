@@ -74,7 +74,8 @@ public final class CommitHash {
         return hash.hex();
     }
 
-    static String recompute(Commit commit) {
+    /** The hash that a commit must have by what it says. */
+    public static String recompute(Commit commit) {
         return of(
                 commit.previousHash(),
                 commit.stream().toString(),

@@ -3,6 +3,7 @@ package org.lianzhi.journal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,10 +22,33 @@ public final class MerkleRoot {
     /** Over the heads of streams, each written {@code stream:version:hash}; 64 hexadecimal digits. */
     public static String ofHeads(SortedMap<String, Head> heads) {
         List<String> leaves = heads.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue().version() + ":"
-                        + entry.getValue().hash())
+                .map(entry -> leaf(entry.getKey(), entry.getValue()))
                 .toList();
         return of(leaves);
+    }
+
+    /** A head as the leaf of a tree. */
+    public static String leaf(String stream, Head head) {
+        return stream + ":" + head.version() + ":" + head.hash();
+    }
+
+    /** The audit path of a leaf (RFC 6962, section 2.1.1): the hashes that together with it give the root, the lowest first. */
+    public static List<String> auditPath(List<String> leaves, int index) {
+        List<String> path = new ArrayList<>();
+        auditPath(leaves, index, path);
+        return path;
+    }
+
+    private static void auditPath(List<String> leaves, int index, List<String> path) {
+        if (leaves.size() == 1) {
+            return;
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        boolean left = index < split;
+        List<String> own = left ? leaves.subList(0, split) : leaves.subList(split, leaves.size());
+        List<String> other = left ? leaves.subList(split, leaves.size()) : leaves.subList(0, split);
+        auditPath(own, left ? index : index - split, path);
+        path.add(HexFormat.of().formatHex(root(other)));
     }
 
     /** Over texts, in the given order. */

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -134,6 +135,16 @@ public final class ReadModel<T> {
             }
         });
         return inOrder;
+    }
+
+    /** The keys of all documents. Reads them all: for a command, not for a request. */
+    public List<String> ids() {
+        lookNowAndThen();
+        List<String> ids = new ArrayList<>();
+        for (Document document : collection.find().projection(Projections.include("_id"))) {
+            ids.add(document.getString("_id"));
+        }
+        return ids;
     }
 
     Map<String, Kept<T>> load(Collection<String> ids) {

@@ -8,7 +8,8 @@ public final class ReadModels {
     private final MongoTemplate mongo;
     private final Generations generations;
 
-    ReadModels(MongoTemplate mongo) {
+    /** Also for a command that reads the models without the service. */
+    public ReadModels(MongoTemplate mongo) {
         this.mongo = mongo;
         this.generations = new Generations.Stored(mongo);
     }

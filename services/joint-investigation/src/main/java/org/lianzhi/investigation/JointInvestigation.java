@@ -1,5 +1,9 @@
 package org.lianzhi.investigation;
 
+import java.util.List;
+import java.util.Set;
+import org.lianzhi.evidence.JournalStore;
+import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
 import org.lianzhi.territory.Territory;
@@ -11,9 +15,18 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class JointInvestigation {
 
+    private static final String NAME = "joint-investigation";
+
     public static void main(String[] arguments) {
+        if (VerifyCommand.isAsked(arguments)) {
+            System.exit(VerifyCommand.run(
+                    NAME,
+                    List.of(),
+                    store -> new JournalStore(NAME, Set.of("case", "checkpoint"), store.getDb()),
+                    arguments));
+        }
         new SpringApplicationBuilder(JointInvestigation.class)
-                .properties("spring.config.name=joint-investigation")
+                .properties("spring.config.name=" + NAME)
                 .run(arguments);
     }
 

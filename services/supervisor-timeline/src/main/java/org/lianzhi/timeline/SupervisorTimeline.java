@@ -1,7 +1,15 @@
 package org.lianzhi.timeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lianzhi.evidence.EvidenceProperties;
+import org.lianzhi.evidence.KeptCheckpoint;
+import org.lianzhi.evidence.KeptCheckpoints;
+import org.lianzhi.evidence.KeptReading;
+import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.evidence.Refusals;
+import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
@@ -11,23 +19,32 @@ import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
+import org.lianzhi.timeline.record.PageStore;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
 
 /** The service. */
 @SpringBootApplication
+@EnableConfigurationProperties(EvidenceProperties.class)
 public class SupervisorTimeline {
 
+    private static final String NAME = "supervisor-timeline";
+
     public static void main(String[] arguments) {
+        if (VerifyCommand.isAsked(arguments)) {
+            System.exit(VerifyCommand.run(NAME, List.of(VerifyCommand.TIMELINE), PageStore::new, arguments));
+        }
         new SpringApplicationBuilder(SupervisorTimeline.class)
-                .properties("spring.config.name=supervisor-timeline")
+                .properties("spring.config.name=" + NAME)
                 .run(arguments);
     }
 
@@ -47,12 +64,29 @@ public class SupervisorTimeline {
     }
 
     @Bean
+    KnownKeys knownKeys(EvidenceProperties settings) {
+        return new KnownKeys(settings.known());
+    }
+
+    @Bean
+    ReadModel<KeptCheckpoint> keptCheckpoints(ReadModels models, KnownKeys keys, ObjectProvider<MeterRegistry> meters) {
+        return models.of(
+                new KeptCheckpoints(List.of(VerifyCommand.TIMELINE), new Refusals(keys, meters.getIfAvailable())));
+    }
+
+    @Bean
+    KeptReading keptReading(ReadModel<KeptCheckpoint> keptCheckpoints, KnownKeys keys) {
+        return new KeptReading(VerifyCommand.TIMELINE, keptCheckpoints, keys);
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> timeline(
             EventConsumers consumers,
             ReadModel<RecordPage> recordPages,
             ReadModel<CaseSummary> caseSummaries,
-            ReadModel<ReportLink> reportLinks) {
-        return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries);
+            ReadModel<ReportLink> reportLinks,
+            ReadModel<KeptCheckpoint> keptCheckpoints) {
+        return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries, keptCheckpoints);
     }
 
     /** One command rebuilds everything: start with {@code --lianzhi.rebuild=true}. The service answers all the while. */
@@ -63,11 +97,12 @@ public class SupervisorTimeline {
             JournalProperties journal,
             ReadModel<RecordPage> recordPages,
             ReadModel<CaseSummary> caseSummaries,
-            ReadModel<ReportLink> reportLinks) {
+            ReadModel<ReportLink> reportLinks,
+            ReadModel<KeptCheckpoint> keptCheckpoints) {
         return ready -> Thread.ofPlatform()
                 .name("rebuild")
                 .daemon()
-                .start(() ->
-                        rebuilding.rebuild("timeline", journal.consumes(), recordPages, reportLinks, caseSummaries));
+                .start(() -> rebuilding.rebuild(
+                        "timeline", journal.consumes(), recordPages, reportLinks, caseSummaries, keptCheckpoints));
     }
 }

@@ -39,6 +39,19 @@ public final class EventJson {
         return MAPPER.writeValueAsString(content);
     }
 
+    /**
+     * Reads what {@link #writeRecord} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static <T extends Record> T readRecord(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
+        }
+    }
+
     /** The same form for any record, without one of its components. */
     static String writeWithout(String component, Object content) {
         JsonNode tree = MAPPER.valueToTree(content);

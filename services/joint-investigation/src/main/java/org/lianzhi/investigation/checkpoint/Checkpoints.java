@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.evidence.KnownKeys;
 import org.lianzhi.journal.AppendListener;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.Commit;
@@ -46,6 +47,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private final ObjectProvider<Journal> journal;
     private final ObjectProvider<Commands> commands;
     private final CheckpointProperties settings;
+    private final KnownKeys known;
     private final List<Side> sides;
     private final Clock clock;
     private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
@@ -58,11 +60,13 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
             ObjectProvider<Journal> journal,
             ObjectProvider<Commands> commands,
             CheckpointProperties settings,
+            KnownKeys known,
             JournalProperties hosted,
             Clock clock) {
         this.journal = journal;
         this.commands = commands;
         this.settings = settings;
+        this.known = known;
         this.sides = hosted.sides().stream().map(Side::new).toList();
         this.clock = clock;
     }
@@ -98,8 +102,8 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         if (next == null) {
             return;
         }
-        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> SideKey.in(folder, side)));
         Instant now = clock.instant();
+        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> key(folder, side)), now);
         String cause = "checkpoint:" + side + ":" + next.number();
         Intent intent = Intent.policy(
                 cause, "checkpoint", Actor.policy(side, "checkpoint").written(), now);
@@ -111,6 +115,19 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
                 side,
                 next.records(),
                 next.changed().size());
+    }
+
+    private SideKey key(Path folder, Side side) {
+        SideKey key = SideKey.in(folder, side);
+        if (!known.publish(side.code(), key.id())) {
+            LOG.warn(
+                    "{} signs with the key {}, which is not among the known ones: its checkpoints prove nothing until"
+                            + " it is entered in known-{}.txt",
+                    side,
+                    key.id(),
+                    side);
+        }
+        return key;
     }
 
     private Map<String, Head> headsOf(Side side) {

@@ -1,11 +1,14 @@
 package org.lianzhi.investigation.checkpoint;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.evidence.KeptCheckpoints;
+import org.lianzhi.evidence.SignedWord;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
@@ -21,7 +24,10 @@ import org.lianzhi.model.wire.EventJson;
 final class SignedHeads {
 
     /** A stream of checkpoints is closed after so many, so that none gets too long to be loaded for the next. */
-    static final int SEGMENT = 256;
+    static final int SEGMENT = KeptCheckpoints.SEGMENT;
+
+    /** So many changed heads fit into one event; the next checkpoint takes the rest. */
+    static final int MOST = 4000;
 
     private final Side side;
     private final SortedMap<String, Head> heads = new TreeMap<>();
@@ -68,7 +74,7 @@ final class SignedHeads {
         new TreeMap<>(now).forEach((stream, head) -> {
             Head before = heads.get(stream);
             // Another instance may have signed a newer one than this one knows.
-            if (before == null || before.version() < head.version()) {
+            if (changed.size() < MOST && (before == null || before.version() < head.version())) {
                 changed.add(new SignedHead(stream, head.version(), head.hash()));
                 all.put(stream, head);
             }
@@ -79,11 +85,10 @@ final class SignedHeads {
     /** A checkpoint without signature; the components are those of the event. */
     record Draft(long number, String previousRoot, String root, long records, List<SignedHead> changed) {
 
-        /** What is signed. The other components follow from these. */
-        record Payload(Side side, long number, String previousRoot, String root, long records) {}
-
-        CheckpointSigned signed(Side side, SideKey key) {
-            String payload = EventJson.writeRecord(new Payload(side, number, previousRoot, root, records));
+        CheckpointSigned signed(Side side, SideKey key, Instant at) {
+            String changes = MerkleRoot.of(SignedWord.leaves(changed));
+            String payload =
+                    EventJson.writeRecord(new SignedWord(side, number, at, previousRoot, root, records, changes));
             return new CheckpointSigned(number, previousRoot, root, records, changed, key.id(), key.sign(payload));
         }
     }

@@ -39,6 +39,8 @@ class SignedHeadsTest {
     private static final Head SECOND = new Head(2, "a".repeat(64));
     private static final Head THIRD = new Head(3, "b".repeat(64));
 
+    private static final Instant AT = Instant.parse("2024-07-29T01:02:03Z");
+
     @TempDir
     Path folder;
 
@@ -138,7 +140,7 @@ class SignedHeadsTest {
 
     private CheckpointSigned sign(Map<String, Head> heads) {
         SignedHeads signed = SignedHeads.load(journal, HUNAN);
-        CheckpointSigned checkpoint = requireNonNull(signed.next(heads)).signed(HUNAN, SideKey.in(folder, HUNAN));
+        CheckpointSigned checkpoint = requireNonNull(signed.next(heads)).signed(HUNAN, SideKey.in(folder, HUNAN), AT);
         journal.add(signed.segment(), checkpoint);
         return checkpoint;
     }

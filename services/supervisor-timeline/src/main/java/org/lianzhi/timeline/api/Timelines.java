@@ -4,30 +4,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
-import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Role;
-import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
 import org.lianzhi.timeline.record.CausalOrder;
-import org.lianzhi.timeline.record.RecordCheck;
 import org.lianzhi.timeline.record.RecordEntry;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
@@ -46,24 +38,21 @@ class Timelines {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
 
-    /** No joint case is older. */
-    private static final int FIRST_YEAR = 2024;
-
     private final ReadModel<RecordPage> pages;
-    private final ReadModel<CaseSummary> summaries;
     private final ReadModel<ReportLink> links;
+    private final VisibleCases visible;
     private final JsonMapper json;
     private final Clock clock;
 
     Timelines(
             ReadModel<RecordPage> pages,
-            ReadModel<CaseSummary> summaries,
             ReadModel<ReportLink> links,
+            VisibleCases visible,
             JsonMapper json,
             Clock clock) {
         this.pages = pages;
-        this.summaries = summaries;
         this.links = links;
+        this.visible = visible;
         this.json = json;
         this.clock = clock;
     }
@@ -86,8 +75,6 @@ class Timelines {
 
     record Timeline(String id, CaseSummary summary, String state, List<TimelineEntry> entries) {}
 
-    record Verification(String id, boolean intact, List<RecordCheck.Result> records) {}
-
     /** The cases of the own side, the latest activity first: what is open, then what is closed. */
     @GetMapping("/timelines")
     CaseList list(
@@ -98,36 +85,14 @@ class Timelines {
         who.require(Role.SUPERVISOR);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int number = Math.max(0, page);
-        List<ListedCase> all = new ArrayList<>();
-        if (!view.equals("closed")) {
-            all.addAll(sorted(List.of(CaseSummaries.open(who.side().code()))));
-        }
-        if (!view.equals("open")) {
-            all.addAll(sorted(closedBoards(who.side().code())));
-        }
-        List<ListedCase> shown =
-                all.stream().skip((long) number * perPage).limit(perPage).toList();
-        return new CaseList(shown, number, perPage, all.size());
-    }
-
-    private List<String> closedBoards(String side) {
-        int thisYear = clock.instant().atOffset(ZoneOffset.UTC).getYear();
-        return IntStream.rangeClosed(FIRST_YEAR, thisYear)
-                .mapToObj(year -> CaseSummaries.closed(side, year))
-                .toList();
-    }
-
-    private List<ListedCase> sorted(List<String> boards) {
         Instant now = clock.instant();
-        Map<String, CaseSummary> cases = new HashMap<>();
-        boards.forEach(board -> cases.putAll(summaries.entries(board, CaseSummary.class)));
-        return cases.entrySet().stream()
-                .map(entry -> listed(entry.getKey(), entry.getValue(), now))
-                .sorted(Comparator.comparing(
-                                (ListedCase listed) -> listed.summary().lastAt())
-                        .reversed()
-                        .thenComparing(ListedCase::id))
+        List<VisibleCases.Case> all = visible.of(who.side().code(), view);
+        List<ListedCase> shown = all.stream()
+                .skip((long) number * perPage)
+                .limit(perPage)
+                .map(each -> listed(each.id(), each.summary(), now))
                 .toList();
+        return new CaseList(shown, number, perPage, all.size());
     }
 
     private static ListedCase listed(String id, CaseSummary summary, Instant now) {
@@ -146,7 +111,7 @@ class Timelines {
             HttpServletResponse response)
             throws InterruptedException {
         awaitPages(awaited, response);
-        CaseSummary summary = visible(who, id);
+        CaseSummary summary = visible.find(who, id);
         List<RecordEntry> received = new ArrayList<>();
         streams(who, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
         List<TimelineEntry> entries = entries(CausalOrder.of(received));
@@ -154,29 +119,6 @@ class Timelines {
             Collections.reverse(entries);
         }
         return new Timeline(id, summary, summary.state(), entries);
-    }
-
-    /** Whether both records are as they were written. */
-    @GetMapping("/timelines/{id}/verification")
-    Verification verification(SignedIn who, @PathVariable String id) {
-        CaseSummary summary = visible(who, id);
-        Map<String, List<RecordEntry>> records = new LinkedHashMap<>();
-        streams(who, id, summary)
-                .filter(stream -> stream.kind().equals("case"))
-                .forEach(stream -> records.put(stream.toString(), RecordPages.read(pages, stream)));
-        List<RecordCheck.Result> results = RecordCheck.check(records);
-        return new Verification(id, results.stream().allMatch(RecordCheck.Result::intact), results);
-    }
-
-    private CaseSummary visible(SignedIn who, String id) {
-        CaseSummary summary = summaries.find(id).orElseThrow(NotForYou::new).state();
-        String side = who.side().code();
-        boolean party = side.equals(summary.lead()) || side.equals(summary.counterpart());
-        boolean own = who.bureau().equals(summary.leadBureau()) || who.bureau().equals(summary.counterpartBureau());
-        if (!party || !(who.is(Role.SUPERVISOR) || (own && who.is(Role.OFFICER)))) {
-            throw new NotForYou();
-        }
-        return summary;
     }
 
     /** Reports are internal: those of the other side are not looked for. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Head;
 import org.lianzhi.journal.IncomingEvent;
 
@@ -57,10 +56,6 @@ public record RecordEntry(
                 event.previousHash(),
                 event.hash(),
                 event.json());
-    }
-
-    String digest() {
-        return CommitHash.digest(type, json);
     }
 
     Map<String, Head> seenHeads() {

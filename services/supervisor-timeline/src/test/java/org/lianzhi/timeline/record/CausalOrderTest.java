@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
+import org.lianzhi.evidence.domain.RecordCheck;
+import org.lianzhi.evidence.domain.Verdict;
 import org.lianzhi.journal.CommitHash;
 
 @Tag("fast")
@@ -48,21 +50,26 @@ class CausalOrderTest {
         List<RecordEntry> hunan = history(new Random(seed), commits).stream()
                 .filter(entry -> entry.side().equals("hn"))
                 .toList();
-        assertThat(RecordCheck.check("case-1@hn", hunan).intact()).isTrue();
+        assertThat(check(hunan).intact()).isTrue();
         if (hunan.size() < 3) {
             return;
         }
         int victim = 1 + Math.floorMod(seed, hunan.size() - 2);
         List<RecordEntry> dropped = new ArrayList<>(hunan);
         dropped.remove(victim);
-        assertThat(RecordCheck.check("case-1@hn", dropped))
-                .isEqualTo(new RecordCheck.Result(
-                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "missing", null));
+        assertThat(check(dropped))
+                .isEqualTo(new Verdict(
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "missing", 0, List.of()));
         List<RecordEntry> changed = new ArrayList<>(hunan);
         changed.set(victim, withJson(hunan.get(victim), "{\"n\":-1}"));
-        assertThat(RecordCheck.check("case-1@hn", changed))
-                .isEqualTo(new RecordCheck.Result(
-                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "changed", null));
+        assertThat(check(changed))
+                .isEqualTo(new Verdict(
+                        "case-1@hn", victim, hunan.get(victim - 1).hash(), victim + 1L, "changed", 0, List.of()));
+    }
+
+    private static Verdict check(List<RecordEntry> record) {
+        return RecordCheck.check(Map.of("case-1@hn", Received.of(record)), any -> List.of())
+                .getFirst();
     }
 
     private static int position(List<RecordEntry> ordered, String stream, long version) {
@@ -125,7 +132,7 @@ class CausalOrderTest {
                 unhashed.actor(),
                 at,
                 unhashed.seenHeads(),
-                List.of(unhashed.digest()));
+                List.of(CommitHash.digest(unhashed.type(), unhashed.json())));
         return new RecordEntry(
                 unhashed.id(),
                 unhashed.type(),

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.evidence.domain.RecordCheck;
+import org.lianzhi.evidence.domain.Stored;
+import org.lianzhi.evidence.domain.Verdict;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.timeline.record.RecordCheck.Result;
-import org.lianzhi.timeline.record.RecordCheck.Witness;
 
 /** Five commits of Hunan, of two events each; Guangxi's second commit has seen the fourth of them. */
-class RecordCheckTest {
+class ReceivedTest {
 
     private static final String HUNAN = "case-1@hn";
     private static final String GUANGXI = "case-1@gx";
@@ -26,17 +27,15 @@ class RecordCheckTest {
 
     @Test
     void records_as_they_were_written_hold() {
-        assertThat(check(hunan, guangxi))
-                .containsExactly(
-                        new Result(HUNAN, 5, hashOf(hunan, 5), null, null, null),
-                        new Result(GUANGXI, 2, hashOf(guangxi, 2), null, null, null));
+        assertThat(check(hunan, guangxi)).allMatch(Verdict::intact);
+        assertThat(check(hunan, guangxi).getFirst().provenUpTo()).isEqualTo(4);
     }
 
     @Test
     void records_that_were_delivered_twice_and_out_of_order_hold() {
         List<RecordEntry> doubled = new ArrayList<>(hunan.reversed());
         doubled.addAll(hunan);
-        assertThat(check(doubled, guangxi)).allMatch(Result::intact);
+        assertThat(check(doubled, guangxi)).allMatch(Verdict::intact);
     }
 
     @Test
@@ -46,10 +45,10 @@ class RecordCheckTest {
             for (RecordEntry flipped : flips(e)) {
                 List<RecordEntry> changed = new ArrayList<>(hunan);
                 changed.set(i, flipped);
-                assertThat(RecordCheck.check(HUNAN, changed))
+                assertThat(check(changed))
                         .as("%s for %s", flipped, e)
-                        .returns(e.version(), Result::brokenAt)
-                        .matches(result -> "changed".equals(result.problem()) || "unlinked".equals(result.problem()));
+                        .returns(e.version(), Verdict::brokenAt)
+                        .returns("changed", Verdict::problem);
             }
         }
     }
@@ -58,75 +57,23 @@ class RecordCheckTest {
     void a_dropped_commit_and_a_dropped_event_are_missing() {
         List<RecordEntry> commit = new ArrayList<>(hunan);
         commit.removeIf(entry -> entry.version() == 3);
-        assertThat(RecordCheck.check(HUNAN, commit))
-                .isEqualTo(new Result(HUNAN, 2, hashOf(hunan, 2), 3L, "missing", null));
+        assertThat(check(commit)).isEqualTo(new Verdict(HUNAN, 2, hashOf(hunan, 2), 3L, "missing", 0, List.of()));
 
         List<RecordEntry> event = new ArrayList<>(hunan);
         event.removeIf(entry -> entry.version() == 3 && entry.index() == 1);
-        assertThat(RecordCheck.check(HUNAN, event))
-                .isEqualTo(new Result(HUNAN, 2, hashOf(hunan, 2), 3L, "missing", null));
+        assertThat(check(event)).isEqualTo(new Verdict(HUNAN, 2, hashOf(hunan, 2), 3L, "missing", 0, List.of()));
     }
 
-    @Test
-    void swapped_commits_do_not_link() {
-        List<RecordEntry> swapped = new ArrayList<>();
-        for (RecordEntry entry : hunan) {
-            long version = entry.version() == 2 ? 3 : entry.version() == 3 ? 2 : entry.version();
-            swapped.add(with(entry, entry.stream(), version, entry.json()));
-        }
-        assertThat(RecordCheck.check(HUNAN, swapped))
-                .isEqualTo(new Result(HUNAN, 1, hashOf(hunan, 1), 2L, "unlinked", null));
+    private static List<Verdict> check(List<RecordEntry> hunan, List<RecordEntry> guangxi) {
+        Map<String, List<Stored>> records = new LinkedHashMap<>();
+        records.put(HUNAN, Received.of(hunan));
+        records.put(GUANGXI, Received.of(guangxi));
+        return RecordCheck.check(records, any -> List.of());
     }
 
-    @Test
-    void a_record_that_was_cut_off_is_proven_short_by_the_other_one() {
-        List<RecordEntry> cut =
-                hunan.stream().filter(entry -> entry.version() <= 2).toList();
-
-        assertThat(RecordCheck.check(HUNAN, cut).intact()).as("by itself").isTrue();
-        assertThat(check(cut, guangxi).getFirst())
-                .isEqualTo(new Result(
-                        HUNAN, 2, hashOf(hunan, 2), 3L, "truncated", new Witness(GUANGXI, 2, 4, hashOf(hunan, 4))));
-    }
-
-    @Test
-    void a_record_that_was_removed_is_proven_by_the_other_one() {
-        assertThat(check(List.of(), guangxi).getFirst())
-                .returns("truncated", Result::problem)
-                .returns(1L, Result::brokenAt);
-    }
-
-    @Test
-    void a_record_that_was_written_anew_with_a_chain_that_holds_is_proven_wrong_by_the_other_one() {
-        List<RecordEntry> anew = record(HUNAN, 5, "as it should have been", Map.of());
-
-        assertThat(RecordCheck.check(HUNAN, anew).intact()).as("by itself").isTrue();
-        assertThat(check(anew, guangxi).getFirst())
-                .isEqualTo(new Result(
-                        HUNAN, 3, hashOf(anew, 3), 4L, "rewritten", new Witness(GUANGXI, 2, 4, hashOf(hunan, 4))));
-    }
-
-    @Test
-    void what_nobody_has_seen_yet_cannot_be_proven() {
-        List<RecordEntry> cut =
-                hunan.stream().filter(entry -> entry.version() <= 4).toList();
-        assertThat(check(cut, guangxi)).allMatch(Result::intact);
-    }
-
-    @Test
-    void a_witness_whose_own_chain_does_not_hold_proves_nothing() {
-        List<RecordEntry> forged = guangxi.stream()
-                .map(entry ->
-                        entry.version() == 2 ? seeing(entry, new RecordEntry.Seen("hn", 5, "f".repeat(64))) : entry)
-                .toList();
-        assertThat(check(hunan, forged)).extracting(Result::problem).containsExactly(null, "changed");
-    }
-
-    private static List<Result> check(List<RecordEntry> hunan, List<RecordEntry> guangxi) {
-        Map<String, List<RecordEntry>> records = new LinkedHashMap<>();
-        records.put(HUNAN, hunan);
-        records.put(GUANGXI, guangxi);
-        return RecordCheck.check(records);
+    private static Verdict check(List<RecordEntry> hunan) {
+        return RecordCheck.check(Map.of(HUNAN, Received.of(hunan)), any -> List.of())
+                .getFirst();
     }
 
     private static String hashOf(List<RecordEntry> record, long version) {
@@ -334,7 +281,9 @@ class RecordCheckTest {
                     first.actor(),
                     first.at(),
                     first.seenHeads(),
-                    unhashed.stream().map(RecordEntry::digest).toList());
+                    unhashed.stream()
+                            .map(e -> CommitHash.digest(e.type(), e.json()))
+                            .toList());
             unhashed.forEach(e -> record.add(new RecordEntry(
                     e.id(),
                     e.type(),

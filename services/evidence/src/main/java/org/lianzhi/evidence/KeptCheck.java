@@ -1,0 +1,78 @@
+package org.lianzhi.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.CommitHash;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.MerkleRoot;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+
+/**
+ * Whether the checkpoints of a side that one keeper has are complete and add up.
+ *
+ * @param last when the last one was signed; null when it does not tell
+ * @param problems in words of a report, such as {@code 5 is missing}
+ */
+public record KeptCheck(
+        String keeper, String side, int count, @Nullable Instant last, List<String> problems) {
+
+    public KeptCheck {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Checks them.
+     *
+     * @param kept in the order of their numbers
+     * @param highest number that anybody knows of
+     */
+    public static KeptCheck of(String keeper, String side, List<KeptReading.Checked> kept, long highest) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Head> heads = new HashMap<>();
+        long number = 0;
+        String root = CommitHash.GENESIS;
+        for (KeptReading.Checked checked : kept) {
+            CheckpointSigned checkpoint = checked.checkpoint();
+            missing(number + 1, checkpoint.number() - 1, problems);
+            if (checked.seal() instanceof Seal.Refused(String reason)) {
+                problems.add(checkpoint.number() + " proves nothing: " + inWords(reason));
+            }
+            if (checkpoint.number() == number + 1 && !checkpoint.previousRoot().equals(root)) {
+                problems.add(checkpoint.number() + " does not follow the one before");
+            }
+            checkpoint.changed().forEach(head -> heads.put(head.stream(), new Head(head.version(), head.hash())));
+            number = checkpoint.number();
+            root = checkpoint.root();
+        }
+        if (!kept.isEmpty()
+                && problems.isEmpty()
+                && !MerkleRoot.ofHeads(new TreeMap<>(heads)).equals(root)) {
+            problems.add("their heads do not give the root of the last");
+        }
+        missing(number + 1, highest, problems);
+        return new KeptCheck(keeper, side, kept.size(), lastOf(kept), problems);
+    }
+
+    private static void missing(long from, long to, List<String> problems) {
+        if (from <= to) {
+            problems.add(from == to ? from + " is missing" : from + " to " + to + " are missing");
+        }
+    }
+
+    private static String inWords(String reason) {
+        return switch (reason) {
+            case "key" -> "signed with a key that is not known for it";
+            case "content" -> "another content than was signed";
+            default -> "its signature is false";
+        };
+    }
+
+    private static @Nullable Instant lastOf(List<KeptReading.Checked> kept) {
+        return !kept.isEmpty() && kept.getLast().seal() instanceof Seal.Sound(SignedWord word) ? word.at() : null;
+    }
+}

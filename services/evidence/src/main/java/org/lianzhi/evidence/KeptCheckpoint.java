@@ -1,0 +1,35 @@
+package org.lianzhi.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.model.wire.UnreadableEvent;
+
+/**
+ * A checkpoint as somebody else than its signer keeps it.
+ *
+ * @param keeper a side, or the name of a service
+ * @param stream and {@code version}, {@code hash}, {@code at}: the commit by which it came
+ * @param json byte for byte as it came; whether the signature counts is asked each time, because keys may become known later
+ */
+public record KeptCheckpoint(
+        String keeper, String stream, long version, String hash, Instant at, String type, String json) {
+
+    /** Empty for what is no checkpoint that this version can read. */
+    public Optional<CheckpointSigned> read() {
+        try {
+            return EventJson.read(type, json)
+                    .filter(CheckpointSigned.class::isInstance)
+                    .map(CheckpointSigned.class::cast);
+        } catch (UnreadableEvent e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The side whose checkpoint it is. */
+    String side() {
+        return StreamId.parse(stream).side();
+    }
+}

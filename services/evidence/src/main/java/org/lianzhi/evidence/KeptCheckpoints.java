@@ -1,0 +1,101 @@
+package org.lianzhi.evidence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Listed;
+import org.lianzhi.journal.StreamId;
+
+/**
+ * Keeps the checkpoints of other sides, each in a document of each keeper, also those that prove nothing: they are told and
+ * looked at again when asked for. So none of them can stop the topic. A list for each record names the checkpoints about it.
+ */
+public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpoints.About> {
+
+    /** Checkpoints of a side are streams of that many, numbered from 0. */
+    public static final int SEGMENT = 256;
+
+    static final String KIND = "checkpoint";
+
+    private final List<String> keepers;
+    private final Consumer<KeptCheckpoint> arrived;
+
+    /**
+     * @param keepers sides or names; a side does not keep its own
+     * @param arrived is told of each once it came, before it is written
+     */
+    public KeptCheckpoints(List<String> keepers, Consumer<KeptCheckpoint> arrived) {
+        this.keepers = List.copyOf(keepers);
+        this.arrived = arrived;
+    }
+
+    /** In the list of a record: the version that a checkpoint signs. */
+    public record About(long version) {}
+
+    @Override
+    public String collection() {
+        return "kept_checkpoints";
+    }
+
+    @Override
+    public Class<KeptCheckpoint> type() {
+        return KeptCheckpoint.class;
+    }
+
+    @Override
+    public List<String> documents(IncomingEvent event) {
+        if (!event.stream().kind().equals(KIND) || event.index() > 0) {
+            return List.of();
+        }
+        return keepers.stream()
+                .filter(keeper -> !keeper.equals(event.stream().side()))
+                .map(keeper -> id(keeper, event.stream().toString(), event.version()))
+                .toList();
+    }
+
+    @Override
+    public long base(String id, StreamId stream) {
+        return Long.parseLong(id.substring(id.lastIndexOf('/') + 1)) - 1;
+    }
+
+    @Override
+    public KeptCheckpoint apply(String id, @Nullable KeptCheckpoint current, IncomingEvent event) {
+        KeptCheckpoint kept = new KeptCheckpoint(
+                id.substring(0, id.indexOf('/')),
+                event.stream().toString(),
+                event.version(),
+                event.hash(),
+                event.at(),
+                event.type(),
+                event.json());
+        arrived.accept(kept);
+        return kept;
+    }
+
+    @Override
+    public Map<String, Optional<About>> places(String id, KeptCheckpoint kept) {
+        Map<String, Optional<About>> places = new LinkedHashMap<>();
+        kept.read()
+                .ifPresent(checkpoint -> checkpoint
+                        .changed()
+                        .forEach(head -> places.put(
+                                about(kept.keeper(), head.stream()), Optional.of(new About(head.version())))));
+        return places;
+    }
+
+    static String id(String keeper, String stream, long version) {
+        return keeper + "/" + stream + "/" + version;
+    }
+
+    static String segment(String side, long number) {
+        return new StreamId(KIND, Long.toString(number), side).toString();
+    }
+
+    static String about(String keeper, String stream) {
+        return keeper + "/" + stream;
+    }
+}

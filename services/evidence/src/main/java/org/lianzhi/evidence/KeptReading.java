@@ -1,0 +1,133 @@
+package org.lianzhi.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.lianzhi.evidence.domain.Claim;
+import org.lianzhi.journal.Projected;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+
+/** Reads what one keeper has kept, and says which of it counts. */
+public final class KeptReading {
+
+    /** So many are asked for at once. */
+    private static final int SEGMENTS = 64;
+
+    private final String keeper;
+    private final ReadModel<KeptCheckpoint> model;
+    private final KnownKeys keys;
+
+    public KeptReading(String keeper, ReadModel<KeptCheckpoint> model, KnownKeys keys) {
+        this.keeper = keeper;
+        this.model = model;
+        this.keys = keys;
+    }
+
+    /** A checkpoint that can be read, and whether its signature counts. */
+    public record Checked(KeptCheckpoint kept, CheckpointSigned checkpoint, Seal seal) {}
+
+    public String keeper() {
+        return keeper;
+    }
+
+    /** What the checkpoints say of a record: two accesses by key. */
+    public List<Claim> claims(String stream) {
+        return about(stream).stream()
+                .flatMap(checked ->
+                        claims(checked).filter(claim -> claim.stream().equals(stream)))
+                .toList();
+    }
+
+    /** The checkpoints that say something of a record, in the order of their numbers. */
+    public List<Checked> about(String stream) {
+        List<String> ids = List.copyOf(model.entries(KeptCheckpoints.about(keeper, stream), KeptCheckpoints.About.class)
+                .keySet());
+        return check(ids);
+    }
+
+    /** The newest checkpoints of a side, up to {@link KeptCheckpoints#SEGMENT}, in the order of their numbers. */
+    public List<Checked> newest(String side) {
+        List<Checked> newest = List.of();
+        for (long first = 0; ; first += SEGMENTS) {
+            List<String> begins = LongStream.range(first, first + SEGMENTS)
+                    .mapToObj(number -> KeptCheckpoints.id(keeper, KeptCheckpoints.segment(side, number), 1))
+                    .toList();
+            int found = model.find(begins).size();
+            if (found > 0) {
+                newest = segment(side, first + found - 1);
+            }
+            if (found < SEGMENTS) {
+                return newest;
+            }
+        }
+    }
+
+    /** All of a side, for a command. What follows after a whole segment that is missing is not found. */
+    public List<Checked> all(String side) {
+        List<Checked> all = new ArrayList<>();
+        for (long segment = 0; ; segment++) {
+            List<Checked> some = segment(side, segment);
+            if (some.isEmpty()) {
+                return all;
+            }
+            all.addAll(some);
+        }
+    }
+
+    private List<Checked> segment(String side, long number) {
+        String stream = KeptCheckpoints.segment(side, number);
+        return check(LongStream.rangeClosed(1, KeptCheckpoints.SEGMENT)
+                .mapToObj(version -> KeptCheckpoints.id(keeper, stream, version))
+                .toList());
+    }
+
+    private List<Checked> check(List<String> ids) {
+        Map<String, List<KnownKeys.Key>> known = new HashMap<>();
+        return model.find(ids).values().stream()
+                .map(Projected::state)
+                .flatMap(kept -> kept
+                        .read()
+                        .map(checkpoint -> new Checked(
+                                kept,
+                                checkpoint,
+                                Seal.of(kept.side(), checkpoint, known.computeIfAbsent(kept.side(), keys::of))))
+                        .stream())
+                .sorted(Comparator.comparingLong(checked -> checked.checkpoint().number()))
+                .toList();
+    }
+
+    /** Each head that was signed, and the commit of the checkpoint itself. */
+    public Stream<Claim> claims(Checked checked) {
+        KeptCheckpoint kept = checked.kept();
+        Claim itself = new Claim(
+                Claim.COPY,
+                keeper,
+                kept.stream(),
+                kept.version(),
+                kept.at(),
+                kept.stream(),
+                kept.version(),
+                kept.hash());
+        return switch (checked.seal()) {
+            case Seal.Refused refused -> Stream.of(itself);
+            case Seal.Sound(SignedWord word) ->
+                Stream.concat(
+                        Stream.of(itself),
+                        checked.checkpoint().changed().stream()
+                                .map(head -> new Claim(
+                                        Claim.CHECKPOINT,
+                                        keeper,
+                                        kept.stream(),
+                                        word.number(),
+                                        word.at(),
+                                        head.stream(),
+                                        head.version(),
+                                        head.hash())));
+        };
+    }
+}

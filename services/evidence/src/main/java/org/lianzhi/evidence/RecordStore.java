@@ -1,0 +1,23 @@
+package org.lianzhi.evidence;
+
+import java.util.List;
+import java.util.SortedSet;
+import org.lianzhi.evidence.domain.Stored;
+
+/** Records as they lie somewhere, with whatever was done to them. */
+public interface RecordStore {
+
+    /** What a line of a report calls it. */
+    String name();
+
+    /** Whether the records are written here; else they come from there and may come a little later. */
+    boolean isOrigin();
+
+    /** Whether records of a kind belong here, so that one that is not here is missed. */
+    boolean holds(String kind);
+
+    /** Every record of which anything is there. Reads all keys: for a command, not for a request. */
+    SortedSet<String> streams();
+
+    List<Stored> read(String stream);
+}

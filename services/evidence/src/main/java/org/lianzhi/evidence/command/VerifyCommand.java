@@ -1,0 +1,106 @@
+package org.lianzhi.evidence.command;
+
+import com.mongodb.client.MongoClient;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lianzhi.evidence.EvidenceProperties;
+import org.lianzhi.evidence.KeptCheckpoints;
+import org.lianzhi.evidence.KeptReading;
+import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.evidence.RecordStore;
+import org.lianzhi.journal.ReadModels;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The check as a command of a service: {@code --lianzhi.verify=true}. It only reads the store and may run beside the service.
+ */
+public final class VerifyCommand {
+
+    /** By this name the timeline keeps checkpoints. */
+    public static final String TIMELINE = "timeline";
+
+    private static final String ASKED = "--lianzhi.verify=true";
+    private static final PrintStream OUT = System.out;
+
+    private VerifyCommand() {}
+
+    public static boolean isAsked(String... arguments) {
+        return Arrays.asList(arguments).contains(ASKED);
+    }
+
+    /**
+     * Runs it with the settings of a service, without the service.
+     *
+     * @param name of the service's settings
+     * @param keepers who keep checkpoints in the service's database; empty: the hosted sides
+     * @param records what is to be checked in that database
+     * @return exit code: 0 all intact, 1 something is not, 2 the check could not be made
+     */
+    public static int run(
+            String name, List<String> keepers, Function<MongoTemplate, RecordStore> records, String... arguments) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Settings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("spring.config.name=" + name, "logging.level.root=error")
+                .run(arguments)) {
+            MongoTemplate own = context.getBean(MongoTemplate.class);
+            KnownKeys keys =
+                    new KnownKeys(context.getBean(EvidenceProperties.class).known());
+            Stream<KeptReading> witnesses = elsewhere(context.getEnvironment())
+                    .map(database -> new MongoTemplate(context.getBean(MongoClient.class), database))
+                    .map(database -> kept(TIMELINE, database, keys));
+            List<KeptReading> kept = Stream.concat(
+                            keepers(keepers, context.getEnvironment()).map(keeper -> kept(keeper, own, keys)),
+                            witnesses)
+                    .toList();
+            return new Report(OUT).run(List.of(records.apply(own)), kept, sides(context.getEnvironment()));
+        } catch (RuntimeException e) {
+            OUT.println("Could not be checked: " + e);
+            return Report.NOT_CHECKED;
+        }
+    }
+
+    public static KeptReading kept(String keeper, MongoTemplate database, KnownKeys keys) {
+        return new KeptReading(
+                keeper, new ReadModels(database).of(new KeptCheckpoints(List.of(keeper), any -> {})), keys);
+    }
+
+    private static Stream<String> elsewhere(Environment environment) {
+        return bound(environment, "lianzhi.verify.witnesses", List.of()).stream();
+    }
+
+    private static Stream<String> keepers(List<String> named, Environment environment) {
+        return (named.isEmpty() ? bound(environment, "lianzhi.journal.sides", List.of("hn", "gx")) : named).stream();
+    }
+
+    private static List<String> sides(Environment environment) {
+        return List.of(
+                environment.getProperty("lianzhi.journal.known-sides", String[].class, new String[] {"hn", "gx"}));
+    }
+
+    private static List<String> bound(Environment environment, String name, List<String> otherwise) {
+        return Binder.get(environment).bind(name, Bindable.listOf(String.class)).orElse(otherwise);
+    }
+
+    /** No more than the store. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
+    @EnableConfigurationProperties(EvidenceProperties.class)
+    static class Settings {}
+}

@@ -1,0 +1,5 @@
+package org.lianzhi.evidence;
+
+import org.lianzhi.test.ArchitectureTests;
+
+class ArchitectureTest implements ArchitectureTests {}

@@ -1,0 +1,5 @@
+/** What counts as proof. */
+@NullMarked
+package org.lianzhi.evidence;
+
+import org.jspecify.annotations.NullMarked;
