@@ -1,4 +1,4 @@
-package org.lianzhi.system;
+package org.lianzhi.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** The standalone as a process of its own, so that it can really be killed. */
-final class RunningLianzhi implements AutoCloseable {
+/** The standalone as a process of its own, so that it can really be killed. It must be on the class path of who starts it. */
+public final class RunningLianzhi implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String READY = "is ready after";
@@ -26,37 +26,37 @@ final class RunningLianzhi implements AutoCloseable {
     private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 
-    RunningLianzhi(Path folder) {
+    public RunningLianzhi(Path folder) {
         this.data = folder.resolve("data");
         this.console = folder.resolve("console.txt");
     }
 
-    String portal() {
+    public String portal() {
         return "http://localhost:" + port;
     }
 
-    String identity() {
+    public String identity() {
         return "http://localhost:" + identityPort;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int identityPort() {
+    public int identityPort() {
         return identityPort;
     }
 
-    Path log() {
+    public Path log() {
         return data.resolve("logs").resolve("lianzhi.log");
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** Starts it and waits for the banner; the time from the process's start until then. */
-    Duration start() {
+    public Duration start() {
         long begin = System.nanoTime();
         Process started = launch();
         process = started;
@@ -72,7 +72,7 @@ final class RunningLianzhi implements AutoCloseable {
     }
 
     /** What the last start took until the banner. */
-    Duration lastStart() {
+    public Duration lastStart() {
         return lastStart;
     }
 
@@ -85,7 +85,7 @@ final class RunningLianzhi implements AutoCloseable {
     }
 
     /** Runs the program with these options only, until it ends by itself; its exit code. */
-    int run(String... options) throws InterruptedException {
+    public int run(String... options) throws InterruptedException {
         Process started = launch(options);
         if (!started.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
             started.destroyForcibly();
@@ -116,7 +116,7 @@ final class RunningLianzhi implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.exists(console) ? Files.readString(console) : "";
         } catch (IOException e) {
@@ -124,17 +124,17 @@ final class RunningLianzhi implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return alive().pid();
     }
 
     /** As by kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         alive().destroyForcibly().waitFor();
     }
 
     /** As by Ctrl-C; the time until it was gone. */
-    Duration stop() throws InterruptedException {
+    public Duration stop() throws InterruptedException {
         long begin = System.nanoTime();
         alive().destroy();
         if (!alive().waitFor(60, TimeUnit.SECONDS)) {
