@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +23,23 @@ public final class RunningLianzhi implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String READY = "is ready after";
 
+    private static final Pattern BEHIND_THE_PORTAL = Pattern.compile("Behind the portal: (.*)");
+
     private final Path data;
     private final Path console;
+    private final List<String> jvmOptions;
     private final int port = freePort();
     private final int identityPort = freePort();
     private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 
     public RunningLianzhi(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** @param jvmOptions beside those of every start */
+    public RunningLianzhi(Path folder, List<String> jvmOptions) {
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.data = folder.resolve("data");
         this.console = folder.resolve("console.txt");
     }
@@ -100,10 +113,9 @@ public final class RunningLianzhi implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.lianzhi.standalone.Launcher"));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.lianzhi.standalone.Launcher"));
         command.addAll(List.of(options));
         try {
             Files.createDirectories(data.getParent());
@@ -111,6 +123,22 @@ public final class RunningLianzhi implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())
                     .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the parts listen, as the log of the last start says: {@code broker}, {@code store}, and each service. */
+    public Map<String, String> addresses() {
+        try {
+            Matcher said = BEHIND_THE_PORTAL.matcher(Files.readString(log()));
+            Map<String, String> last = new LinkedHashMap<>();
+            while (said.find()) {
+                for (String part : said.group(1).trim().split(" ")) {
+                    last.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+                }
+            }
+            return last;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
