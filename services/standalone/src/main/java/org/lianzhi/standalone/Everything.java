@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.DataFolder;
 import org.lianzhi.embedded.EmbeddedStore;
@@ -21,6 +22,7 @@ import org.lianzhi.portal.WebPortal;
 import org.lianzhi.standalone.identity.DemoUsers;
 import org.lianzhi.standalone.identity.IdentityProvider;
 import org.lianzhi.timeline.SupervisorTimeline;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the parts, tells of each, and waits until somebody ends it. */
@@ -97,11 +99,20 @@ final class Everything {
         ports.put("joint-investigation", internal[1]);
         ports.put("notification", internal[2]);
         ports.put("supervisor-timeline", internal[3]);
+        // Who looks after it, and who measures it, must find the parts behind the portal.
+        LoggerFactory.getLogger(Everything.class)
+                .info("Behind the portal: broker={} store={} {}", settings.brokers(), settings.store(), listed(ports));
         service("report intake", ReportIntake.class, "report-intake", settings, ports);
         service("joint investigation", JointInvestigation.class, "joint-investigation", settings, ports);
         service("notification", Notification.class, "notification", settings, ports);
         service("supervisor timeline", SupervisorTimeline.class, "supervisor-timeline", settings, ports);
         context("web portal", WebPortal.class, "web-portal", settings.ofPortal(ports));
+    }
+
+    private static String listed(Map<String, Integer> ports) {
+        return ports.entrySet().stream()
+                .map(port -> port.getKey() + "=http://127.0.0.1:" + port.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private void service(

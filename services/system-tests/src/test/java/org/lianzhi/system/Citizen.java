@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import org.lianzhi.test.RunningLianzhi;
 
 /** Somebody with a phone and without an account. */
 final class Citizen {

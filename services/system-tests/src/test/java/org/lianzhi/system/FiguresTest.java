@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.RunningLianzhi;
 
 /** Figures that the README names. Printed and written to target/figures.txt; the bounds are for a slow, busy machine. */
 @Running

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.lianzhi.test.RunningLianzhi;
 
 /** An officer of one side, or somebody of a laboratory, at a desk. */
 final class Officer extends Staff {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.RunningLianzhi;
 
 /** Starts one standalone and one browser for all test classes: a start costs more than most tests. */
 final class SharedLianzhi implements ParameterResolver {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.RunningLianzhi;
 
 @Running
 class SignInTest {

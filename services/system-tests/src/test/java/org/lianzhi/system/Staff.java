@@ -1,6 +1,7 @@
 package org.lianzhi.system;
 
 import com.microsoft.playwright.Page;
+import org.lianzhi.test.RunningLianzhi;
 
 /** Somebody with a demonstration account, in a browser. */
 class Staff {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.test.RunningLianzhi;
 
 /** The program from outside: its lines, its exit codes, and what it never loses. */
 class StartTest {

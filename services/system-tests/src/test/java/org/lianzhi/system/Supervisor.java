@@ -3,6 +3,7 @@ package org.lianzhi.system;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import org.lianzhi.test.RunningLianzhi;
 
 /** Somebody who reads everything of the agreements of the own side. */
 final class Supervisor extends Staff {

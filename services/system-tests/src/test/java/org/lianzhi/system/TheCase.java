@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.RunningLianzhi;
 
 /** The pig farm between Jianghua and Fuchuan, from the report to the closure, by the people who take part in it. */
 final class TheCase implements AutoCloseable {

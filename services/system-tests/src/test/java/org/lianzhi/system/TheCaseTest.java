@@ -8,6 +8,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.RunningLianzhi;
 
 /** The acceptance scenario: the whole case by its pages, once in each language, with a kill in the middle of the first. */
 class TheCaseTest {

@@ -1,4 +1,4 @@
-package org.lianzhi.system;
+package org.lianzhi.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,55 +8,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** The standalone as a process of its own, so that it can really be killed. */
-final class RunningLianzhi implements AutoCloseable {
+/** The standalone as a process of its own, so that it can really be killed. It must be on the class path of who starts it. */
+public final class RunningLianzhi implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String READY = "is ready after";
 
+    private static final Pattern BEHIND_THE_PORTAL = Pattern.compile("Behind the portal: (.*)");
+
     private final Path data;
     private final Path console;
+    private final List<String> jvmOptions;
     private final int port = freePort();
     private final int identityPort = freePort();
     private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 
-    RunningLianzhi(Path folder) {
+    public RunningLianzhi(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** @param jvmOptions beside those of every start */
+    public RunningLianzhi(Path folder, List<String> jvmOptions) {
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.data = folder.resolve("data");
         this.console = folder.resolve("console.txt");
     }
 
-    String portal() {
+    public String portal() {
         return "http://localhost:" + port;
     }
 
-    String identity() {
+    public String identity() {
         return "http://localhost:" + identityPort;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int identityPort() {
+    public int identityPort() {
         return identityPort;
     }
 
-    Path log() {
+    public Path log() {
         return data.resolve("logs").resolve("lianzhi.log");
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** Starts it and waits for the banner; the time from the process's start until then. */
-    Duration start() {
+    public Duration start() {
         long begin = System.nanoTime();
         Process started = launch();
         process = started;
@@ -72,7 +85,7 @@ final class RunningLianzhi implements AutoCloseable {
     }
 
     /** What the last start took until the banner. */
-    Duration lastStart() {
+    public Duration lastStart() {
         return lastStart;
     }
 
@@ -85,7 +98,7 @@ final class RunningLianzhi implements AutoCloseable {
     }
 
     /** Runs the program with these options only, until it ends by itself; its exit code. */
-    int run(String... options) throws InterruptedException {
+    public int run(String... options) throws InterruptedException {
         Process started = launch(options);
         if (!started.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
             started.destroyForcibly();
@@ -100,10 +113,9 @@ final class RunningLianzhi implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.lianzhi.standalone.Launcher"));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.lianzhi.standalone.Launcher"));
         command.addAll(List.of(options));
         try {
             Files.createDirectories(data.getParent());
@@ -116,7 +128,23 @@ final class RunningLianzhi implements AutoCloseable {
         }
     }
 
-    String output() {
+    /** Where the parts listen, as the log of the last start says: {@code broker}, {@code store}, and each service. */
+    public Map<String, String> addresses() {
+        try {
+            Matcher said = BEHIND_THE_PORTAL.matcher(Files.readString(log()));
+            Map<String, String> last = new LinkedHashMap<>();
+            while (said.find()) {
+                for (String part : said.group(1).trim().split(" ")) {
+                    last.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+                }
+            }
+            return last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String output() {
         try {
             return Files.exists(console) ? Files.readString(console) : "";
         } catch (IOException e) {
@@ -124,17 +152,17 @@ final class RunningLianzhi implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return alive().pid();
     }
 
     /** As by kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         alive().destroyForcibly().waitFor();
     }
 
     /** As by Ctrl-C; the time until it was gone. */
-    Duration stop() throws InterruptedException {
+    public Duration stop() throws InterruptedException {
         long begin = System.nanoTime();
         alive().destroy();
         if (!alive().waitFor(60, TimeUnit.SECONDS)) {

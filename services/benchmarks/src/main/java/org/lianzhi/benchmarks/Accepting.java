@@ -1,0 +1,44 @@
+package org.lianzhi.benchmarks;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** P1: how many reports are accepted over HTTP, against a bare loop that makes the same durable writes. */
+final class Accepting implements Measurement {
+
+    private static final int AT_ONCE = 16;
+    private static final Duration LENGTH = Duration.ofSeconds(3);
+
+    @Override
+    public String id() {
+        return "P1";
+    }
+
+    @Override
+    public Outcome measure(Settings settings, Path folder) throws Exception {
+        try (Whole whole = Whole.start(folder);
+                Citizens citizens = new Citizens(whole)) {
+            Duration length = settings.sized(LENGTH);
+            FiledReport filed = FiledReport.read(
+                    whole.database("report-intake"), citizens.file().id());
+            // In a database of its own, so that neither the relay nor a consumer meets it.
+            MongoDatabase bare = whole.database("bare");
+            Ratios.Side http = () -> afterRest(whole, () -> citizens.file(), length);
+            Ratios.Side loop = () -> afterRest(whole, () -> filed.write(bare), length);
+            http.measure();
+            loop.measure();
+            Ratios ratios = Ratios.abba(settings.rounds(), http, loop);
+            return Outcome.of(new Figure(id(), Target.atLeast(0.6), ratios)
+                    .with("concurrency", AT_ONCE)
+                    .with("http_per_s", ratios.a())
+                    .with("bare_per_s", ratios.b())
+                    .with("writes_before_answer", FiledReport.WRITES));
+        }
+    }
+
+    private static double afterRest(Whole whole, ClosedLoop.Work work, Duration length) throws Exception {
+        whole.comesToRest();
+        return ClosedLoop.perSecond(AT_ONCE, length, work);
+    }
+}

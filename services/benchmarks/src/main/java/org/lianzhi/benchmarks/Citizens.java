@@ -1,0 +1,72 @@
+package org.lianzhi.benchmarks;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many people who report, each from one of the counties along the border. */
+final class Citizens implements AutoCloseable {
+
+    private static final List<String> COUNTIES =
+            List.of("431102", "431122", "431124", "431125", "431129", "430528", "430529", "431230");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI reports;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Citizens(Whole whole) {
+        this.reports = URI.create(whole.address("report-intake") + "/api/v1/reports");
+    }
+
+    /**
+     * What a citizen is told.
+     *
+     * @param id of the report
+     */
+    record Told(String id, String county) {}
+
+    /** Files one report; returns when it is accepted. */
+    Told file() throws Exception {
+        return file(COUNTIES.get(count.getAndIncrement() % COUNTIES.size()));
+    }
+
+    Told file(String county) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(reports)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body(county)))
+                .build();
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException("a report was answered with " + response.statusCode());
+        }
+        return new Told(
+                JsonMapper.shared().readTree(response.body()).path("number").asString(), county);
+    }
+
+    private static String body(String county) {
+        return """
+            {"form": {
+              "category": "livestock-wastewater",
+              "affectedWater": {"words": "the reservoir behind the village", "county": "%s"},
+              "suspectedSource": {"words": "the pig farm", "county": "451123"},
+              "observedAt": "2024-07-08T01:00:00Z", "stillGoingOn": true, "weather": "rain",
+              "description": "Since it rains brown water with foam runs into the reservoir, every day more.",
+              "contact": {"name": "Li", "phone": "+86 746 000 0000", "email": "li@example.org"},
+              "language": "zh-CN"},
+             "photos": [], "synthetic": true}\
+            """.formatted(county);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

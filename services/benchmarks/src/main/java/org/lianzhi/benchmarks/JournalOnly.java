@@ -1,0 +1,47 @@
+package org.lianzhi.benchmarks;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** A service that has a journal and a relay and nothing else, in this process. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+class JournalOnly {
+
+    static final String DATABASE = "journal-only";
+
+    /** @param more settings beside those of every service */
+    static ConfigurableApplicationContext start(Bare bare, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("spring.mongodb.uri", bare.storeUri());
+        settings.put("spring.mongodb.database", DATABASE);
+        settings.put("spring.kafka.bootstrap-servers", bare.broker());
+        settings.put("spring.cloud.stream.kafka.binder.brokers", bare.broker());
+        settings.put("spring.cloud.stream.kafka.binder.auto-create-topics", false);
+        // Its function is of no use without streams that are asked for.
+        settings.put("spring.cloud.function.definition", "");
+        settings.put("spring.cloud.stream.function.autodetect", false);
+        settings.put("lianzhi.journal.topics.report", "internal.reports");
+        settings.put("management.health.mongodb.enabled", false);
+        settings.put("spring.jmx.enabled", false);
+        settings.put(
+                "lianzhi.standalone.without",
+                "org.lianzhi.kit,org.springdoc,io.github.wimdeblauwe,org.springframework.boot.thymeleaf,"
+                        + "org.springframework.boot.security");
+        return new SpringApplicationBuilder(JournalOnly.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("benchmark", settings)))
+                .run();
+    }
+}
