@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +37,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Gives a service its journal, the relay, and the makers of consumers. */
 @AutoConfiguration(afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
@@ -113,6 +110,11 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
+    Resending resending(MongoDatabaseFactory database, Relay relay, Clock clock) {
+        return new Resending(database, relay, clock);
+    }
+
+    @Bean
     Claims claims(MongoDatabaseFactory database) {
         return new Claims(database);
     }
@@ -148,14 +150,21 @@ public class JournalAutoConfiguration {
         return new RelayHealth(relay, clock);
     }
 
+    @Bean
+    ConsumerWaits consumerWaits(Clock clock) {
+        return new ConsumerWaits(clock);
+    }
+
     /** Named {@code consumers} in the health of the service. */
     @Bean
-    HealthIndicator consumersHealthIndicator(ParkedCases parked, UnknownTypes unknown) {
+    HealthIndicator consumersHealthIndicator(ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits) {
         return () -> {
             int cases = parked.list().size();
-            return Health.status(cases == 0 ? Status.UP : RelayHealth.DEGRADED)
+            boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0;
+            return Health.status(cases == 0 && !late ? Status.UP : RelayHealth.DEGRADED)
                     .withDetail("parked", cases)
                     .withDetail("unknownTypes", unknown.counts())
+                    .withDetail("waiting", waits.waiting())
                     .build();
         };
     }
@@ -176,11 +185,17 @@ public class JournalAutoConfiguration {
         return new BindingsDoNotWait();
     }
 
-    /** A consumer that gets no answer is asked again; nobody waits a whole minute for it. */
+    /**
+     * A consumer that gets no answer asks again, and nobody waits a whole minute for it. The partitions of one that died are
+     * given to another, or to its own successor, after ten seconds and not after 45.
+     */
     @Bean
-    ConsumerConfigCustomizer consumersAskBriefly() {
-        return (settings, binding, destination) ->
-                settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) BindingsDoNotWait.PATIENCE.toMillis());
+    ConsumerConfigCustomizer consumersAreBrief() {
+        return (settings, binding, destination) -> {
+            settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) BindingsDoNotWait.PATIENCE.toMillis());
+            settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+            settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        };
     }
 
     @Bean
@@ -223,23 +238,20 @@ public class JournalAutoConfiguration {
         return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
     }
 
-    /** What comes through to the container is a failure of the infrastructure: it is waited for, without an end. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
-        return (container, destination, group) -> {
-            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-            backOff.setMaxInterval(Duration.ofSeconds(10).toMillis());
-            DefaultErrorHandler waiting = new DefaultErrorHandler(backOff);
-            waiting.setRetryListeners(new WaitsAreLogged(destination, group));
-            container.setCommonErrorHandler(waiting);
-        };
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience(ConsumerWaits waits) {
+        return (container, destination, group) -> waits.watch(container, group + " at " + destination);
     }
 
     @Bean
-    MeterBinder relayMetrics(Relay relay, ParkedCases parked, UnknownTypes unknown, Clock clock) {
+    MeterBinder journalMetrics(
+            Relay relay, ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits, Clock clock) {
         return (MeterRegistry registry) -> {
             unknown.bindTo(registry);
             Gauge.builder("lianzhi.parked.cases", () -> parked.list().size()).register(registry);
+            Gauge.builder("lianzhi.consumers.waiting", () -> waits.longest().toMillis() / 1000.0)
+                    .baseUnit("seconds")
+                    .register(registry);
             Gauge.builder("lianzhi.relay.backlog.streams", () -> relay.backlog().streams())
                     .register(registry);
             Gauge.builder("lianzhi.relay.parked.streams", () -> relay.backlog().parked())

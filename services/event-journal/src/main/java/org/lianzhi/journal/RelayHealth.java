@@ -12,7 +12,8 @@ record RelayHealth(Relay relay, Clock clock) implements HealthIndicator {
     /** The service works, and somebody should look at it. */
     static final Status DEGRADED = new Status("DEGRADED", "works, but somebody should look at it");
 
-    private static final Duration LATE = Duration.ofSeconds(30);
+    /** What waits longer should be looked at. */
+    static final Duration LATE = Duration.ofSeconds(30);
 
     @Override
     public Health health() {

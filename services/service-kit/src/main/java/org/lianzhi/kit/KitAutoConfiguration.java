@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.lianzhi.journal.KnownTypes;
 import org.lianzhi.journal.ParkedCases;
 import org.lianzhi.journal.Relay;
+import org.lianzhi.journal.Resending;
 import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.WireTypes;
@@ -78,8 +79,8 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    Operations operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Clock clock) {
-        return new Operations(parked, unknown, relay, clock);
+    Operations operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
+        return new Operations(parked, unknown, relay, resending, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.lianzhi.journal.ParkedCases;
 import org.lianzhi.journal.ParkedCases.Decision;
 import org.lianzhi.journal.ParkedCases.Parked;
 import org.lianzhi.journal.Relay;
+import org.lianzhi.journal.Resending;
 import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Role;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +27,14 @@ class Operations {
     private final ParkedCases parked;
     private final UnknownTypes unknown;
     private final Relay relay;
+    private final Resending resending;
     private final Clock clock;
 
-    Operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Clock clock) {
+    Operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
         this.parked = parked;
         this.unknown = unknown;
         this.relay = relay;
+        this.resending = resending;
         this.clock = clock;
     }
 
@@ -52,6 +55,12 @@ class Operations {
             @NotBlank String consumer,
             @NotBlank String subject,
             @NotBlank @Size(min = 5, max = 500) String reason) {}
+
+    /** @param reason why, kept beside the person's reference */
+    record ResendOrder(@NotBlank @Size(min = 5, max = 500) String reason) {}
+
+    /** @param streams how many were put on their way */
+    record Resent(int streams) {}
 
     @GetMapping
     State state(SignedIn who) {
@@ -76,6 +85,12 @@ class Operations {
     @PostMapping("/skip")
     State skip(SignedIn who, @Valid @RequestBody Order order) {
         return decide(who, order, Decision.SKIP);
+    }
+
+    /** Topics were lost: everything in this service's journal is sent again. Who has it drops it. */
+    @PostMapping("/resend")
+    Resent resend(SignedIn who, @Valid @RequestBody ResendOrder order) {
+        return new Resent(resending.everything(who.as(Role.ADMINISTRATOR).written(), order.reason()));
     }
 
     private State decide(SignedIn who, Order order, Decision decision) {

@@ -108,7 +108,8 @@ final class Faults {
                     .until(() -> {
                         long b = System.nanoTime();
                         last[0] = checker.look(history);
-                        System.out.println("look " + Duration.ofNanos(System.nanoTime() - b) + " missing " + last[0].missing().size() + last[0].some());
+                        System.out.println("look " + Duration.ofNanos(System.nanoTime() - b) + " missing "
+                                + last[0].missing().size() + last[0].some());
                         return last[0].isClean()
                                 || !last[0].duplicated().isEmpty()
                                 || !last[0].disorder().isEmpty();
