@@ -180,9 +180,10 @@ public class JournalAutoConfiguration {
         return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, mongo);
     }
 
+    /** Needed before nearly everything else: what it asks is looked for when it asks. */
     @Bean
-    BindingsDoNotWait bindingsDoNotWait() {
-        return new BindingsDoNotWait();
+    static BindingsDoNotWait bindingsDoNotWait(ObjectProvider<TopicsAtStart> topics) {
+        return new BindingsDoNotWait(() -> topics.getObject().done());
     }
 
     /**

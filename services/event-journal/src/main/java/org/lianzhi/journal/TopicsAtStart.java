@@ -33,6 +33,7 @@ final class TopicsAtStart implements SmartLifecycle {
     private final Map<String, Object> adminSettings;
     private final JournalProperties properties;
     private volatile boolean running;
+    private volatile boolean done;
     private @Nullable Thread later;
 
     TopicsAtStart(Map<String, Object> adminSettings, JournalProperties properties) {
@@ -56,6 +57,7 @@ final class TopicsAtStart implements SmartLifecycle {
             Set<String> wanted = topics();
             create(admin, wanted);
             assertPartitions(admin, wanted);
+            done = true;
             return true;
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the broker does not answer; topics are looked after when it does: {}", e.toString());
@@ -66,12 +68,16 @@ final class TopicsAtStart implements SmartLifecycle {
         }
     }
 
+    /** Whether the broker has answered since the start, and all topics are there. */
+    boolean done() {
+        return done;
+    }
+
     private void keepTrying() {
         try {
-            boolean done = false;
             while (running && !done) {
                 Thread.sleep(Duration.ofSeconds(SECONDS));
-                done = lookAfterTopics();
+                lookAfterTopics();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
