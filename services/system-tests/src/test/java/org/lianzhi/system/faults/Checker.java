@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,7 +181,7 @@ final class Checker implements AutoCloseable {
                     wanted.add(version + "#" + index);
                 }
             });
-            Set<String> first = new java.util.LinkedHashSet<>();
+            Set<String> first = new LinkedHashSet<>();
             Set<Integer> partitions = new HashSet<>();
             for (ConsumerRecord<String, byte[]> event : sent.getOrDefault(stream, List.of())) {
                 first.add(header(event, "ce_streamversion") + "#" + header(event, "ce_commitindex"));
@@ -204,7 +205,8 @@ final class Checker implements AutoCloseable {
         return commit.getList("events", Document.class);
     }
 
-    private static String current(MongoDatabase database, String collection) {
+    /** Name of a read model's current collection. */
+    static String current(MongoDatabase database, String collection) {
         Document generation = database.getCollection("generations")
                 .find(new Document("_id", collection))
                 .first();

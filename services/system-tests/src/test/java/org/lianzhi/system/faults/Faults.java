@@ -92,7 +92,6 @@ final class Faults {
             long healed = System.nanoTime();
             load.stop();
             int unknown = load.resolve();
-            System.out.println("resolved after " + Duration.ofNanos(System.nanoTime() - healed));
             Found found = awaitClean(checker, history, patience);
             return new Round(found, unknown, Duration.ofNanos(System.nanoTime() - healed));
         }
@@ -106,10 +105,7 @@ final class Faults {
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> {
-                        long b = System.nanoTime();
                         last[0] = checker.look(history);
-                        System.out.println("look " + Duration.ofNanos(System.nanoTime() - b) + " missing "
-                                + last[0].missing().size() + last[0].some());
                         return last[0].isClean()
                                 || !last[0].duplicated().isEmpty()
                                 || !last[0].disorder().isEmpty();

@@ -74,7 +74,7 @@ final class Load implements AutoCloseable {
             String key = UUID.randomUUID().toString();
             Attempt attempt = report == null ? history.attempt(key, "", REPORT) : history.attempt(key, report, RELEASE);
             Outcome outcome = ask(attempt);
-            if (outcome == Outcome.OK && attempt.isFiling()) {
+            if (outcome == Outcome.OK && report == null) {
                 releasable.add(history.get(key).number());
             }
             // Some pause between two commands, as between two people; a system that is away is not hammered.
@@ -123,17 +123,41 @@ final class Load implements AutoCloseable {
                             : json.path("stream").asString());
             return Outcome.OK;
         }
-        if (answer.statusCode() >= 500) {
+        if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
             away.incrementAndGet();
-            if (answer.statusCode() == 503
+            if ((answer.statusCode() == 503 || answer.statusCode() == 429)
                     && answer.headers().firstValue("Retry-After").isEmpty()) {
-                throw new AssertionError("503 without Retry-After: " + answer.body());
+                throw new AssertionError("no Retry-After: " + answer.body());
             }
             history.told(attempt, Outcome.UNKNOWN, Integer.toString(answer.statusCode()));
             return Outcome.UNKNOWN;
         }
         history.told(attempt, Outcome.REFUSED, answer.statusCode() + " " + answer.body());
         return Outcome.REFUSED;
+    }
+
+    /**
+     * So many report as fast as they can; who is told to come back later comes back.
+     *
+     * @param people each with one report
+     */
+    void crowd(int people) throws InterruptedException {
+        List<Thread> crowd = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            Attempt attempt = history.attempt(UUID.randomUUID().toString(), "", REPORT);
+            crowd.add(Thread.ofVirtual().start(() -> {
+                while (ask(attempt) == Outcome.UNKNOWN) {
+                    LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+                }
+            }));
+        }
+        for (Thread person : crowd) {
+            person.join();
+        }
+        List<Attempt> refused = history.with(Outcome.REFUSED);
+        if (!refused.isEmpty()) {
+            throw new AssertionError(refused.size() + " were refused: " + refused.getFirst());
+        }
     }
 
     /** How many answers were no answers. */
