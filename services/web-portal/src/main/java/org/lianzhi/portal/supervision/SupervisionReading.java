@@ -24,10 +24,12 @@ class SupervisionReading {
 
     private final Words words;
     private final TimelineReading steps;
+    private final VerdictWords verdicts;
 
-    SupervisionReading(Words words, TimelineReading steps) {
+    SupervisionReading(Words words, TimelineReading steps, VerdictWords verdicts) {
         this.words = words;
         this.steps = steps;
+        this.verdicts = verdicts;
     }
 
     /** Overdue cases first; within both groups the latest activity first, as the service gives them. */
@@ -98,13 +100,8 @@ class SupervisionReading {
                 new Verification(
                         now,
                         checked.records().stream()
-                                .map(chain -> new Verification.Chain(
-                                        chain.side(), chain.commits(), chain.head(), chain.brokenAt(), problem(chain)))
+                                .map(chain -> verdicts.of(timeline.id(), chain))
                                 .toList()));
-    }
-
-    private static @Nullable String problem(TimelineView.Chain chain) {
-        return chain.problem() == null ? null : "verify.problem." + chain.problem();
     }
 
     private List<Row> facts(TimelineView.Summary summary) {

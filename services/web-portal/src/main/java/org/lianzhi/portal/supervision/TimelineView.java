@@ -102,15 +102,54 @@ record TimelineView(String id, Summary summary, @Nullable String state, List<Ste
     /** Whether the records are whole. */
     record Checked(boolean intact, List<Chain> records) {}
 
+    /** Of one record; older services tell no proofs. */
     record Chain(
             String stream,
             long commits,
             String head,
             @Nullable Long brokenAt,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable Long provenUpTo,
+            @Nullable List<Proof> proofs) {
 
         String side() {
             return stream.substring(stream.indexOf('@') + 1);
         }
+
+        List<Proof> known() {
+            return proofs == null ? List.of() : proofs;
+        }
     }
+
+    /** Who holds the proof. */
+    record Proof(
+            String kind,
+            String holder,
+            String source,
+            long number,
+            @Nullable Instant at) {
+
+        /** Whose record or whose checkpoint it is. */
+        String sourceSide() {
+            return source.substring(source.indexOf('@') + 1);
+        }
+    }
+
+    /** The records of several cases. */
+    record Records(List<CheckedCase> cases, int page, int size, int total, List<Checkpoints> checkpoints) {}
+
+    record CheckedCase(
+            String id, @Nullable String category, @Nullable Boolean synthetic, List<Chain> records) {}
+
+    /** How a side's checkpoints stand. */
+    record Checkpoints(
+            String side,
+            @Nullable Long last,
+            @Nullable Instant at,
+            List<RefusedCheckpoint> refused,
+            List<KnownKey> keys) {}
+
+    record RefusedCheckpoint(long number, Instant at, String reason) {}
+
+    record KnownKey(String thumbprint, long from) {}
 }

@@ -18,11 +18,22 @@ public record Verification(Instant checkedAt, List<Chain> chains) {
      * @param head hash of the last one, in hexadecimal
      * @param brokenAt the first commit that does not fit; absent if all do
      * @param problem message key of why it does not
+     * @param provenUpTo the last commit that somebody else confirms; 0 if nobody does
+     * @param proofs who holds the proof, each in words
+     * @param proofHref where the record can be taken away with its proof
      */
     public record Chain(
             String side,
             long commits,
             String head,
             @Nullable Long brokenAt,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            long provenUpTo,
+            List<String> proofs,
+            String proofHref) {
+
+        public boolean whole() {
+            return brokenAt == null;
+        }
+    }
 }

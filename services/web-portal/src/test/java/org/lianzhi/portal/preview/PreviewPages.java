@@ -46,7 +46,9 @@ final class PreviewPages {
             "/preview/case/closed",
             "/preview/supervision/cases",
             "/preview/supervision/timeline",
-            "/preview/supervision/timeline-broken");
+            "/preview/supervision/timeline-broken",
+            "/preview/supervision/records",
+            "/preview/supervision/records-none");
 
     private PreviewPages() {}
 

@@ -12,6 +12,7 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.supervision.CasesPage;
+import org.lianzhi.portal.supervision.RecordsPage;
 import org.lianzhi.portal.supervision.TimelinePage;
 import org.lianzhi.portal.supervision.Verification;
 import org.springframework.context.annotation.Profile;
@@ -55,15 +56,7 @@ class SupervisionPreview {
 
     private static String timeline(Model model, @Nullable Long brokenAt) {
         Signed.in(Signed.SUPERVISOR, model);
-        var chains = List.of(
-                new Verification.Chain(
-                        "hn", 14, "5f0e8a61c2d94b7733a1e0c98d1246bb7a5e3c90f1d2e4b6a8c7d9e0f1a2b3c4", null, null),
-                new Verification.Chain(
-                        "gx",
-                        11,
-                        "c19b7e02aa4f5d6688e3f1b0c2d4a6978b5c3e1f0a9d8c7b6e5f4a3b2c1d0e9f",
-                        brokenAt,
-                        brokenAt == null ? null : "verify.problem.changed"));
+        var chains = List.of(chain("hn", null), chain("gx", brokenAt));
         model.addAttribute(
                 "page",
                 new TimelinePage(
@@ -83,6 +76,53 @@ class SupervisionPreview {
                         new Pages("/supervision/cases/7", 1, 1),
                         new Verification(MONDAY.plusSeconds(500_000), chains)));
         return "portal/supervision/timeline";
+    }
+
+    private static Verification.Chain chain(String side, @Nullable Long brokenAt) {
+        return new Verification.Chain(
+                side,
+                side.equals("hn") ? 14 : 8,
+                "5f0e8a61c2d94b7733a1e0c98d1246bb7a5e3c90f1d2e4b6a8c7d9e0f1a2b3c4",
+                brokenAt,
+                brokenAt == null ? null : "verify.problem.rewritten",
+                8,
+                List.of("湖南的记录，第 9 次提交（2026年9月1日 10:00）", "广西第 12 号签名存证，由督查服务保存（2026年9月1日 10:10）"),
+                "/supervision/cases/7/proof/" + side);
+    }
+
+    @GetMapping("/preview/supervision/records")
+    String records(Model model) {
+        Signed.in(Signed.SUPERVISOR, model);
+        var unconfirmed =
+                new Verification.Chain("hn", 1, "ab", null, null, 0, List.of(), "/supervision/cases/8/proof/hn");
+        model.addAttribute(
+                "page",
+                new RecordsPage(
+                        List.of(
+                                new RecordsPage.Line("#1", "XG-2026-0007", "养殖废水污染", true, chain("hn", null)),
+                                new RecordsPage.Line("#2", "XG-2026-0007", "养殖废水污染", true, chain("gx", 9L)),
+                                new RecordsPage.Line("#3", "XG-2026-0008", "工业废水", false, unconfirmed)),
+                        new Pages("/supervision/records", 1, 4),
+                        List.of(
+                                new RecordsPage.Signing(
+                                        "hn",
+                                        57L,
+                                        MONDAY,
+                                        List.of(
+                                                "密钥指纹 oKtsHnCbBQHQFvfpdDdJqpFbDSLsUqfEnyXnPZmnVxk，自第 1 号起",
+                                                "密钥指纹 kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k，自第 57 号起"),
+                                        List.of("第 56 号：签名不真实（2026年9月1日 10:00）")),
+                                new RecordsPage.Signing("gx", null, null, List.of(), List.of())),
+                        MONDAY.plusSeconds(500_000)));
+        return "portal/supervision/records";
+    }
+
+    @GetMapping("/preview/supervision/records-none")
+    String noRecords(Model model) {
+        Signed.in(Signed.SUPERVISOR, model);
+        model.addAttribute(
+                "page", new RecordsPage(List.of(), new Pages("/supervision/records", 1, 1), List.of(), MONDAY));
+        return "portal/supervision/records";
     }
 
     private static List<Entry> entries() {

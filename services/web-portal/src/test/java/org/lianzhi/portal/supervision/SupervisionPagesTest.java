@@ -57,11 +57,70 @@ class SupervisionPagesTest extends OnStubServices {
                 .doesNotContain("??");
     }
 
+    @Test
+    void it_is_told_who_holds_the_proof_and_when_that_was_signed() {
+        SERVICES.on("GET /api/v1/timelines/" + CASE, kept("timeline.json"))
+                .on("GET /api/v1/timelines/" + CASE + "/verification", checked("4", "\"rewritten\"", false));
+
+        assertThat(pages.get().uri("/supervision/cases/" + CASE).with(supervisor()))
+                .bodyText()
+                .contains("此处内容被整体改写过", "广西第 12 号签名存证，由督查服务保存（2024年7月29日 11:00）", "前 3 次提交仍有佐证")
+                .contains(
+                        "/supervision/cases/" + CASE + "/proof/gx", "/portal/VerifyRecord.java", "/supervision/records")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void all_records_are_listed_with_their_verdicts_and_the_checkpoints_that_prove_nothing() {
+        SERVICES.on("GET /api/v1/records", """
+            {"cases":[{"id":"%s","category":"other","synthetic":true,"records":[%s,%s]}],"page":0,"size":20,"total":45,
+            "checkpoints":[{"side":"hn","last":12,"at":"2024-07-29T03:00:00Z","refused":[],"keys":[{"thumbprint":"oKts","from":1}]},
+            {"side":"gx","last":null,"at":null,"refused":[{"number":3,"at":"2024-07-29T03:00:00Z","reason":"key"}],"keys":[]}]}\
+            """.formatted(
+                        CASE, chain("hn", "null", "null"), chain("gx", "4", "\"reordered\"")));
+
+        assertThat(pages.get().uri("/supervision/records?lang=en").with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Whole", "Does not fit from commit 4 on", "another order", "checkpoint 12 signed by Guangxi")
+                .contains(
+                        "number 12", "Key oKts, from number 1 on", "Number 3: not signed with the known key", "page=3")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_proof_is_taken_away_character_for_character() {
+        String proof = "{\"record\":\"case-a@hn\",\"json\":\"{\\\"words\\\":\\\"雨水\\\"}\"}";
+        SERVICES.on("GET /api/v1/timelines/" + CASE + "/proof/hn", proof);
+
+        assertThat(pages.get().uri("/supervision/cases/" + CASE + "/proof/hn").with(supervisor()))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"proof-" + CASE + "-hn.json\"")
+                .bodyText()
+                .isEqualTo(proof);
+        assertThat(pages.get().uri("/supervision/cases/" + CASE + "/proof/gx").with(supervisor()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_program_that_checks_a_proof_is_there_for_everybody() {
+        assertThat(pages.get().uri("/portal/VerifyRecord.java"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("public class VerifyRecord");
+    }
+
+    private static String chain(String side, String brokenAt, String problem) {
+        return """
+            {"stream":"case-%s@%s","commits":3,"head":"cd","brokenAt":%s,"problem":%s,"provenUpTo":3,
+            "proofs":[{"kind":"checkpoint","holder":"timeline","source":"checkpoint-0@%s","number":12,"at":"2024-07-29T03:00:00Z"}]}\
+            """.formatted(CASE, side, brokenAt, problem, side);
+    }
+
     private static String checked(String brokenAt, String problem, boolean intact) {
         return """
             {"id":"%s","intact":%s,"records":[
-            {"stream":"case-%s@hn","commits":8,"head":"ab","brokenAt":null,"problem":null},
-            {"stream":"case-%s@gx","commits":3,"head":"cd","brokenAt":%s,"problem":%s}]}\
-            """.formatted(CASE, intact, CASE, CASE, brokenAt, problem);
+            {"stream":"case-%s@hn","commits":8,"head":"ab","brokenAt":null,"problem":null},%s]}\
+            """.formatted(CASE, intact, CASE, chain("gx", brokenAt, problem));
     }
 }
