@@ -62,6 +62,7 @@ record ServiceSettings(
         settings.put("lianzhi.vault.keys", keys.toString());
         settings.put("lianzhi.checkpoints.keys", keys.toString());
         settings.put("lianzhi.checkpoints.every", "1m");
+        settings.put("lianzhi.evidence.known", keys.toString());
         return settings;
     }
 

@@ -43,6 +43,12 @@ public final class Standalone implements Callable<Integer> {
     private @Nullable Path restore;
 
     @Option(
+            names = "--verify",
+            description = "Check that every record is as it was written, say who holds the proof, and stop."
+                    + " Ends with 0 (all intact), 1 (something is not) or 2 (could not be checked).")
+    private boolean verify;
+
+    @Option(
             names = "--reset",
             description = "Move the data aside, so that the next start begins anew, and stop. Asks for --yes.")
     private boolean reset;
@@ -80,6 +86,9 @@ public final class Standalone implements Callable<Integer> {
             OUT.println("The data of " + restore + " are now in " + data);
             former.ifPresent(Standalone::tellWhere);
             return 0;
+        }
+        if (verify) {
+            return VerifyData.in(data, OUT);
         }
         if (rebuild) {
             // Read by the services that have something to rebuild.

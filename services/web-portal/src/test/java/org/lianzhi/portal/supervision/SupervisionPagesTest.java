@@ -91,7 +91,8 @@ class SupervisionPagesTest extends OnStubServices {
     @Test
     void a_proof_is_taken_away_character_for_character() {
         String proof = "{\"record\":\"case-a@hn\",\"json\":\"{\\\"words\\\":\\\"雨水\\\"}\"}";
-        SERVICES.on("GET /api/v1/timelines/" + CASE + "/proof/hn", proof);
+        SERVICES.on("GET /api/v1/timelines/" + CASE + "/proof/hn", proof)
+                .on("GET /api/v1/timelines/" + CASE + "/proof/gx", 404, "{\"code\":\"not-found\"}");
 
         assertThat(pages.get().uri("/supervision/cases/" + CASE + "/proof/hn").with(supervisor()))
                 .hasStatusOk()
