@@ -87,6 +87,17 @@ public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpo
         return places;
     }
 
+    /** Whether a stream holds checkpoints of a side. */
+    public static boolean isOf(String side, String stream) {
+        StreamId id = StreamId.parse(stream);
+        return id.kind().equals(KIND) && id.side().equals(side);
+    }
+
+    /** The number of the checkpoint at a version of its stream. */
+    public static long number(String stream, long version) {
+        return Long.parseLong(StreamId.parse(stream).id()) * SEGMENT + version;
+    }
+
     static String id(String keeper, String stream, long version) {
         return keeper + "/" + stream + "/" + version;
     }

@@ -31,9 +31,9 @@ class SealTest {
     }
 
     @Test
-    void other_heads_under_a_true_signature_do_not_count() {
-        CheckpointSigned true_ = hunan.sign(1, HEAD);
-        assertThat(Seal.of("hn", with(true_, List.of(OTHER), true_.signature()), known))
+    void other_heads_under_a_genuinesignature_do_not_count() {
+        CheckpointSigned genuine = hunan.sign(1, HEAD);
+        assertThat(Seal.of("hn", with(genuine, List.of(OTHER), genuine.signature()), known))
                 .isEqualTo(new Seal.Refused("content"));
     }
 

@@ -2,7 +2,6 @@ package org.lianzhi.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.evidence.domain.Commits;
@@ -38,9 +39,23 @@ class VerifyRecordTest {
     private final List<Commit> record =
             Commits.record(RECORD, 4, "雨水漫溢 \\ \"quoted\"\n", Map.of(2L, new Head(1, "e".repeat(64))));
 
-    @BeforeEach
-    void copyTheProgramAlone() throws IOException {
+    @TempDir
+    static Path compiled;
+
+    /** Once: started from its source, as documented, it compiles itself each time. */
+    @BeforeAll
+    static void compile() {
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+        assertThat(compiler.run(null, null, null, "--release", "17", "-d", compiled.toString(), PROGRAM.toString()))
+                .isZero();
+    }
+
+    @Test
+    void it_runs_from_its_source_with_nothing_beside_it() throws Exception {
         Files.copy(PROGRAM, folder.resolve("VerifyRecord.java"));
+        Answer answer = run(proof(record, signed(3)), hunan.thumbprint(), List.of("VerifyRecord.java"));
+        assertThat(answer.said()).contains("INTACT");
+        assertThat(answer.code()).isZero();
     }
 
     private record Answer(int code, String said) {}
@@ -164,21 +179,20 @@ class VerifyRecordTest {
     }
 
     private Answer verify(String proof, @Nullable String thumbprint) throws Exception {
+        return run(proof, thumbprint, List.of("-cp", compiled.toString(), "VerifyRecord"));
+    }
+
+    private Answer run(String proof, @Nullable String thumbprint, List<String> program) throws Exception {
         Files.writeString(folder.resolve("proof.json"), proof);
-        UnaryOperator<List<String>> with = command -> {
-            List<String> all = new ArrayList<>(command);
-            if (thumbprint != null) {
-                all.add(thumbprint);
-            }
-            return all;
-        };
-        ProcessBuilder builder = new ProcessBuilder(with.apply(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dstdout.encoding=UTF-8",
-                        "VerifyRecord.java",
-                        "proof.json")))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program);
+        command.add("proof.json");
+        if (thumbprint != null) {
+            command.add(thumbprint);
+        }
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("CLASSPATH");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.evidence.AllRecords;
 import org.lianzhi.evidence.KeptCheck;
+import org.lianzhi.evidence.KeptCheckpoints;
 import org.lianzhi.evidence.KeptReading;
 import org.lianzhi.evidence.RecordStore;
 import org.lianzhi.evidence.domain.Claim;
+import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.evidence.domain.Verdict;
 
 /** Says in plain lines what a check of all records found. */
@@ -44,7 +46,7 @@ public final class Report {
         List<Claim> claims = new ArrayList<>();
         int keptWrong = 0;
         for (String side : sides) {
-            keptWrong += keptOf(side, kept, claims);
+            keptWrong += keptOf(side, kept, claims, highest(stores, side));
         }
         new AllRecords(stores, claims).check(this::tell);
         out.println();
@@ -54,18 +56,20 @@ public final class Report {
         return broken == 0 && keptWrong == 0 ? INTACT : WRONG;
     }
 
-    private int keptOf(String side, List<KeptReading> kept, List<Claim> claims) {
+    private int keptOf(String side, List<KeptReading> kept, List<Claim> claims, long inStores) {
         Map<String, List<KeptReading.Checked>> byKeeper = new LinkedHashMap<>();
         kept.stream().filter(reading -> !reading.keeper().equals(side)).forEach(reading -> {
             List<KeptReading.Checked> all = reading.all(side);
             byKeeper.put(reading.keeper(), all);
             all.forEach(checked -> claims.addAll(reading.claims(checked).toList()));
         });
-        long highest = byKeeper.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(checked -> checked.checkpoint().number())
-                .max()
-                .orElse(0);
+        long highest = Math.max(
+                inStores,
+                byKeeper.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(checked -> checked.checkpoint().number())
+                        .max()
+                        .orElse(0));
         int wrong = 0;
         for (var entry : byKeeper.entrySet()) {
             KeptCheck check = KeptCheck.of(entry.getKey(), side, entry.getValue(), highest);
@@ -73,6 +77,22 @@ public final class Report {
             tell(check);
         }
         return wrong;
+    }
+
+    /** The number of the last checkpoint of a side that lies in any of the stores. */
+    private static long highest(List<RecordStore> stores, String side) {
+        return stores.stream()
+                .flatMap(store -> store.streams().stream()
+                        .filter(stream -> KeptCheckpoints.isOf(side, stream))
+                        .map(stream -> KeptCheckpoints.number(
+                                stream,
+                                store.read(stream).stream()
+                                        .mapToLong(Stored::position)
+                                        .max()
+                                        .orElse(0))))
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private void tell(KeptCheck check) {

@@ -1,0 +1,342 @@
+package org.lianzhi.investigation.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.evidence.JournalStore;
+import org.lianzhi.evidence.KeptReading;
+import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.evidence.command.Report;
+import org.lianzhi.evidence.command.VerifyCommand;
+import org.lianzhi.journal.CommitHash;
+import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.test.OnBackends;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Somebody who may write into the database of joint-investigation does so; the check names what and by whom it is proven. */
+@SpringBootTest(properties = {"spring.config.name=joint-investigation", "lianzhi.checkpoints.every=1h"})
+@OnBackends
+class TamperingTest {
+
+    private static final Instant AT = Instant.parse("2024-07-29T01:00:00Z");
+
+    @TempDir
+    static Path keys;
+
+    @DynamicPropertySource
+    static void keys(DynamicPropertyRegistry registry) {
+        registry.add("lianzhi.checkpoints.keys", () -> keys);
+        registry.add("lianzhi.evidence.known", () -> keys);
+    }
+
+    @TestConfiguration
+    static class Counted {
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+
+    private final Journal journal;
+    private final Checkpoints checkpoints;
+    private final MongoTemplate mongo;
+    private final MongoCollection<Document> documents;
+    private final MeterRegistry meters;
+    private final String id = UUID.randomUUID().toString();
+    private final StreamId hunan = new StreamId("case", id, "hn");
+    private final StreamId guangxi = new StreamId("case", id, "gx");
+
+    TamperingTest(
+            @Autowired Journal journal,
+            @Autowired Checkpoints checkpoints,
+            @Autowired MongoTemplate mongo,
+            @Autowired MeterRegistry meters) {
+        this.journal = journal;
+        this.checkpoints = checkpoints;
+        this.mongo = mongo;
+        this.documents = mongo.getCollection("journal");
+        this.meters = meters;
+    }
+
+    /** Five commits of Hunan, of which Guangxi has seen four; the heads of both are signed and kept by the other side. */
+    @BeforeEach
+    void story() {
+        for (int i = 1; i <= 4; i++) {
+            append(hunan, Map.of());
+        }
+        append(guangxi, Map.of());
+        append(guangxi, Map.of("hn", journal.load(hunan).head()));
+        append(hunan, Map.of("gx", journal.load(guangxi).head()));
+        checkpoints.sign();
+        awaitKept();
+        assertThat(line(hunan)).startsWith("ok").contains("5 commits", "confirmed up to 5", "kept by gx");
+        assertThat(line(guangxi)).startsWith("ok").contains("confirmed up to 2", "kept by hn");
+    }
+
+    @Test
+    void a_flipped_byte_is_a_changed_commit() {
+        documents.updateOne(
+                Filters.eq("_id", hunan + "/3"), Updates.set("events.0.json", "{\"words\":\"what it was not\"}"));
+        assertThat(line(hunan)).contains("WRONG", "commit 3 is changed", "kept by gx", "commit 2 of " + guangxi);
+    }
+
+    @Test
+    void a_document_that_is_no_commit_any_more_is_a_changed_commit() {
+        documents.updateOne(Filters.eq("_id", hunan + "/3"), Updates.set("events", "none"));
+        assertThat(line(hunan)).contains("WRONG", "commit 3 is changed");
+    }
+
+    @Test
+    void a_dropped_commit_is_missing() {
+        documents.deleteOne(Filters.eq("_id", hunan + "/3"));
+        assertThat(line(hunan)).contains("WRONG", "commit 3 is missing", "kept by gx");
+    }
+
+    @Test
+    void a_database_that_was_rolled_back_is_a_truncated_record() {
+        documents.deleteOne(Filters.eq("_id", hunan + "/5"));
+        assertThat(line(hunan))
+                .contains("WRONG", "commit 5 is truncated", "confirmed up to 4", "of hn kept by gx")
+                .as("Guangxi has not seen the last one")
+                .doesNotContain("of " + guangxi);
+    }
+
+    @Test
+    void a_record_that_is_gone_is_a_truncated_record() {
+        documents.deleteMany(Filters.in("_id", hunan + "/1", hunan + "/2", hunan + "/3", hunan + "/4", hunan + "/5"));
+        assertThat(line(hunan)).contains("WRONG", "commit 1 is truncated", "kept by gx", "commit 2 of " + guangxi);
+    }
+
+    @Test
+    void two_that_were_swapped_are_reordered() {
+        Document second = document(hunan, 2);
+        Document third = document(hunan, 3);
+        put(second.append("_id", hunan + "/3").append("version", 3L));
+        put(third.append("_id", hunan + "/2").append("version", 2L));
+        assertThat(line(hunan)).contains("WRONG", "commit 2 is reordered");
+    }
+
+    @Test
+    void a_record_written_anew_with_hashes_that_hold_is_rewritten() {
+        anew(hunan, 5, "as it should have been");
+        assertThat(line(hunan)).contains("WRONG", "commit 4 is rewritten", "commit 2 of " + guangxi, "kept by gx");
+    }
+
+    @Test
+    void both_records_written_anew_to_fit_each_other_are_shown_by_the_checkpoints_of_the_other_side_only() {
+        anew(hunan, 4, "as it should have been");
+        anew(guangxi, 2, "too");
+        anew(hunan, 5, "as it should have been");
+        anew(guangxi, 2, "too");
+        assertThat(line(hunan))
+                .contains("WRONG", "commit 5 is rewritten", "of hn kept by gx")
+                .doesNotContain(" of case-");
+        assertThat(line(guangxi))
+                .contains("WRONG", "commit 2 is rewritten", "of gx kept by hn")
+                .doesNotContain(" of case-");
+    }
+
+    @Test
+    void who_also_removes_the_own_checkpoint_is_shown_by_the_kept_one() {
+        StreamId stream = new StreamId("checkpoint", "0", "hn");
+        long version = journal.load(stream).version();
+        Document removed = document(stream, version);
+        documents.deleteOne(Filters.eq("_id", stream + "/" + version));
+        documents.deleteOne(Filters.eq("_id", hunan + "/5"));
+        try {
+            assertThat(line(hunan)).contains("WRONG", "commit 5 is truncated", "kept by gx");
+            assertThat(line(stream)).contains("WRONG", "commit " + version + " is truncated", "as gx received it");
+        } finally {
+            put(removed);
+        }
+    }
+
+    @Test
+    void a_kept_checkpoint_that_was_removed_is_missed() {
+        String key = "gx/checkpoint-0@hn/1";
+        MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
+        Document removed = requireNonNull(kept.find(Filters.eq("_id", key)).first());
+        kept.deleteOne(Filters.eq("_id", key));
+        try {
+            assertThat(report()).anyMatch(line -> line.equals("WRONG  checkpoints of hn kept by gx: 1 is missing"));
+        } finally {
+            kept.insertOne(removed);
+        }
+    }
+
+    @Test
+    void a_false_signature_is_kept_told_and_counted_and_stops_nothing() {
+        StreamId stream = new StreamId("checkpoint", "0", "hn");
+        EventStream signed = journal.load(stream);
+        EventData last = signed.commits().getLast().events().getFirst();
+        CheckpointSigned genuine =
+                (CheckpointSigned) EventJson.read(last.type(), last.json()).orElseThrow();
+        long number = signed.version() + 1;
+        CheckpointSigned forged = new CheckpointSigned(
+                number,
+                genuine.root(),
+                genuine.root(),
+                genuine.records(),
+                genuine.changed(),
+                genuine.key(),
+                genuine.signature().replaceFirst("\\.[^.]*$", "." + "A".repeat(86)));
+        append(stream, Map.of(), new EventData(last.type(), EventJson.write(forged)));
+        append(hunan, Map.of());
+        checkpoints.sign();
+        awaitKept();
+
+        assertThat(report())
+                .contains("WRONG  checkpoints of hn kept by gx: " + number + " proves nothing: its signature is false");
+        assertThat(line(hunan)).startsWith("ok").contains("confirmed up to 6", "checkpoint " + (number + 1));
+        assertThat(meters.get("lianzhi.checkpoints.refused")
+                        .tags("side", "hn", "keeper", "gx", "reason", "signature")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void a_key_that_is_not_the_known_one_proves_nothing_until_a_person_enters_it() throws IOException {
+        Path file = keys.resolve("known-hn.txt");
+        String known = Files.readString(file);
+        Files.writeString(file, "A".repeat(43) + " 1\n");
+        try {
+            assertThat(report()).anyMatch(line -> line.contains("kept by gx: 1 proves nothing: signed with a key"));
+            assertThat(line(hunan)).contains("confirmed up to 4").doesNotContain("kept by gx");
+        } finally {
+            Files.writeString(file, known);
+        }
+        assertThat(line(hunan)).contains("confirmed up to 5", "kept by gx");
+    }
+
+    private void append(StreamId stream, Map<String, Head> seen) {
+        append(stream, seen, new EventData("case.noted.v1", "{\"words\":\"雨水漫溢\"}"));
+    }
+
+    private void append(StreamId stream, Map<String, Head> seen, EventData event) {
+        EventStream loaded = journal.load(stream);
+        journal.append(
+                loaded,
+                new Draft(
+                        UUID.randomUUID().toString(),
+                        "cause",
+                        stream.side() + "/-/policy/test",
+                        AT.plusSeconds(loaded.version()),
+                        seen,
+                        List.of(event)));
+    }
+
+    private void awaitKept() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(line(hunan))
+                    .contains(
+                            "kept by gx",
+                            "confirmed up to " + journal.load(hunan).version());
+            assertThat(line(guangxi)).contains("kept by hn");
+        });
+    }
+
+    private Document document(StreamId stream, long version) {
+        return requireNonNull(
+                documents.find(Filters.eq("_id", stream + "/" + version)).first());
+    }
+
+    private void put(Document document) {
+        documents.deleteOne(Filters.eq("_id", document.get("_id")));
+        documents.insertOne(document);
+    }
+
+    /** As somebody does who knows how hashes are computed, and what the other record's commits are to have seen. */
+    private void anew(StreamId stream, long commits, String words) {
+        String previous = CommitHash.GENESIS;
+        for (long version = 1; version <= commits; version++) {
+            Document document = document(stream, version);
+            StreamId other = new StreamId("case", id, stream.side().equals("hn") ? "gx" : "hn");
+            Map<String, Head> seen = Map.of();
+            Document named = document.get("seen", Document.class);
+            if (!named.isEmpty()) {
+                long seenVersion = named.get(other.side(), Document.class).getLong("version");
+                Head head = new Head(seenVersion, document(other, seenVersion).getString("hash"));
+                seen = Map.of(other.side(), head);
+                document.put(
+                        "seen",
+                        new Document(
+                                other.side(), new Document("version", head.version()).append("hash", head.hash())));
+            }
+            String json = "{\"words\":\"" + words + "\"}";
+            document.put("events", List.of(new Document("type", "case.noted.v1").append("json", json)));
+            document.put("previousHash", previous);
+            previous = CommitHash.of(
+                    previous,
+                    stream.toString(),
+                    version,
+                    document.getString("commitId"),
+                    document.getString("causationId"),
+                    document.getString("actor"),
+                    document.getDate("appendedAt").toInstant(),
+                    seen,
+                    List.of(CommitHash.digest("case.noted.v1", json)));
+            document.put("hash", previous);
+            put(document);
+        }
+    }
+
+    private String line(StreamId stream) {
+        return report().stream()
+                .filter(line -> line.contains("  " + stream + " in "))
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> report() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        KnownKeys known = new KnownKeys(keys);
+        List<KeptReading> kept =
+                List.of(VerifyCommand.kept("hn", mongo, known), VerifyCommand.kept("gx", mongo, known));
+        int code = new Report(new PrintStream(said, true, StandardCharsets.UTF_8))
+                .run(
+                        List.of(new JournalStore("joint-investigation", Set.of("case", "checkpoint"), mongo.getDb())),
+                        kept,
+                        List.of("hn", "gx"));
+        List<String> lines =
+                new ArrayList<>(said.toString(StandardCharsets.UTF_8).lines().toList());
+        assertThat(code).isEqualTo(lines.stream().anyMatch(line -> line.startsWith("WRONG")) ? 1 : 0);
+        return lines;
+    }
+}
