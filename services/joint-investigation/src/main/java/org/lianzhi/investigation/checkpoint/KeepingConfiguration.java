@@ -35,7 +35,7 @@ class KeepingConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> checkpoints(EventConsumers consumers, ReadModel<KeptCheckpoint> keptCheckpoints) {
-        return consumers.projecting("checkpoints", keptCheckpoints);
+    Consumer<Message<List<byte[]>>> keeping(EventConsumers consumers, ReadModel<KeptCheckpoint> keptCheckpoints) {
+        return consumers.projecting("keeping", keptCheckpoints);
     }
 }
