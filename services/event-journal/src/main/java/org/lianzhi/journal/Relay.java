@@ -168,7 +168,7 @@ public final class Relay implements SmartLifecycle {
     @Override
     public void stop() {
         ScheduledExecutorService executor = thread;
-        if (executor == null) {
+        if (executor == null || executor.isShutdown()) {
             return;
         }
         executor.execute(() -> running = false);

@@ -1,0 +1,279 @@
+package org.lianzhi.journal;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lianzhi.test.Backends;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** The relay with the real broker. */
+class RelayTest {
+
+    private static final Instant AT = Instant.parse("2024-07-08T01:02:03.004Z");
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** As the services set them, under a name of this test's own. */
+    private static final Topics TOPICS = new Topics(Map.of(
+            "case", "shared.relayed-cases",
+            "report", "internal.relayed-reports",
+            "notice", "internal.relayed-notices",
+            "checkpoint", "shared.relayed-checkpoints"));
+
+    private final MongoDatabaseFactory database = TestStore.newDatabase();
+    private final List<Relay> relays = new ArrayList<>();
+    private final List<Producer<String, byte[]>> producers = new ArrayList<>();
+    private final StreamId stream = newStream("case");
+
+    @BeforeAll
+    static void topics() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Backends.started().brokers()))) {
+            for (String topic : TOPICS.byKind().values()) {
+                try {
+                    admin.createTopics(List.of(new NewTopic("hn." + topic, 3, (short) 1)))
+                            .all()
+                            .get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
+                }
+            }
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        relays.forEach(Relay::stop);
+        producers.forEach(Producer::close);
+    }
+
+    /** What another make of reader understands is a CloudEvent; and the bytes are those that the journal holds. */
+    @ParameterizedTest
+    @CsvSource({"case", "report", "notice", "checkpoint"})
+    void a_raw_record_of_each_kind_of_topic_is_a_cloud_event_with_the_bytes_of_the_journal(String kind) {
+        String odd = "{ \"later\" : [1, {}],\t\"text\":\"岭背塘水库\" , \"a\":1.50}";
+        StreamId own = newStream(kind);
+        Relay relay = relay(Duration.ofMillis(100));
+        Commit commit = journal(relay).append(new EventStream(own, List.of()), draft(1, odd, "{}"));
+
+        List<ConsumerRecord<String, CloudEvent>> read = read(own, new CloudEventDeserializer(), 2);
+
+        for (int index = 0; index < 2; index++) {
+            CloudEvent event = read.get(index).value();
+            assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
+            assertThat(event.getId()).isEqualTo(commit.eventId(index));
+            assertThat(event.getType()).isEqualTo("case.noted.v1");
+            assertThat(event.getSource()).hasToString("/lianzhi/test");
+            assertThat(event.getSubject()).isEqualTo(own.id());
+            assertThat(event.getDataContentType()).isEqualTo("application/json");
+            assertThat(requireNonNull(event.getTime()).toInstant()).isEqualTo(AT);
+            assertThat(event.getExtensionNames())
+                    .containsExactlyInAnyOrder(
+                            "streamid",
+                            "streamversion",
+                            "commitid",
+                            "commitindex",
+                            "commitsize",
+                            "causationid",
+                            "actor",
+                            "previoushash",
+                            "commithash",
+                            "seen");
+        }
+        assertThat(new String(requireNonNull(read.getFirst().value().getData()).toBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(odd);
+    }
+
+    @Test
+    void what_is_sent_again_is_the_same_to_the_byte() {
+        Relay relay = relay(null);
+        journal(relay).append(new EventStream(stream, List.of()), draft(1, "{ \"later\" : 1 }"));
+        read(stream, new ByteArrayDeserializer(), 1);
+
+        relay.republish(stream, 1);
+
+        List<ConsumerRecord<String, byte[]>> twice = read(stream, new ByteArrayDeserializer(), 2);
+        assertThat(twice.get(1).value()).isEqualTo(twice.get(0).value());
+        assertThat(twice.get(1).headers()).isEqualTo(twice.get(0).headers());
+    }
+
+    @Test
+    void two_relays_at_once_keep_the_order_of_first_deliveries_and_lose_nothing() {
+        List<StreamId> streams =
+                Stream.generate(() -> newStream("case")).limit(8).toList();
+        // Both sweep all the time, so each takes up what was handed to the other.
+        List<Journal> journals = List.of(journal(relay(Duration.ofMillis(30))), journal(relay(Duration.ofMillis(30))));
+        for (int number = 0; number < 15; number++) {
+            for (StreamId each : streams) {
+                Journal journal = journals.get(number % 2);
+                journal.append(journal.load(each), draft(number, "{}", "{}"));
+            }
+        }
+        for (StreamId each : streams) {
+            List<String> expected = IntStream.rangeClosed(1, 15)
+                    .boxed()
+                    .flatMap(version -> Stream.of(version + "#0", version + "#1"))
+                    .toList();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(read(each, new ByteArrayDeserializer(), 30).stream()
+                                    .map(RelayTest::place)
+                                    .distinct())
+                            .containsExactlyElementsOf(expected));
+        }
+        RelayMarks marks = new RelayMarks(database);
+        await().atMost(SOON).untilAsserted(() -> {
+            List<Object> unmarked = new ArrayList<>();
+            marks.unrelayed(unmarked::add);
+            assertThat(unmarked).isEmpty();
+        });
+    }
+
+    @Test
+    void a_record_that_the_broker_refuses_holds_its_stream_and_no_other_and_is_told_of() {
+        Relay relay = relay(null);
+        Journal journal = journal(relay);
+        journal.append(journal.load(stream), draft(1, "\"" + "x".repeat(2_000_000) + "\""));
+        journal.append(journal.load(stream), draft(2, "{}"));
+        StreamId other = newStream("case");
+        journal.append(journal.load(other), draft(1, "{}"));
+
+        assertThat(read(other, new ByteArrayDeserializer(), 1)).hasSize(1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(relay.backlog()).satisfies(backlog -> {
+                    assertThat(backlog.parked()).isEqualTo(1);
+                    assertThat(backlog.streams()).isEqualTo(1);
+                }));
+        assertThat(new RelayHealth(relay, Clock.systemUTC()).health()).satisfies(health -> {
+            assertThat(health.getStatus()).isEqualTo(RelayHealth.DEGRADED);
+            assertThat(health.getDetails()).containsEntry("parkedStreams", 1);
+        });
+        RelayMarks marks = new RelayMarks(database);
+        assertThat(marks.find(stream, 1).map(RelayMarks.Stored::relayed)).contains(false);
+        assertThat(marks.find(stream, 2).map(RelayMarks.Stored::relayed))
+                .as("nothing overtakes it")
+                .contains(false);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(marks.find(other, 1).map(RelayMarks.Stored::relayed))
+                        .contains(true));
+    }
+
+    @Test
+    void a_backlog_tells_since_when_its_oldest_commit_waits_also_after_a_restart() {
+        Relay away = relay(null);
+        away.stop();
+        journal(away).append(new EventStream(stream, List.of()), draft(1, "\"" + "x".repeat(2_000_000) + "\""));
+
+        Relay next = relay(null);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(next.backlog().oldest()).isEqualTo(AT));
+        assertThat(next.backlog().age(AT.plusSeconds(90))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(new RelayHealth(next, Clock.systemUTC()).health().getStatus())
+                .isNotEqualTo(Status.UP);
+    }
+
+    private Relay relay(@Nullable Duration sweepEvery) {
+        KafkaProperties kafka = new KafkaProperties();
+        kafka.setBootstrapServers(List.of(Backends.started().brokers()));
+        Producer<String, byte[]> producer = new JournalAutoConfiguration().journalProducer(kafka);
+        producers.add(producer);
+        Relay relay = new Relay(
+                new RelayMarks(database),
+                new Sending(producer, TOPICS, "/lianzhi/test"),
+                Clock.systemUTC(),
+                sweepEvery);
+        relays.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> record) {
+        return header(record, "ce_streamversion") + "#" + header(record, "ce_commitindex");
+    }
+
+    private static String header(ConsumerRecord<String, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static StreamId newStream(String kind) {
+        return new StreamId(kind, UUID.randomUUID().toString(), "hn");
+    }
+
+    private Journal journal(Relay relay) {
+        return new MongoJournal(database, 10_000_000, new MongoJournal.Outcomes() {
+            @Override
+            public void durable(Commit commit) {
+                relay.offer(commit);
+            }
+
+            @Override
+            public void unsure(StreamId unknown, long version) {
+                relay.lookFor(unknown, version);
+            }
+        });
+    }
+
+    private static Draft draft(int number, String... data) {
+        Head seen = new Head(3, "0".repeat(64));
+        return new Draft(
+                "c" + number,
+                "cause",
+                "hn/-/policy/test",
+                AT,
+                Map.of("gx", seen),
+                Stream.of(data)
+                        .map(json -> new EventData("case.noted.v1", json))
+                        .toList());
+    }
+
+    private static <V> List<ConsumerRecord<String, V>> read(StreamId stream, Deserializer<V> reader, int atLeast) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", Backends.started().brokers(),
+                "group.id", UUID.randomUUID().toString(),
+                "auto.offset.reset", "earliest");
+        List<ConsumerRecord<String, V>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), reader)) {
+            consumer.subscribe(List.of(TOPICS.of(stream)));
+            await().atMost(SOON).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (stream.id().equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+                return found.size() >= atLeast;
+            });
+        }
+        return found;
+    }
+}
