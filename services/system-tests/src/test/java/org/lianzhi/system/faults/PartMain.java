@@ -49,8 +49,14 @@ final class PartMain {
             properties.load(reader);
         }
         Sabotage.begin(properties.getProperty("sabotage", ""));
-        for (String part : properties.getProperty("parts").split(",")) {
-            start(part, properties);
+        try {
+            for (String part : properties.getProperty("parts").split(",")) {
+                start(part, properties);
+            }
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            // Threads of parts that did start would keep it alive.
+            Runtime.getRuntime().halt(1);
         }
         System.out.println(READY);
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
