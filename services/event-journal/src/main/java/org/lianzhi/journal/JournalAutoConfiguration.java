@@ -19,10 +19,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -33,6 +37,7 @@ import org.springframework.cloud.stream.binder.ConsumerProperties;
 import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -44,6 +49,8 @@ import org.springframework.messaging.Message;
 @AutoConfiguration(afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 @EnableConfigurationProperties(JournalProperties.class)
 public class JournalAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalAutoConfiguration.class);
 
     /** In milliseconds, as the store keeps times: what is read back equals what was written. */
     @Bean
@@ -106,6 +113,18 @@ public class JournalAutoConfiguration {
             public void unsure(StreamId stream, long version) {
                 relay.lookFor(stream, version);
             }
+        });
+    }
+
+    /** One command rebuilds every read model of the service, which answers all the while. */
+    @Bean
+    @ConditionalOnProperty("lianzhi.rebuild")
+    ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
+            Rebuilding rebuilding, ObjectProvider<Rebuildable> rebuildable) {
+        return ready -> Thread.ofPlatform().name("rebuild").daemon().start(() -> {
+            rebuildable.forEach(what ->
+                    rebuilding.rebuild(what.consumer(), what.kinds(), what.models().toArray(ReadModel<?>[]::new)));
+            LOG.info("all read models are made anew");
         });
     }
 

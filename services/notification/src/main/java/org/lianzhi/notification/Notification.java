@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.notification.inbox.InboxPage;
 import org.lianzhi.notification.inbox.Inboxes;
 import org.lianzhi.notification.matter.Matter;
@@ -33,6 +34,16 @@ public class Notification {
     @Bean
     ReadModel<InboxPage> inboxes(ReadModels models) {
         return models.of(new Inboxes());
+    }
+
+    @Bean
+    Rebuildable mattersModel(ReadModel<Matter> matters) {
+        return new Rebuildable("tell", List.of("shared.cases", "internal.reports"), List.of(matters));
+    }
+
+    @Bean
+    Rebuildable inboxesModel(ReadModel<InboxPage> inboxes) {
+        return new Rebuildable("inbox", List.of("internal.notices"), List.of(inboxes));
     }
 
     /** Who takes part is learned first: then both ways in which the two can meet end in the same notice. */

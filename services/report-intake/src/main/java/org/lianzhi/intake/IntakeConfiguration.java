@@ -27,6 +27,7 @@ import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.kit.PublicPaths;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
@@ -124,6 +125,16 @@ class IntakeConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> caseProgress(EventConsumers consumers, ReadModel<SideProgress> sideProgress) {
         return consumers.projecting("case-progress", sideProgress);
+    }
+
+    @Bean
+    Rebuildable reportBoardModel(ReadModel<BoardEntry> board) {
+        return new Rebuildable("report-board", List.of("internal.reports"), List.of(board));
+    }
+
+    @Bean
+    Rebuildable caseProgressModel(ReadModel<SideProgress> sideProgress) {
+        return new Rebuildable("case-progress", List.of("shared.cases"), List.of(sideProgress));
     }
 
     /**

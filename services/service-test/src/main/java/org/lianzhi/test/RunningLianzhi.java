@@ -2,8 +2,6 @@ package org.lianzhi.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +26,8 @@ public final class RunningLianzhi implements AutoCloseable {
     private final Path data;
     private final Path console;
     private final List<String> jvmOptions;
-    private final int port = freePort();
-    private final int identityPort = freePort();
+    private final int port = FreePort.pick();
+    private final int identityPort = FreePort.pick();
     private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 
@@ -185,14 +183,6 @@ public final class RunningLianzhi implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
-import org.lianzhi.journal.Rebuilding;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
@@ -24,11 +24,8 @@ import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
 
@@ -89,20 +86,14 @@ public class SupervisorTimeline {
         return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries, keptCheckpoints);
     }
 
-    /** One command rebuilds everything: start with {@code --lianzhi.rebuild=true}. The service answers all the while. */
     @Bean
-    @ConditionalOnProperty("lianzhi.rebuild")
-    ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
-            Rebuilding rebuilding,
+    Rebuildable timelineModels(
             JournalProperties journal,
             ReadModel<RecordPage> recordPages,
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
             ReadModel<KeptCheckpoint> keptCheckpoints) {
-        return ready -> Thread.ofPlatform()
-                .name("rebuild")
-                .daemon()
-                .start(() -> rebuilding.rebuild(
-                        "timeline", journal.consumes(), recordPages, reportLinks, caseSummaries, keptCheckpoints));
+        return new Rebuildable(
+                "timeline", journal.consumes(), List.of(recordPages, reportLinks, caseSummaries, keptCheckpoints));
     }
 }

@@ -3,8 +3,6 @@ package org.lianzhi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.test.Backends;
+import org.lianzhi.test.FreePort;
 
 /** A service is also a program of its own, told by its environment, as in the compose file, where broker and store are. */
 class AloneTest {
@@ -151,10 +150,8 @@ class AloneTest {
         }
     }
 
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
-        }
+    private static String freePort() {
+        return String.valueOf(FreePort.pick());
     }
 
     private static int status(String address) throws InterruptedException {

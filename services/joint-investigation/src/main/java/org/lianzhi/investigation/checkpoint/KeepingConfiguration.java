@@ -12,6 +12,7 @@ import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,11 @@ class KeepingConfiguration {
     ReadModel<KeptCheckpoint> keptCheckpoints(
             ReadModels models, JournalProperties hosted, KnownKeys keys, ObjectProvider<MeterRegistry> meters) {
         return models.of(new KeptCheckpoints(hosted.sides(), new Refusals(keys, meters.getIfAvailable())));
+    }
+
+    @Bean
+    Rebuildable keptCheckpointsModel(ReadModel<KeptCheckpoint> keptCheckpoints) {
+        return new Rebuildable("keeping", List.of("shared.checkpoints"), List.of(keptCheckpoints));
     }
 
     @Bean

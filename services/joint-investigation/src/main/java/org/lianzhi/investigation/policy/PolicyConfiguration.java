@@ -8,6 +8,7 @@ import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.territory.Territory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +18,25 @@ import org.springframework.messaging.Message;
 @Configuration
 class PolicyConfiguration {
 
+    @Bean
+    ReadModel<ReportLink> reportLinks(ReadModels models) {
+        return models.of(new ReportLinks());
+    }
+
+    @Bean
+    Rebuildable reportLinksModel(ReadModel<ReportLink> links) {
+        return new Rebuildable("reports", List.of("internal.reports"), List.of(links));
+    }
+
     /** First the link, then the reaction: a later event of the same report finds it. */
     @Bean
     Consumer<Message<List<byte[]>>> reports(
             EventConsumers consumers,
-            ReadModels models,
+            ReadModel<ReportLink> links,
             Casework casework,
             CaseStreams streams,
             Territory territory,
             Clock clock) {
-        ReadModel<ReportLink> links = models.of(new ReportLinks());
         return consumers
                 .projecting("reports", links)
                 .andThen(consumers.reacting("reports", new ReportPolicies(casework, streams, links, territory, clock)));

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.lianzhi.journal.EventConsumers;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -16,6 +17,11 @@ class WorklistConfiguration {
     @Bean
     ReadModel<CaseLine> lines(ReadModels models, CaseLines projector) {
         return models.of(projector);
+    }
+
+    @Bean
+    Rebuildable linesModel(ReadModel<CaseLine> lines) {
+        return new Rebuildable("worklist", List.of("shared.cases"), List.of(lines));
     }
 
     @Bean

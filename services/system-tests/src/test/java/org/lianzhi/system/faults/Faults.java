@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.lianzhi.system.faults.Checker.Found;
@@ -26,6 +28,8 @@ final class Faults {
     private static final long FIRST_SEED = Long.getLong("faults.seed", 20240729L);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
     private static final Path LINES = Path.of("target", "faults.txt");
+
+    private static final List<String> TOLD = new CopyOnWriteArrayList<>();
 
     private final Ground ground;
     private boolean topicsInOrder = true;
@@ -134,8 +138,14 @@ final class Faults {
                 round.drained().toMillis() / 1000.0);
     }
 
-    static void tell(String line) {
+    /** All lines of this run. */
+    static List<String> told() {
+        return List.copyOf(TOLD);
+    }
+
+    private static void tell(String line) {
         System.out.println(line);
+        TOLD.add(line);
         try {
             Files.createDirectories(LINES.getParent());
             Files.writeString(LINES, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

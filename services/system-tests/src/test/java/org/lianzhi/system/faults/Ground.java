@@ -1,9 +1,6 @@
 package org.lianzhi.system.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.lianzhi.test.FreePort;
 import org.lianzhi.test.TestTokens;
 
 /** Where the parts run: a folder, ports that stay the same over deaths, and what each part has to know of the others. */
@@ -31,7 +29,7 @@ final class Ground implements AutoCloseable {
 
     Ground(Path folder) {
         this.folder = folder;
-        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, freePort()));
+        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, FreePort.pick()));
     }
 
     int port(String part) {
@@ -83,7 +81,7 @@ final class Ground implements AutoCloseable {
     /** The same services once more, with ports of their own. */
     Part startSecond(List<String> services, Map<String, String> more) {
         Map<String, String> settings =
-                services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + freePort()));
+                services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + FreePort.pick()));
         settings.putAll(more);
         return start(services, settings);
     }
@@ -117,14 +115,6 @@ final class Ground implements AutoCloseable {
     /** The last words of every process, for a failure. */
     String tails() {
         return started.stream().map(Part::tail).collect(Collectors.joining("\n\n"));
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
