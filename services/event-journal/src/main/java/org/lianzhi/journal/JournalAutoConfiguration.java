@@ -122,8 +122,8 @@ public class JournalAutoConfiguration {
     ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
             Rebuilding rebuilding, ObjectProvider<Rebuildable> rebuildable) {
         return ready -> Thread.ofPlatform().name("rebuild").daemon().start(() -> {
-            rebuildable.forEach(what ->
-                    rebuilding.rebuild(what.consumer(), what.kinds(), what.models().toArray(ReadModel<?>[]::new)));
+            rebuildable.forEach(what -> rebuilding.rebuild(
+                    what.consumer(), what.kinds(), what.models().toArray(ReadModel<?>[]::new)));
             LOG.info("all read models are made anew");
         });
     }

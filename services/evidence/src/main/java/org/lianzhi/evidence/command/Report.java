@@ -98,7 +98,9 @@ public final class Report {
     private void tell(KeptCheck check) {
         String what = "checkpoints of " + check.side() + " kept by " + check.keeper() + ": ";
         if (check.problems().isEmpty()) {
-            out.println("ok     " + what + check.count() + ", all signed and complete" + at(check.last()));
+            out.println("ok     " + what
+                    + (check.count() == 0 ? "none yet" : check.count() + ", all signed and complete")
+                    + at(check.last()));
         }
         check.problems().forEach(problem -> out.println("WRONG  " + what + problem));
     }

@@ -255,8 +255,8 @@ final class Checker implements AutoCloseable {
             }
             List<String> shown = new ArrayList<>();
             byNumber.values()
-                    .forEach(entries -> entries.forEach(entry -> shown.add(
-                            entry.getLong("version") + "#" + entry.getInteger("index") + withoutUnknown(entry.getString("json")))));
+                    .forEach(entries -> entries.forEach(entry -> shown.add(entry.getLong("version") + "#"
+                            + entry.getInteger("index") + withoutUnknown(entry.getString("json")))));
             List<String> written = new ArrayList<>();
             Objects.requireNonNull(journals.get(stream)).forEach((version, commit) -> {
                 List<Document> events = events(commit);

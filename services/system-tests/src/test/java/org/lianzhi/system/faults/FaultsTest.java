@@ -565,8 +565,8 @@ class FaultsTest {
         services = startServices(Map.of("lianzhi.rebuild", "true"));
         Awaitility.await("all rebuilds are done")
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> services.log().split("all read models are made anew", -1).length - 1
-                        == Ground.SERVICES.size());
+                .until(() ->
+                        services.log().split("all read models are made anew", -1).length - 1 == Ground.SERVICES.size());
         assertThat(models()).isEqualTo(grown);
         replaceServices(Map.of());
     }
@@ -609,7 +609,8 @@ class FaultsTest {
         long kept;
         try (MongoClient client = MongoClients.create(ground.store())) {
             var database = client.getDatabase("supervisor-timeline");
-            kept = database.getCollection(Checker.current(database, "record_pages"))
+            kept = database
+                    .getCollection(Checker.current(database, "record_pages"))
                     .find()
                     .map(Document::toJson)
                     .into(new ArrayList<>())

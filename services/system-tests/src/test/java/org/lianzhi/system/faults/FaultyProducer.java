@@ -80,7 +80,8 @@ final class FaultyProducer implements InvocationHandler {
         }
         if (Sabotage.is("newer")) {
             return real.send(
-                    new ProducerRecord<>(event.topic(), null, event.key(), newer(event.value()), event.headers()), callback);
+                    new ProducerRecord<>(event.topic(), null, event.key(), newer(event.value()), event.headers()),
+                    callback);
         }
         if (Sabotage.is("shuffle")) {
             synchronized (window) {

@@ -29,7 +29,8 @@ final class Ground implements AutoCloseable {
 
     Ground(Path folder) {
         this.folder = folder;
-        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, FreePort.pick()));
+        Stream.concat(Stream.of("broker", "store"), SERVICES.stream())
+                .forEach(name -> ports.put(name, FreePort.pick()));
     }
 
     int port(String part) {
