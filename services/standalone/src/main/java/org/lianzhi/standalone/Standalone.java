@@ -53,7 +53,7 @@ public final class Standalone implements Callable<Integer> {
             description = "Move the data aside, so that the next start begins anew, and stop. Asks for --yes.")
     private boolean reset;
 
-    @Option(names = "--rebuild", description = "Start, and make the timelines anew from the topics meanwhile.")
+    @Option(names = "--rebuild", description = "Start, and make all read models anew from the topics meanwhile.")
     private boolean rebuild;
 
     @Option(names = "--yes", description = "Yes, really: existing data may be moved aside.")
