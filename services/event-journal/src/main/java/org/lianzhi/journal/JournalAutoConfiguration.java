@@ -176,11 +176,13 @@ public class JournalAutoConfiguration {
 
     /** Named {@code consumers} in the health of the service. */
     @Bean
-    HealthIndicator consumersHealthIndicator(ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits) {
+    HealthIndicator consumersHealthIndicator(
+            ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits, TopicsAtStart topics) {
         return () -> {
             int cases = parked.list().size();
             boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0;
-            return Health.status(cases == 0 && !late ? Status.UP : RelayHealth.DEGRADED)
+            return Health.status(cases == 0 && !late && topics.done() ? Status.UP : RelayHealth.DEGRADED)
+                    .withDetail("brokerFound", topics.done())
                     .withDetail("parked", cases)
                     .withDetail("unknownTypes", unknown.counts())
                     .withDetail("waiting", waits.waiting())
