@@ -4,8 +4,10 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.EmbeddedBroker;
@@ -23,17 +25,39 @@ final class Bare implements AutoCloseable {
     private final String storeUri;
     private final MongoClient store;
 
-    private Bare(ChildJvm process, String broker, String storeUri) {
+    private Bare(ChildJvm process) {
         this.process = process;
-        this.broker = broker;
-        this.storeUri = storeUri;
+        String[] addresses = process.says(READY).split(" ");
+        this.broker = addresses[0];
+        this.storeUri = addresses[1];
         this.store = MongoClients.create(storeUri);
     }
 
     static Bare start(Path folder) {
-        ChildJvm child = ChildJvm.start(Parts.class, folder.toString());
-        String[] addresses = child.says(READY).split(" ");
-        return new Bare(child, addresses[0], addresses[1]);
+        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "broker", "store"));
+    }
+
+    /** Only the store. */
+    static Bare store(Path folder) {
+        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "store"));
+    }
+
+    /** Only the broker. */
+    static Bare broker(Path folder) {
+        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "broker"));
+    }
+
+    /** It does not answer any more, as by SIGSTOP. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
     }
 
     String broker() {
@@ -64,9 +88,17 @@ final class Bare implements AutoCloseable {
 
         public static void main(String[] arguments) throws InterruptedException {
             Path folder = Path.of(arguments[0]);
-            EmbeddedStore store = EmbeddedStore.start(StoreSettings.in(folder.resolve("store")));
-            EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
-            OUT.println(READY + broker.bootstrapServers() + " " + store.uri());
+            Set<String> wanted = Set.of(arguments);
+            // Addresses of what is not there are never called.
+            String store = wanted.contains("store")
+                    ? EmbeddedStore.start(StoreSettings.in(folder.resolve("store")))
+                            .uri()
+                    : "mongodb://127.0.0.1:1";
+            String broker = wanted.contains("broker")
+                    ? EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")))
+                            .bootstrapServers()
+                    : "127.0.0.1:1";
+            OUT.println(READY + broker + " " + store);
             new CountDownLatch(1).await();
         }
     }

@@ -13,7 +13,16 @@ import org.lianzhi.benchmarks.Measurement.Outcome;
 public final class Benchmarks {
 
     private static final PrintStream OUT = System.out;
-    private static final List<Measurement> ALL = List.of(new Accepting(), new Publishing(), new ColdStart());
+    private static final List<Measurement> ALL = List.of(
+            new Accepting(),
+            new EndToEnd(),
+            new Publishing(),
+            new Rebuild(),
+            new Draining(),
+            new ColdStart(),
+            new Protecting(),
+            new QuietCases(),
+            new Peers());
 
     private Benchmarks() {}
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,11 @@ final class Citizens implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
 
     Citizens(Whole whole) {
-        this.reports = URI.create(whole.address("report-intake") + "/api/v1/reports");
+        this(whole.process().addresses());
+    }
+
+    Citizens(Map<String, String> addresses) {
+        this.reports = URI.create(addresses.get("report-intake") + "/api/v1/reports");
     }
 
     /**

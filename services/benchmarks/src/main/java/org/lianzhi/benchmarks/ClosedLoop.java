@@ -1,11 +1,7 @@
 package org.lianzhi.benchmarks;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many at once, each beginning with the next as soon as one is done: for throughput, never for latencies. */
 final class ClosedLoop {
@@ -18,12 +14,24 @@ final class ClosedLoop {
         void once() throws Exception;
     }
 
+    /** How many seconds it takes to do so many. */
+    static double secondsFor(int atOnce, int times, Work work) throws Exception {
+        AtomicInteger left = new AtomicInteger(times);
+        long begin = System.nanoTime();
+        Threads.run(atOnce, () -> {
+            while (left.getAndDecrement() > 0) {
+                work.once();
+            }
+        });
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
     /** How many were done per second. */
     static double perSecond(int atOnce, Duration length, Work work) throws Exception {
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
         long done = 0;
-        for (long count : all(atOnce, () -> until(end, work))) {
+        for (long count : Threads.call(atOnce, () -> until(end, work))) {
             done += count;
         }
         return done / ((System.nanoTime() - begin) / 1e9);
@@ -36,19 +44,5 @@ final class ClosedLoop {
             done++;
         }
         return done;
-    }
-
-    private static List<Long> all(int atOnce, java.util.concurrent.Callable<Long> each) throws Exception {
-        List<Long> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
-            List<Future<Long>> running = new ArrayList<>();
-            for (int i = 0; i < atOnce; i++) {
-                running.add(threads.submit(each));
-            }
-            for (Future<Long> one : running) {
-                results.add(one.get());
-            }
-        }
-        return results;
     }
 }

@@ -58,9 +58,10 @@ final class FiledReport {
                 database.getCollection(collection).find(filter).first(), collection);
     }
 
-    /** The commit, as it stands in the journal. */
-    Document commit() {
-        return Objects.requireNonNull(documents.get("journal"));
+    /** The event's JSON. */
+    String event() {
+        Document commit = Objects.requireNonNull(documents.get("journal"));
+        return commit.getList("events", Document.class).getFirst().getString("json");
     }
 
     /** Writes them all under new ids; returns the id of the report. */

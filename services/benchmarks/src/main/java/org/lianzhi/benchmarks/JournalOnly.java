@@ -19,11 +19,15 @@ class JournalOnly {
 
     /** @param more settings beside those of every service */
     static ConfigurableApplicationContext start(Bare bare, Map<String, Object> more) {
+        return start(bare.broker(), bare.storeUri(), more);
+    }
+
+    static ConfigurableApplicationContext start(String broker, String store, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
-        settings.put("spring.mongodb.uri", bare.storeUri());
+        settings.put("spring.mongodb.uri", store);
         settings.put("spring.mongodb.database", DATABASE);
-        settings.put("spring.kafka.bootstrap-servers", bare.broker());
-        settings.put("spring.cloud.stream.kafka.binder.brokers", bare.broker());
+        settings.put("spring.kafka.bootstrap-servers", broker);
+        settings.put("spring.cloud.stream.kafka.binder.brokers", broker);
         settings.put("spring.cloud.stream.kafka.binder.auto-create-topics", false);
         // Its function is of no use without streams that are asked for.
         settings.put("spring.cloud.function.definition", "");

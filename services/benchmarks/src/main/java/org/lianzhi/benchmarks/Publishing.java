@@ -1,9 +1,11 @@
 package org.lianzhi.benchmarks;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
-import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventData;
-import org.lianzhi.journal.EventStream;
-import org.lianzhi.journal.Journal;
-import org.lianzhi.journal.StreamId;
+import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
@@ -29,13 +27,8 @@ final class Publishing implements Measurement {
     static final String TOPIC = "hn.internal.reports";
 
     private static final int BACKLOG = 20_000;
-    private static final String TEMPLATE = "00000000000000000000000000";
-    private static final String FILED = """
-        {"channel":"web","category":"livestock-wastewater","county":"431129","suspectedCounty":"451123",\
-        "bureau":"431129-branch","inBorderZone":true,"observedAt":"2024-07-08T01:00:00Z","weather":"rain",\
-        "stillGoingOn":true,"photos":0,"contactGiven":true,"triageBy":"2024-07-15T01:00:00Z",\
-        "triageRule":"triage","synthetic":true}\
-        """;
+    private static final int BRIDGED = 10;
+    private static final int PIECE = 5000;
 
     @Override
     public String id() {
@@ -46,62 +39,54 @@ final class Publishing implements Measurement {
     public Outcome measure(Settings settings, Path folder) throws Exception {
         int backlog = settings.sized(BACKLOG);
         try (Bare bare = Bare.start(folder);
-                ConfigurableApplicationContext service = JournalOnly.start(bare, Map.of());
+                ConfigurableApplicationContext service = JournalOnly.start(bare, Bridging.settings());
                 Topic topic = new Topic(bare.broker(), TOPIC);
                 KafkaProducer<String, byte[]> producer = producer(bare)) {
             SmartLifecycle relay = service.getBean("relay", SmartLifecycle.class);
             MongoCollection<Document> journal =
                     bare.database(JournalOnly.DATABASE).getCollection("journal");
-            Document template = template(service, journal, topic);
-            Ratios.Side relaying = () -> relayed(relay, journal, template, topic, backlog);
+            Ratios.Side relaying = () -> relayed(relay, journal, topic, backlog);
             relaying.measure();
             List<ProducerRecord<String, byte[]>> records = topic.last(backlog);
             Ratios.Side plain = () -> produced(producer, records);
             plain.measure();
             Ratios ratios = Ratios.abba(settings.rounds(), relaying, plain);
+            StreamBridge bridge = service.getBean(StreamBridge.class);
+            List<ProducerRecord<String, byte[]>> few = records.subList(0, Math.max(1, backlog / BRIDGED));
             return Outcome.of(new Figure(id(), Target.atLeast(0.5), ratios)
                     .with("backlog", backlog)
                     .with("relay_per_s", ratios.a())
-                    .with("producer_per_s", ratios.b()));
+                    .with("producer_per_s", ratios.b())
+                    .with("store_alone_per_s", storeAlone(relay, journal, backlog))
+                    .with("streambridge_sync_1_thread_per_s", Bridging.perSecond(bridge, few, 1))
+                    .with("streambridge_sync_16_threads_per_s", Bridging.perSecond(bridge, few, 16)));
         }
     }
 
-    private static Document template(
-            ConfigurableApplicationContext service, MongoCollection<Document> journal, Topic topic)
-            throws InterruptedException {
-        StreamId stream = new StreamId("report", TEMPLATE, "hn");
-        service.getBean(Journal.class)
-                .append(
-                        new EventStream(stream, List.of()),
-                        new Draft(
-                                Renaming.newHash(),
-                                "request:0123456789abcdef",
-                                "citizen@hn",
-                                Instant.parse("2024-07-08T01:10:00Z"),
-                                Map.of(),
-                                List.of(new EventData("report.filed.v1", FILED))));
-        topic.awaitSize(1);
-        Document commit = journal.find().first();
-        if (commit == null) {
-            throw new IllegalStateException("the commit is not there");
-        }
-        return commit.append("relayedAt", null);
-    }
-
-    private static double relayed(
-            SmartLifecycle relay, MongoCollection<Document> journal, Document template, Topic topic, int backlog)
+    private static double relayed(SmartLifecycle relay, MongoCollection<Document> journal, Topic topic, int backlog)
             throws InterruptedException {
         relay.stop();
-        journal.drop();
-        List<Document> commits = new ArrayList<>();
-        for (int i = 0; i < backlog; i++) {
-            commits.add(new Renaming(Map.of(TEMPLATE, Renaming.newId())).of(template));
-        }
-        journal.insertMany(commits);
+        Backlog.fill(journal, backlog, 1);
         long before = topic.size();
         long begin = System.nanoTime();
         relay.start();
         topic.awaitSize(before + backlog);
+        return backlog / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Reads the backlog and marks it, in the same pieces as the relay, and sends nothing: what the store alone allows. */
+    private static double storeAlone(SmartLifecycle relay, MongoCollection<Document> journal, int backlog) {
+        relay.stop();
+        Backlog.fill(journal, backlog, 1);
+        long begin = System.nanoTime();
+        List<Object> ids = new ArrayList<>();
+        for (Document document : journal.find(Filters.eq("relayedAt", null))) {
+            ids.add(document.get("_id"));
+        }
+        for (int from = 0; from < ids.size(); from += PIECE) {
+            List<Object> some = ids.subList(from, Math.min(ids.size(), from + PIECE));
+            journal.updateMany(Filters.in("_id", some), Updates.set("relayedAt", new Date()));
+        }
         return backlog / ((System.nanoTime() - begin) / 1e9);
     }
 

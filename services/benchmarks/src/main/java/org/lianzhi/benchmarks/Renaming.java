@@ -1,20 +1,20 @@
 package org.lianzhi.benchmarks;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.SortableIds;
 
 /** Copies documents under other ids of the same length: the same payload, and no two alike. */
 record Renaming(Map<String, String> other) {
 
-    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-
-    /** Like the id of a report, a case or a notice. */
+    /** Like the id of a report, a case or a notice: neighbours in time are neighbours in the store. */
     static String newId() {
-        return random(ALPHABET, 26).replaceFirst("^.", "0");
+        return SortableIds.derive(Instant.now(), random("0123456789abcdef", 8));
     }
 
     /** Like a hash. */

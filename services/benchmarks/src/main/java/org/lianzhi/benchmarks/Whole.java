@@ -4,8 +4,20 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +30,7 @@ final class Whole implements AutoCloseable {
     /** Less than this share of one processor: nothing is going on but what always goes on. */
     private static final double AT_REST = 0.15;
 
+    private static final Duration TOKEN = Duration.ofHours(6);
     private static final Duration WINDOW = Duration.ofMillis(400);
     private static final Duration LONGEST_UNREST = Duration.ofMinutes(3);
 
@@ -48,6 +61,32 @@ final class Whole implements AutoCloseable {
     /** The database of a service, with the durability that the services ask for. */
     MongoDatabase database(String service) {
         return store.getDatabase(service).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** A token as the demo identity provider would sign it, with the key that lies in the data folder. */
+    String tokenOf(String side, String bureau, String person, String role) {
+        try {
+            RSAKey key =
+                    RSAKey.parse(Files.readString(lianzhi.data().resolve("keys").resolve("identity-signing-key.json")));
+            JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                    .issuer(lianzhi.identity())
+                    .audience("lianzhi")
+                    .subject(person)
+                    .expirationTime(Date.from(Instant.now().plus(TOKEN)))
+                    .claim("side", side)
+                    .claim("bureau", bureau)
+                    .claim("roles", List.of(role))
+                    .build();
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (IOException | ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until what was begun has been worked off, so that it does not disturb the next measurement. */

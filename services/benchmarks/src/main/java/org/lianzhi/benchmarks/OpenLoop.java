@@ -1,0 +1,37 @@
+package org.lianzhi.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Begins at a constant rate, whether or not what was begun before is done. Latencies count from the moment at which a
+ * request should have begun: a stall is seen by all who would have come during it.
+ */
+final class OpenLoop {
+
+    private static final int AT_ONCE = 64;
+
+    private OpenLoop() {}
+
+    /** What is done, and told when it should have begun (as {@link System#nanoTime}). */
+    @FunctionalInterface
+    interface Request {
+        void send(int number, long dueNanos) throws Exception;
+    }
+
+    static void run(double perSecond, int times, Request request) throws Exception {
+        long begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
+        double gap = 1e9 / perSecond;
+        AtomicInteger next = new AtomicInteger();
+        Threads.run(Math.min(AT_ONCE, times), () -> {
+            for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+                long due = begin + (long) (i * gap);
+                for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+                    LockSupport.parkNanos(early);
+                }
+                request.send(i, due);
+            }
+        });
+    }
+}
