@@ -29,6 +29,7 @@ public final class Rebuilding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int BATCH = 5000;
 
     private final Map<String, Object> settings;
     private final JournalProperties properties;
@@ -44,7 +45,8 @@ public final class Rebuilding {
         this.settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // Each document is written once per batch, and waits for the store to make it durable.
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         this.properties = properties;
         this.consumers = consumers;
         this.mongo = mongo;
