@@ -7,8 +7,10 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.EmbeddedBroker;
 import org.lianzhi.embedded.EmbeddedStore;
@@ -20,31 +22,40 @@ final class Bare implements AutoCloseable {
 
     private static final String READY = "READY ";
 
-    private final ChildJvm process;
+    private final @Nullable ChildJvm process;
     private final String broker;
     private final String storeUri;
     private final MongoClient store;
 
-    private Bare(ChildJvm process) {
+    private Bare(@Nullable ChildJvm process, String broker, String storeUri) {
         this.process = process;
-        String[] addresses = process.says(READY).split(" ");
-        this.broker = addresses[0];
-        this.storeUri = addresses[1];
+        this.broker = broker;
+        this.storeUri = storeUri;
         this.store = MongoClients.create(storeUri);
     }
 
+    private static Bare of(ChildJvm process) {
+        String[] addresses = process.says(READY).split(" ");
+        return new Bare(process, addresses[0], addresses[1]);
+    }
+
+    /** One that somebody else has started. */
+    static Bare at(String broker, String storeUri) {
+        return new Bare(null, broker, storeUri);
+    }
+
     static Bare start(Path folder) {
-        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "broker", "store"));
+        return of(ChildJvm.start(Parts.class, folder.toString(), "broker", "store"));
     }
 
     /** Only the store. */
     static Bare store(Path folder) {
-        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "store"));
+        return of(ChildJvm.start(Parts.class, folder.toString(), "store"));
     }
 
     /** Only the broker. */
     static Bare broker(Path folder) {
-        return new Bare(ChildJvm.start(Parts.class, folder.toString(), "broker"));
+        return of(ChildJvm.start(Parts.class, folder.toString(), "broker"));
     }
 
     /** It does not answer any more, as by SIGSTOP. */
@@ -57,7 +68,8 @@ final class Bare implements AutoCloseable {
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+        String pid = Long.toString(Objects.requireNonNull(process).pid());
+        new ProcessBuilder("kill", signal, pid).start().waitFor();
     }
 
     String broker() {
@@ -76,7 +88,9 @@ final class Bare implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-        process.close();
+        if (process != null) {
+            process.close();
+        }
     }
 
     /** Main class of the process. */

@@ -13,6 +13,7 @@ import org.lianzhi.benchmarks.Measurement.Outcome;
 public final class Benchmarks {
 
     private static final PrintStream OUT = System.out;
+    private static final String WHOLE_CLASS_PATH = ClassPath.hidePeers();
     private static final List<Measurement> ALL = List.of(
             new Accepting(),
             new EndToEnd(),
@@ -22,7 +23,7 @@ public final class Benchmarks {
             new ColdStart(),
             new Protecting(),
             new QuietCases(),
-            new Peers());
+            new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}
 

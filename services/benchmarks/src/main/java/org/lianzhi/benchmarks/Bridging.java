@@ -16,14 +16,14 @@ import org.springframework.messaging.support.MessageBuilder;
  */
 final class Bridging {
 
-    private static final String BINDING = "relay-out-0";
+    private static final String BINDING = "publishing-out-0";
     private static final String KAFKA = "spring.cloud.stream.kafka.bindings." + BINDING + ".producer.";
 
     private Bridging() {}
 
     static Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("spring.cloud.stream.output-bindings", "relay");
+        settings.put("spring.cloud.stream.output-bindings", "publishing");
         settings.put("spring.cloud.stream.bindings." + BINDING + ".destination", Publishing.TOPIC);
         settings.put("spring.cloud.stream.bindings." + BINDING + ".producer.use-native-encoding", true);
         settings.put(KAFKA + "sync", true);

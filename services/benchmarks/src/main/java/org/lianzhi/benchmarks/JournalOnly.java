@@ -17,6 +17,9 @@ class JournalOnly {
 
     static final String DATABASE = "journal-only";
 
+    static final String WITHOUT_PAGES = "org.lianzhi.kit,org.springdoc,io.github.wimdeblauwe,"
+            + "org.springframework.boot.thymeleaf,org.springframework.boot.security";
+
     /** @param more settings beside those of every service */
     static ConfigurableApplicationContext start(Bare bare, Map<String, Object> more) {
         return start(bare.broker(), bare.storeUri(), more);
@@ -37,8 +40,7 @@ class JournalOnly {
         settings.put("spring.jmx.enabled", false);
         settings.put(
                 "lianzhi.standalone.without",
-                "org.lianzhi.kit,org.springdoc,io.github.wimdeblauwe,org.springframework.boot.thymeleaf,"
-                        + "org.springframework.boot.security");
+                WITHOUT_PAGES + ",org.springframework.modulith,org.springframework.boot.jdbc");
         return new SpringApplicationBuilder(JournalOnly.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)

@@ -87,7 +87,7 @@ final class QuietCases implements Measurement {
         return journal.append(new EventStream(stream, List.of()), Backlog.draft());
     }
 
-    private static Histogram arrivals(Journal journal, String broker, int count) throws Exception {
+    static Histogram arrivals(Journal journal, String broker, int count) throws Exception {
         Map<String, Long> due = new ConcurrentHashMap<>();
         Histogram latencies = new Histogram(3);
         AtomicInteger arrived = new AtomicInteger();
