@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.Externalized;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -118,29 +120,40 @@ final class Modulith {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(Writer.class)
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
-                    .properties(Map.of(
-                            "spring.kafka.bootstrap-servers",
-                            arguments[0],
-                            "spring.kafka.producer.acks",
-                            "all",
-                            "spring.kafka.producer.value-serializer",
-                            "org.springframework.kafka.support.serializer.JacksonJsonSerializer",
-                            "spring.datasource.url",
-                            arguments[1],
-                            "spring.datasource.hikari.maximum-pool-size",
-                            AT_ONCE * 2,
-                            "spring.modulith.events.jdbc.schema-initialization.enabled",
-                            true,
-                            "spring.modulith.events.republish-outstanding-events-on-restart",
-                            arguments[2].equals("repair"),
-                            "lianzhi.standalone.without",
-                            JournalOnly.WITHOUT_PAGES + ",org.lianzhi.journal,org.springframework.cloud,"
-                                    + "org.springframework.boot.mongodb,org.springframework.boot.data.mongodb"))
+                    .initializers(starting -> starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("benchmark", settings(arguments))))
                     .run();
+            write(context, arguments[2].equals("repair"));
+        }
+
+        /** Stronger than the defaults that Modulith brings, whose producer does not take a key of text. */
+        private static Map<String, Object> settings(String... arguments) {
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("spring.kafka.bootstrap-servers", arguments[0]);
+            settings.put("spring.kafka.producer.acks", "all");
+            settings.put(
+                    "spring.kafka.producer.key-serializer", "org.apache.kafka.common.serialization.StringSerializer");
+            settings.put(
+                    "spring.kafka.producer.value-serializer",
+                    "org.springframework.kafka.support.serializer.JacksonJsonSerializer");
+            settings.put("spring.datasource.url", arguments[1]);
+            settings.put("spring.datasource.hikari.maximum-pool-size", AT_ONCE * 2);
+            settings.put("spring.modulith.events.jdbc.schema-initialization.enabled", true);
+            settings.put(
+                    "spring.modulith.events.republish-outstanding-events-on-restart", arguments[2].equals("repair"));
+            settings.put(
+                    "lianzhi.standalone.without",
+                    JournalOnly.WITHOUT_PAGES + ",org.lianzhi.journal,org.springframework.cloud,"
+                            + "org.springframework.boot.mongodb,org.springframework.boot.data.mongodb");
+            return settings;
+        }
+
+        private static void write(ConfigurableApplicationContext context, boolean repair) throws Exception {
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
             database.execute("create table if not exists reports (id text primary key, json text)");
             OUT.println(READY);
-            if (arguments[2].equals("repair")) {
+            if (repair) {
                 Thread.sleep(Duration.ofMinutes(2));
             }
             TransactionTemplate transaction = context.getBean(TransactionTemplate.class);

@@ -189,6 +189,8 @@ final class Peers implements Measurement {
             Bare bare = Bare.at(broker, store);
             MongoCollection<Document> reports = bare.database(NAIVE).getCollection("reports");
             KafkaProducer<String, byte[]> producer = Publishing.producer(bare);
+            // So that the first sends do not wait for what every producer must learn first.
+            producer.partitionsFor(NAIVE);
             run(restarted, () -> {
                 String id = Renaming.newId();
                 reports.insertOne(new Document("_id", id).append("json", Backlog.EVENT));
