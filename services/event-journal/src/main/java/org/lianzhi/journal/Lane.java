@@ -103,6 +103,20 @@ final class Lane {
         pump();
     }
 
+    /** Id of the commit whose turn is next. */
+    String nextId() {
+        return Commit.documentId(stream, relayed + 1);
+    }
+
+    /** Read ahead of its turn, together with those of many other streams. */
+    void readAhead(Commit commit) {
+        if (commit.version() > relayed
+                && traffic.mayKeep()
+                && waiting.putIfAbsent(commit.version(), new Handed(commit, commit.appendedAt())) == null) {
+            traffic.kept(1);
+        }
+    }
+
     /** The commit may be there: if so, and if it was not sent yet, it goes on its way. */
     void perhaps(long version) {
         if (version > relayed) {

@@ -3,12 +3,13 @@ package org.lianzhi.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,8 +22,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Sends commits to the broker: in version order within a stream, many streams at once, and marks a commit only after the
- * broker acknowledged all of its events. Everything but the broker's callbacks happens on one thread, so there is no
- * lock; a commit is handed over in memory and, if that was missed, found by a sweep.
+ * broker acknowledged all of its events. Everything but the broker's callbacks and the writing of marks happens on one
+ * thread, so there is no lock; a commit is handed over in memory and, if that was missed, found by a sweep.
  *
  * <p>Two relays at once are harmless: first deliveries of a stream stay in order, repetitions are dropped by consumers.
  */
@@ -31,7 +32,8 @@ public final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration SWEEP_AGAIN = Duration.ofSeconds(10);
     private static final List<Duration> LOOK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1));
-    private static final int MARKS_AT_ONCE = 500;
+    private static final int MARKS_AT_ONCE = 5000;
+    private static final int READ_AT_ONCE = 5000;
     private static final int KEPT_LANES = 50_000;
 
     /** While the broker is away commits are read from the journal again rather than kept. */
@@ -44,10 +46,15 @@ public final class Relay implements SmartLifecycle {
 
     private final Map<StreamId, Lane> lanes = new HashMap<>();
     private final Set<Lane> busy = new LinkedHashSet<>();
-    private final List<Commit> acknowledged = new ArrayList<>();
+    /** By id of their document: what the broker has and the journal does not say yet. */
+    private final Map<String, Commit> acknowledged = new LinkedHashMap<>();
+
     private final Traffic traffic = new Traffic();
     private volatile Backlog backlog = Backlog.NONE;
     private @Nullable ScheduledExecutorService thread;
+    private @Nullable ExecutorService marker;
+    private boolean marking;
+    private int tidyAt = KEPT_LANES;
     private volatile boolean running;
 
     /** @param sweepEvery null on a store on which the search for unrelayed commits reads everything: then only at start */
@@ -100,25 +107,46 @@ public final class Relay implements SmartLifecycle {
     }
 
     private Lane lane(StreamId stream) {
-        if (lanes.size() > KEPT_LANES) {
+        if (lanes.size() > tidyAt) {
             lanes.values().removeIf(Lane::idle);
+            // After a long outage all may be busy: looking through them again for each new one would take for ever.
+            tidyAt = Math.max(KEPT_LANES, 2 * lanes.size());
         }
         return lanes.computeIfAbsent(stream, id -> new Lane(id, marks, sending, clock, traffic));
     }
 
     /** Finds what was appended but never marked: after a crash, or by an instance that is gone. */
     private void sweep() {
-        mark();
         AtomicInteger found = new AtomicInteger();
         marks.unrelayed(commit -> {
-            found.incrementAndGet();
-            lane(commit.stream()).unrelayed(commit.version(), commit.since());
+            // Its mark is under way: sending it again would only make consumers drop it.
+            if (!acknowledged.containsKey(Commit.documentId(commit.stream(), commit.version()))) {
+                found.incrementAndGet();
+                lane(commit.stream()).unrelayed(commit.version(), commit.since());
+            }
         });
         if (found.get() > 0) {
             LOG.info("relay: {} commits had not been relayed", found);
         }
         // A lane that is done leaves the set while we go through it.
-        List.copyOf(busy).forEach(Lane::pump);
+        pump(List.copyOf(busy));
+    }
+
+    /**
+     * A backlog has thousands of streams with a commit or two: their commits are read in few accesses. In pieces, so that
+     * what the broker acknowledges meanwhile makes room.
+     */
+    private void pump(List<Lane> backlogged) {
+        List<Lane> some = backlogged.subList(0, Math.min(READ_AT_ONCE, backlogged.size()));
+        if (some.size() > 1) {
+            marks.find(some.stream().map(Lane::nextId).toList())
+                    .forEach(commit -> lane(commit.stream()).readAhead(commit));
+        }
+        some.forEach(Lane::pump);
+        if (some.size() < backlogged.size()) {
+            List<Lane> rest = backlogged.subList(some.size(), backlogged.size());
+            traffic.submit(() -> pump(rest));
+        }
     }
 
     private void tick() {
@@ -129,15 +157,39 @@ public final class Relay implements SmartLifecycle {
         mark();
     }
 
+    /** On a thread of its own: while the store makes marks durable, publishing goes on. */
     private void mark() {
-        if (acknowledged.isEmpty()) {
+        ExecutorService executor = marker;
+        if (executor == null || marking || acknowledged.isEmpty()) {
             return;
         }
-        List<Commit> batch = acknowledged.subList(0, Math.min(MARKS_AT_ONCE, acknowledged.size()));
-        marks.mark(batch, clock.instant());
-        batch.clear();
-        if (!acknowledged.isEmpty()) {
-            traffic.submit(this::mark);
+        List<Commit> batch = acknowledged.values().stream().limit(MARKS_AT_ONCE).toList();
+        marking = true;
+        executor.execute(() -> {
+            boolean marked = marked(batch);
+            traffic.submit(() -> {
+                marking = false;
+                if (marked) {
+                    batch.forEach(commit -> acknowledged.remove(commit.documentId()));
+                }
+            });
+        });
+    }
+
+    private boolean marked(List<Commit> batch) {
+        try {
+            marks.mark(batch, clock.instant());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("relay: {} marks are tried again: {}", batch.size(), e.toString());
+            return false;
+        }
+    }
+
+    /** What was acknowledged while stopping would otherwise be sent once more at the next start. */
+    private void markTheLast() {
+        if (!acknowledged.isEmpty() && marked(List.copyOf(acknowledged.values()))) {
+            acknowledged.clear();
         }
     }
 
@@ -145,6 +197,9 @@ public final class Relay implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("relay").daemon().factory());
+        marker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("relay-marks").daemon().factory());
+        marking = false;
         thread = executor;
         running = true;
         executor.execute(guarded(this::sweepAtStart));
@@ -173,7 +228,7 @@ public final class Relay implements SmartLifecycle {
         }
         executor.execute(() -> running = false);
         sending.producer().flush();
-        executor.execute(guarded(this::mark));
+        executor.execute(guarded(this::markTheLast));
         executor.shutdown();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -181,6 +236,9 @@ public final class Relay implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (marker != null) {
+            marker.shutdown();
         }
     }
 
@@ -248,7 +306,7 @@ public final class Relay implements SmartLifecycle {
 
         @Override
         public void acknowledged(Commit commit) {
-            acknowledged.add(commit);
+            acknowledged.put(commit.documentId(), commit);
         }
 
         @Override

@@ -3,9 +3,7 @@ package org.lianzhi.journal;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -79,12 +77,18 @@ final class RelayMarks {
         return version;
     }
 
-    void mark(List<Commit> commits, Instant at) {
-        List<WriteModel<Document>> marks = new ArrayList<>();
-        for (Commit commit : commits) {
-            marks.add(new UpdateOneModel<>(
-                    Filters.eq("_id", commit.documentId()), Updates.set(CommitDocuments.RELAYED_AT, Date.from(at))));
+    /** Several commits in one access; those that are not there are left out. */
+    List<Commit> find(List<String> documentIds) {
+        List<Commit> found = new ArrayList<>();
+        for (Document document : journal.find(Filters.in("_id", documentIds))) {
+            found.add(CommitDocuments.read(document));
         }
-        journal.bulkWrite(marks);
+        return found;
+    }
+
+    void mark(List<Commit> commits, Instant at) {
+        journal.updateMany(
+                Filters.in("_id", commits.stream().map(Commit::documentId).toList()),
+                Updates.set(CommitDocuments.RELAYED_AT, Date.from(at)));
     }
 }
