@@ -2,13 +2,20 @@ package org.lianzhi.benchmarks;
 
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import org.lianzhi.intake.secret.SecretBytes;
+import org.lianzhi.intake.secret.SlowHash;
 
 /** P1: how many reports are accepted over HTTP, against a bare loop that makes the same durable writes. */
 final class Accepting implements Measurement {
 
     private static final int AT_ONCE = 16;
     private static final Duration LENGTH = Duration.ofSeconds(3);
+    private static final Duration HASHING = Duration.ofSeconds(2);
+
+    /** As in report-intake.yml. */
+    private static final SlowHash.Cost AS_CONFIGURED = new SlowHash.Cost(19456, 2, 2);
 
     @Override
     public String id() {
@@ -33,12 +40,21 @@ final class Accepting implements Measurement {
                     .with("concurrency", AT_ONCE)
                     .with("http_per_s", ratios.a())
                     .with("bare_per_s", ratios.b())
-                    .with("writes_before_answer", FiledReport.WRITES));
+                    .with("writes_before_answer", FiledReport.WRITES)
+                    .with("slow_hash_alone_per_s", slowHashAlone()));
         }
     }
 
     private static double afterRest(Whole whole, ClosedLoop.Work work, Duration length) throws Exception {
         whole.comesToRest();
         return ClosedLoop.perSecond(AT_ONCE, length, work);
+    }
+
+    /** How many tracking codes this machine can hash if it does nothing else: no more reports than that are accepted. */
+    static double slowHashAlone() throws Exception {
+        SlowHash hash = new SlowHash(SecretBytes.random(new SecureRandom()), AS_CONFIGURED);
+        ClosedLoop.Work once = () -> hash.of("0123456789012345");
+        ClosedLoop.perSecond(AT_ONCE, HASHING, once);
+        return ClosedLoop.perSecond(AT_ONCE, HASHING, once);
     }
 }
