@@ -193,12 +193,12 @@ final class Load implements AutoCloseable {
      */
     int resolve() {
         List<Attempt> unknown = history.with(Outcome.UNKNOWN);
-        for (Attempt attempt : unknown) {
-            Awaitility.await("an answer to " + attempt)
-                    .atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> ask(attempt) != Outcome.UNKNOWN);
-        }
+        unknown.parallelStream()
+                .forEach(attempt -> Awaitility.await("an answer to " + attempt)
+                        .atMost(Duration.ofMinutes(2))
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> ask(attempt) != Outcome.UNKNOWN));
         history.with(Outcome.OK).stream().limit(5).forEach(this::assertSameAnswer);
         return unknown.size();
     }
