@@ -78,7 +78,7 @@ final class Load implements AutoCloseable {
                 releasable.add(history.get(key).number());
             }
             // Some pause between two commands, as between two people; a system that is away is not hammered.
-            LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(80) : 1000)
+            LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(400) : 1000)
                     .toNanos());
         }
     }
