@@ -152,6 +152,37 @@ class TimelineTest {
     }
 
     @Test
+    void a_step_tells_because_of_what_it_was_done_and_how_long_its_answer_took_and_who_is_silent() {
+        String id = story();
+        JsonNode first = steps(supervisor("hn"), id, 5).get(2);
+        journal.append(
+                journal.load(new StreamId("case", id, "gx")),
+                new Draft(
+                        UUID.randomUUID().toString(),
+                        first.path("id").asString(),
+                        "gx/-/policy/missing",
+                        DUE.plusSeconds(1),
+                        Map.of(),
+                        List.of(event(new CaseEvent.AcknowledgementMissed(DUE)))));
+
+        List<JsonNode> steps = steps(supervisor("hn"), id, 6);
+        assertThat(steps.get(5).path("causedBy").asString())
+                .isEqualTo(first.path("id").asString());
+        assertThat(steps.get(4).path("causedBy").isNull()).isTrue();
+        JsonNode answer = steps.get(4).path("answers");
+        assertThat(answer.path("act").asString()).isEqualTo("acknowledge");
+        assertThat(answer.path("asked").asString()).isEqualTo(first.path("id").asString());
+        assertThat(answer.path("waitedMs").asLong()).isEqualTo(299_000);
+        assertThat(answer.path("late").asBoolean()).isFalse();
+        JsonNode silences = body(get(supervisor("hn"), "/timelines/" + id)).path("silences");
+        assertThat(silences.size()).isEqualTo(1);
+        assertThat(silences.path(0).path("side").asString()).isEqualTo("gx");
+        assertThat(silences.path(0).path("bureau").asString()).isEqualTo(FUCHUAN);
+        assertThat(silences.path(0).path("dueAt").asString()).isEqualTo("2024-07-10T10:00:00Z");
+        assertThat(silences.path(0).path("overdue").asBoolean()).isTrue();
+    }
+
+    @Test
     void both_supervisors_see_the_same_shared_facts_and_nothing_internal_of_the_other_side() {
         String id = story();
         List<JsonNode> hunan = steps(supervisor("hn"), id, 5);
@@ -344,13 +375,11 @@ class TimelineTest {
         }
         return journal.append(
                 journal.load(stream),
-                new Draft(
-                        UUID.randomUUID().toString(),
-                        "cause",
-                        actor,
-                        at,
-                        seen,
-                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+                new Draft(UUID.randomUUID().toString(), "cause", actor, at, seen, List.of(event(event))));
+    }
+
+    private static EventData event(PublishedEvent event) {
+        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
     }
 
     private List<JsonNode> steps(String token, String id, int expected) {

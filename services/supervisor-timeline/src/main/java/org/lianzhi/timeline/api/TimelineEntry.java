@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param machine whether a policy or a clock did it
  * @param elapsedMs since the step before, in order; null for the first, never negative
+ * @param causedBy id of the step of this timeline because of which it was done; null where that was a request
+ * @param answers what was owed and is given by this step; null where nothing was
  * @param data the event's own content
  */
 record TimelineEntry(
@@ -25,6 +27,24 @@ record TimelineEntry(
         @Nullable Long elapsedMs,
         long version,
         String causationId,
+        @Nullable String causedBy,
+        @Nullable Answer answers,
         List<RecordEntry.Seen> seen,
         String hash,
-        JsonNode data) {}
+        JsonNode data) {
+
+    /**
+     * How long somebody waited for it.
+     *
+     * @param asked id of the step that asked
+     * @param waitedMs never negative
+     * @param late whether it came after its limit
+     */
+    record Answer(
+            String act,
+            String asked,
+            Instant since,
+            @Nullable Instant dueAt,
+            long waitedMs,
+            boolean late) {}
+}

@@ -14,11 +14,11 @@ import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.SignedIn;
-import org.lianzhi.model.Actor;
 import org.lianzhi.model.Role;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
+import org.lianzhi.timeline.exchange.Exchanges;
 import org.lianzhi.timeline.record.CausalOrder;
 import org.lianzhi.timeline.record.RecordEntry;
 import org.lianzhi.timeline.record.RecordPage;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Cases of the own side's agreements, step by step. Read only. */
 @RestController
@@ -41,19 +40,15 @@ class Timelines {
     private final ReadModel<RecordPage> pages;
     private final ReadModel<ReportLink> links;
     private final VisibleCases visible;
-    private final JsonMapper json;
+    private final Steps steps;
     private final Clock clock;
 
     Timelines(
-            ReadModel<RecordPage> pages,
-            ReadModel<ReportLink> links,
-            VisibleCases visible,
-            JsonMapper json,
-            Clock clock) {
+            ReadModel<RecordPage> pages, ReadModel<ReportLink> links, VisibleCases visible, Steps steps, Clock clock) {
         this.pages = pages;
         this.links = links;
         this.visible = visible;
-        this.json = json;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -73,7 +68,24 @@ class Timelines {
 
     record CaseList(List<ListedCase> cases, int page, int size, int total) {}
 
-    record Timeline(String id, CaseSummary summary, String state, List<TimelineEntry> entries) {}
+    /** @param silences what is still unanswered, the longest first */
+    record Timeline(
+            String id, CaseSummary summary, String state, List<TimelineEntry> entries, List<Silence> silences) {}
+
+    /**
+     * What somebody still owes.
+     *
+     * @param act code of what it is
+     * @param asked id of the step that asked
+     */
+    record Silence(
+            String act,
+            String side,
+            @Nullable String bureau,
+            String asked,
+            Instant since,
+            @Nullable Instant dueAt,
+            boolean overdue) {}
 
     /** The cases of the own side, the latest activity first: what is open, then what is closed. */
     @GetMapping("/timelines")
@@ -114,11 +126,27 @@ class Timelines {
         CaseSummary summary = visible.find(who, id);
         List<RecordEntry> received = new ArrayList<>();
         streams(who, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
-        List<TimelineEntry> entries = entries(CausalOrder.of(received));
+        List<RecordEntry> ordered = CausalOrder.of(received);
+        Exchanges exchanges = Steps.exchanges(ordered);
+        List<TimelineEntry> entries = steps.of(ordered, exchanges);
         if (!order.equals("oldest")) {
             Collections.reverse(entries);
         }
-        return new Timeline(id, summary, summary.state(), entries);
+        return new Timeline(id, summary, summary.state(), entries, silences(summary, exchanges));
+    }
+
+    private List<Silence> silences(CaseSummary summary, Exchanges exchanges) {
+        Instant now = clock.instant();
+        return exchanges.unanswered().stream()
+                .map(owed -> new Silence(
+                        owed.act(),
+                        owed.side(),
+                        owed.side().equals(summary.lead()) ? summary.leadBureau() : summary.counterpartBureau(),
+                        owed.asked(),
+                        owed.since(),
+                        owed.dueAt(),
+                        owed.isLate(now)))
+                .toList();
     }
 
     /** Reports are internal: those of the other side are not looked for. */
@@ -139,38 +167,5 @@ class Timelines {
                 response.setHeader(Awaited.STALE, "true");
             }
         }
-    }
-
-    private List<TimelineEntry> entries(List<RecordEntry> ordered) {
-        List<TimelineEntry> entries = new ArrayList<>();
-        Instant before = null;
-        for (RecordEntry entry : ordered) {
-            entries.add(entry(entry, before));
-            before = entry.at();
-        }
-        return entries;
-    }
-
-    private TimelineEntry entry(RecordEntry entry, @Nullable Instant before) {
-        Actor actor = Actor.parse(entry.actor());
-        // The sides' clocks may differ by some seconds: a step never took less than no time.
-        Long elapsed = before == null
-                ? null
-                : Math.max(0, Duration.between(before, entry.at()).toMillis());
-        return new TimelineEntry(
-                entry.id(),
-                entry.type(),
-                entry.stream(),
-                entry.side(),
-                actor.bureau(),
-                actor.role().code(),
-                actor.role() == Role.POLICY,
-                entry.at(),
-                elapsed,
-                entry.version(),
-                entry.causationId(),
-                entry.seen(),
-                entry.hash(),
-                json.readTree(entry.json()));
     }
 }
