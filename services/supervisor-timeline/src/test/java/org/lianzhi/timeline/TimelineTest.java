@@ -183,6 +183,34 @@ class TimelineTest {
     }
 
     @Test
+    void the_case_is_told_as_each_side_knew_it_at_a_moment_beside_today() {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+
+        JsonNode early = asOf(supervisor("gx"), id, AT.plusSeconds(602));
+        assertThat(early.path("then").path(0).path("side").asString()).isEqualTo("hn");
+        assertThat(early.path("then").path(0).path("state").asString()).isEqualTo("acknowledging");
+        assertThat(early.path("then").path(0).path("versions").toString()).isEqualTo("{\"hn\":1}");
+        assertThat(early.path("then").path(1).path("state").isNull()).isTrue();
+        assertThat(early.path("today").path("versions").toString()).isEqualTo("{\"gx\":1,\"hn\":2}");
+        assertThat(early.path("today").path("unanswered").size()).isEqualTo(1);
+        assertThat(early.path("lines").path(0).path("today").asString()).isEqualTo("acknowledged");
+        assertThat(early.path("lines").path(0).path("then").path("hn").asString())
+                .isEqualTo("opened");
+
+        JsonNode later = asOf(supervisor("hn"), id, AT.plusSeconds(603));
+        assertThat(later.path("then").path(1).path("versions").toString()).isEqualTo("{\"gx\":1,\"hn\":1}");
+        assertThat(get(TestTokens.of("hn", "431124-branch", "o-1", "officer"), "/timelines/" + id + "/as-of?at=" + AT)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    private JsonNode asOf(String token, String id, Instant at) {
+        return body(get(token, "/timelines/" + id + "/as-of?at=" + at));
+    }
+
+    @Test
     void both_supervisors_see_the_same_shared_facts_and_nothing_internal_of_the_other_side() {
         String id = story();
         List<JsonNode> hunan = steps(supervisor("hn"), id, 5);

@@ -29,9 +29,9 @@ class Steps {
         this.json = json;
     }
 
-    static Exchanges exchanges(List<RecordEntry> ordered) {
-        return Exchanges.of(
-                ordered.stream().flatMap(entry -> said(entry).stream()).toList());
+    /** The events of cases among them. */
+    static List<Said> said(List<RecordEntry> ordered) {
+        return ordered.stream().flatMap(entry -> said(entry).stream()).toList();
     }
 
     /** What this version does not know, or cannot read, asks and answers nothing. */

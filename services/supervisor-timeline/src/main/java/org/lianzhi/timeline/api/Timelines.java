@@ -127,7 +127,7 @@ class Timelines {
         List<RecordEntry> received = new ArrayList<>();
         streams(who, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
         List<RecordEntry> ordered = CausalOrder.of(received);
-        Exchanges exchanges = Steps.exchanges(ordered);
+        Exchanges exchanges = Exchanges.of(Steps.said(ordered));
         List<TimelineEntry> entries = steps.of(ordered, exchanges);
         if (!order.equals("oldest")) {
             Collections.reverse(entries);

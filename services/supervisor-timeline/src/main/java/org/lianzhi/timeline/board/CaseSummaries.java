@@ -50,6 +50,16 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
         return moved(opened, event, known);
     }
 
+    /** The summary of a part of the records; empty where there is none. */
+    public static Optional<CaseSummary> of(String id, List<IncomingEvent> ordered) {
+        CaseSummaries summaries = new CaseSummaries();
+        @Nullable CaseSummary summary = null;
+        for (IncomingEvent event : ordered) {
+            summary = summaries.apply(id, summary, event);
+        }
+        return Optional.ofNullable(summary);
+    }
+
     private static CaseSummary empty(Instant at) {
         return new CaseSummary(null, null, null, null, null, null, null, null, null, at, false, List.of());
     }

@@ -1,11 +1,13 @@
 package org.lianzhi.timeline.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lianzhi.journal.Head;
 import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.StreamId;
 
 /**
  * An event as it was received, with every input of its commit's hash.
@@ -56,6 +58,25 @@ public record RecordEntry(
                 event.previousHash(),
                 event.hash(),
                 event.json());
+    }
+
+    /** As it came. */
+    public IncomingEvent event() {
+        return new IncomingEvent(
+                id,
+                type,
+                StreamId.parse(stream),
+                version,
+                index,
+                size,
+                at,
+                commitId,
+                causationId,
+                actor,
+                seenHeads(),
+                previousHash,
+                hash,
+                json.getBytes(StandardCharsets.UTF_8));
     }
 
     Map<String, Head> seenHeads() {

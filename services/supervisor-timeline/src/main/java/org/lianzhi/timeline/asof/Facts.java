@@ -1,0 +1,119 @@
+package org.lianzhi.timeline.asof;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AboutClosure;
+import org.lianzhi.model.CaseEvent.AboutFinding;
+import org.lianzhi.model.CaseEvent.AboutInspection;
+import org.lianzhi.model.CaseEvent.AboutRectification;
+import org.lianzhi.model.CaseEvent.AboutSample;
+import org.lianzhi.model.CaseEvent.AboutTakingPart;
+import org.lianzhi.timeline.exchange.Said;
+
+/** What events add up to: one code for each matter of a case. A pure reading in causal order; nothing is decided. */
+public final class Facts {
+
+    private final Map<Subject, String> all = new LinkedHashMap<>();
+
+    private Facts() {}
+
+    /**
+     * What a fact is about.
+     *
+     * @param kind {@code part}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure} or
+     *     {@code closure}
+     * @param ref id of the visit, sample, finding or measure; empty where a side has only one
+     * @param side whose matter it is
+     */
+    public record Subject(String kind, String ref, String side) {}
+
+    /** By subject, in the order in which they came up. */
+    public static Map<Subject, String> of(Collection<Said> ordered) {
+        Facts facts = new Facts();
+        ordered.forEach(facts::take);
+        return facts.all;
+    }
+
+    private void take(Said said) {
+        String side = said.side();
+        switch (said.event()) {
+            case AboutTakingPart part -> all.put(new Subject("part", "", side), partOf(part));
+            case AboutInspection inspection -> inspection(side, inspection);
+            case AboutSample sample -> sample(side, sample);
+            case AboutFinding finding -> finding(side, finding);
+            case AboutRectification rectification -> rectification(side, rectification);
+            case AboutClosure closure -> all.put(new Subject("closure", "", side), closureOf(closure));
+        }
+    }
+
+    private static String partOf(AboutTakingPart event) {
+        return switch (event) {
+            case CaseEvent.CaseOpened opened -> "opened";
+            case CaseEvent.CaseJoined joined -> "joined";
+            case CaseEvent.CaseAcknowledged acknowledged -> "acknowledged";
+            case CaseEvent.CaseDeclined declined -> "declined";
+            case CaseEvent.AcknowledgementMissed missed -> "missed";
+        };
+    }
+
+    private void inspection(String side, AboutInspection event) {
+        switch (event) {
+            case CaseEvent.InspectionProposed e -> set("visit", e.inspection(), side, "proposed");
+            case CaseEvent.InspectionAccepted e -> change("visit", e.inspection(), side, "accepted");
+            case CaseEvent.InspectionDeclined e -> change("visit", e.inspection(), side, "declined");
+            case CaseEvent.InspectionRecorded e -> set("visited", e.inspection(), side, "recorded");
+        }
+    }
+
+    private void sample(String side, AboutSample event) {
+        switch (event) {
+            case CaseEvent.SampleTaken e -> set("sample", e.sample(), side, "taken");
+            case CaseEvent.SampleSent e -> set("sample", e.sample(), side, "sent");
+            case CaseEvent.SampleReceived e -> set("sample", e.sample(), side, "received");
+            case CaseEvent.ResultsReported e -> set("sample", e.sample(), side, "reported");
+        }
+    }
+
+    private void finding(String side, AboutFinding event) {
+        switch (event) {
+            case CaseEvent.FindingProposed e -> set("finding", e.finding(), side, "proposed");
+            case CaseEvent.FindingConfirmed e -> change("finding", e.finding(), side, "confirmed");
+            case CaseEvent.FindingDissented e -> change("finding", e.finding(), side, "dissented");
+            case CaseEvent.FindingWithdrawn e -> change("finding", e.finding(), side, "withdrawn");
+        }
+    }
+
+    private void rectification(String side, AboutRectification event) {
+        switch (event) {
+            case CaseEvent.RectificationOrdered e ->
+                e.measures().forEach(measure -> set("measure", e.order() + "/" + measure.measure(), side, "ordered"));
+            case CaseEvent.MeasureReportedDone e -> change("measure", e.order() + "/" + e.measure(), side, "done");
+            case CaseEvent.MeasureVerified e -> change("measure", e.order() + "/" + e.measure(), side, "verified");
+            case CaseEvent.MeasureFoundWanting e -> change("measure", e.order() + "/" + e.measure(), side, "wanting");
+        }
+    }
+
+    private static String closureOf(AboutClosure event) {
+        return switch (event) {
+            case CaseEvent.ClosureSigned signed -> "signed";
+            case CaseEvent.ClosureWithdrawn withdrawn -> "withdrawn";
+            case CaseEvent.CaseClosed closed -> "closed";
+            case CaseEvent.CaseReopened reopened -> "reopened";
+        };
+    }
+
+    private void set(String kind, String ref, String side, String code) {
+        all.put(new Subject(kind, ref, side), code);
+    }
+
+    /** An answer changes what the other side brought up; where that is not known, it is a fact of its own. */
+    private void change(String kind, String ref, String side, String code) {
+        Subject known = all.keySet().stream()
+                .filter(subject -> subject.kind().equals(kind) && subject.ref().equals(ref))
+                .findFirst()
+                .orElse(new Subject(kind, ref, side));
+        all.put(known, code);
+    }
+}
