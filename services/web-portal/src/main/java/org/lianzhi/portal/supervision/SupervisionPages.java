@@ -3,6 +3,7 @@ package org.lianzhi.portal.supervision;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.lianzhi.portal.client.Service;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
@@ -45,17 +46,13 @@ class SupervisionPages {
     }
 
     @GetMapping("/cases/{id}")
-    String timeline(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "newest") String order,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        boolean oldestFirst = order.equals("oldest");
-        TimelineView timeline = supervisorTimeline.get(
-                TimelineView.class, "/api/v1/timelines/{id}?order={order}", id, oldestFirst ? "oldest" : "newest");
+    String timeline(@PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
+        StepFilter filter = StepFilter.of(parameters);
+        TimelineView timeline =
+                supervisorTimeline.get(TimelineView.class, "/api/v1/timelines/{id}?order={order}", id, filter.order());
         TimelineView.Checked checked =
                 supervisorTimeline.get(TimelineView.Checked.class, "/api/v1/timelines/{id}/verification", id);
-        model.addAttribute("page", reading.timeline(timeline, checked, oldestFirst, page, clock.instant()));
+        model.addAttribute("page", reading.timeline(timeline, checked, filter, clock.instant()));
         return "portal/supervision/timeline";
     }
 

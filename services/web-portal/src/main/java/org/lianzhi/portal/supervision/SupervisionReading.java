@@ -20,15 +20,16 @@ import org.springframework.stereotype.Component;
 class SupervisionReading {
 
     private static final int CASES_PER_PAGE = 20;
-    private static final int STEPS_PER_PAGE = 50;
 
     private final Words words;
     private final TimelineReading steps;
+    private final TimelineLines lines;
     private final VerdictWords verdicts;
 
-    SupervisionReading(Words words, TimelineReading steps, VerdictWords verdicts) {
+    SupervisionReading(Words words, TimelineReading steps, TimelineLines lines, VerdictWords verdicts) {
         this.words = words;
         this.steps = steps;
+        this.lines = lines;
         this.verdicts = verdicts;
     }
 
@@ -80,23 +81,28 @@ class SupervisionReading {
                 });
     }
 
-    TimelinePage timeline(
-            TimelineView timeline, TimelineView.Checked checked, boolean oldestFirst, int page, Instant now) {
+    TimelinePage timeline(TimelineView timeline, TimelineView.Checked checked, StepFilter filter, Instant now) {
         TimelineView.Summary summary = timeline.summary();
         String href = "/supervision/cases/" + timeline.id();
-        int total = timeline.entries().size();
-        Paging paging = Paging.of(page, STEPS_PER_PAGE, total);
+        List<TimelineView.Step> chosen = lines.chosen(timeline, filter);
+        Paging paging = lines.paging(chosen, filter);
+        List<TimelineView.Step> shown = paging.part(chosen);
+        boolean present = paging.current() == (filter.oldestFirst() ? paging.total() : 1);
         return new TimelinePage(
+                href,
                 words.caseNumber(timeline.id()),
                 words.title(summary.category(), steps.affectedWater(timeline.entries())),
                 summary.isSynthetic(),
                 state(timeline.stateOrGuess()),
                 facts(summary),
+                lines.choices(timeline, filter, href),
                 List.of(
-                        new View("timeline.newest", href + "?order=newest", total, !oldestFirst),
-                        new View("timeline.oldest", href + "?order=oldest", total, oldestFirst)),
-                steps.entries(paging.part(timeline.entries())),
-                paging.pages(href + "?order=" + (oldestFirst ? "oldest" : "newest")),
+                        new View("timeline.newest", filter.href(href, "newest"), chosen.size(), !filter.oldestFirst()),
+                        new View("timeline.oldest", filter.href(href, "oldest"), chosen.size(), filter.oldestFirst())),
+                filter.oldestFirst(),
+                present ? lines.silences(timeline, shown, now) : List.of(),
+                lines.lines(timeline, shown),
+                paging.pages(filter.href(href, filter.order())),
                 new Verification(
                         now,
                         checked.records().stream()

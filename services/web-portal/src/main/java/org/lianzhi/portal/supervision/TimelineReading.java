@@ -43,7 +43,12 @@ class TimelineReading {
                 .orElse(null);
     }
 
-    private Entry entry(TimelineView.Step step) {
+    /** What happened, in words. */
+    String title(TimelineView.Step step) {
+        return words.say(known("event." + nameOf(step.type())));
+    }
+
+    Entry entry(TimelineView.Step step) {
         String name = nameOf(step.type());
         return new Entry(
                 known("event." + name),

@@ -6,10 +6,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A timeline as supervisor-timeline tells it. */
-record TimelineView(String id, Summary summary, @Nullable String state, List<Step> entries) {
+record TimelineView(
+        String id,
+        Summary summary,
+        @Nullable String state,
+        List<Step> entries,
+        @Nullable List<Owed> silences) {
 
     TimelineView {
         entries = entries == null ? List.of() : List.copyOf(entries);
+    }
+
+    List<Owed> owed() {
+        return silences == null ? List.of() : silences;
     }
 
     String stateOrGuess() {
@@ -57,8 +66,9 @@ record TimelineView(String id, Summary summary, @Nullable String state, List<Ste
     record SideState(
             String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
 
-    /** A step of either record. */
+    /** A step of either record; older services do not tell what it is tied to. */
     record Step(
+            String id,
             String type,
             String stream,
             String side,
@@ -67,7 +77,37 @@ record TimelineView(String id, Summary summary, @Nullable String state, List<Ste
             Instant at,
             @Nullable Long elapsedMs,
             long version,
-            JsonNode data) {}
+            @Nullable Boolean machine,
+            @Nullable String causedBy,
+            @Nullable Answer answers,
+            @Nullable List<Seen> seen,
+            String hash,
+            JsonNode data) {
+
+        boolean isMachine() {
+            return Boolean.TRUE.equals(machine);
+        }
+
+        List<Seen> known() {
+            return seen == null ? List.of() : seen;
+        }
+    }
+
+    /** How long somebody waited for a step. */
+    record Answer(String asked, @Nullable Instant dueAt, long waitedMs, boolean late) {}
+
+    /** The head of another record. */
+    record Seen(String side, long version) {}
+
+    /** What somebody still owes. */
+    record Owed(
+            String act,
+            String side,
+            @Nullable String bureau,
+            String asked,
+            Instant since,
+            @Nullable Instant dueAt,
+            @Nullable Boolean overdue) {}
 
     /** A page of cases. */
     record Cases(List<Listed> cases, int page, int size, int total) {}

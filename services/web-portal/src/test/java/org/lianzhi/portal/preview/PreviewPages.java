@@ -47,6 +47,8 @@ final class PreviewPages {
             "/preview/supervision/cases",
             "/preview/supervision/timeline",
             "/preview/supervision/timeline-broken",
+            "/preview/supervision/as-of",
+            "/preview/supervision/as-of-wrong",
             "/preview/supervision/records",
             "/preview/supervision/records-none");
 

@@ -3,7 +3,9 @@ package org.lianzhi.portal.preview;
 import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Entry;
 import org.lianzhi.portal.component.Pages;
@@ -11,6 +13,7 @@ import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.supervision.AsOfPage;
 import org.lianzhi.portal.supervision.CasesPage;
 import org.lianzhi.portal.supervision.RecordsPage;
 import org.lianzhi.portal.supervision.TimelinePage;
@@ -60,6 +63,7 @@ class SupervisionPreview {
         model.addAttribute(
                 "page",
                 new TimelinePage(
+                        "/supervision/cases/7",
                         "XG-2026-0007",
                         "岭背塘水库养殖废水污染",
                         true,
@@ -69,10 +73,15 @@ class SupervisionPreview {
                                 Row.text("supervision.row.lead", "湖南 · 永州市生态环境局江华分局"),
                                 Row.text("supervision.row.counterpart", "广西 · 贺州市富川生态环境局"),
                                 Row.time("supervision.row.openedAt", MONDAY)),
+                        choices(brokenAt != null),
                         List.of(
                                 new View("timeline.newest", "?order=newest", 4, true),
                                 new View("timeline.oldest", "?order=oldest", 4, false)),
-                        entries(),
+                        false,
+                        List.of(
+                                silence("hn", "永州市生态环境局江华分局", "报告整改措施完成", null),
+                                silence("gx", "贺州市富川生态环境局", "对调查结论的答复", MONDAY)),
+                        lines(),
                         new Pages("/supervision/cases/7", 1, 1),
                         new Verification(MONDAY.plusSeconds(500_000), chains)));
         return "portal/supervision/timeline";
@@ -123,6 +132,100 @@ class SupervisionPreview {
         model.addAttribute(
                 "page", new RecordsPage(List.of(), new Pages("/supervision/records", 1, 1), List.of(), MONDAY));
         return "portal/supervision/records";
+    }
+
+    @GetMapping("/preview/supervision/as-of")
+    String asOf(Model model) {
+        return asOf(model, false);
+    }
+
+    @GetMapping("/preview/supervision/as-of-wrong")
+    String asOfWrong(Model model) {
+        return asOf(model, true);
+    }
+
+    private static String asOf(Model model, boolean unread) {
+        Signed.in(Signed.SUPERVISOR, model);
+        var known = new AsOfPage.Cell("已提出", true);
+        var unknown = new AsOfPage.Cell("尚不知道", true);
+        model.addAttribute(
+                "page",
+                new AsOfPage(
+                        "/supervision/cases/7",
+                        "XG-2026-0007",
+                        "岭背塘水库养殖废水污染",
+                        true,
+                        MONDAY,
+                        "2026-07-20T08:42",
+                        unread,
+                        List.of("hn", "gx"),
+                        List.of(
+                                new AsOfPage.Row(
+                                        "状态",
+                                        null,
+                                        List.of(new AsOfPage.Cell("形成结论", true), new AsOfPage.Cell("现场检查", true)),
+                                        "整改中"),
+                                new AsOfPage.Row(
+                                        "未答复",
+                                        null,
+                                        List.of(
+                                                new AsOfPage.Cell("广西：对调查结论的答复\n湖南：报告整改措施完成", true),
+                                                new AsOfPage.Cell("无", false)),
+                                        "无"),
+                                new AsOfPage.Row("调查结论 1", "hn", List.of(known, unknown), "已共同确认")),
+                        3));
+        return "portal/supervision/as-of";
+    }
+
+    private static TimelinePage.Choices choices(boolean chosen) {
+        return new TimelinePage.Choices(
+                List.of(
+                        new TimelinePage.Select(
+                                "side",
+                                List.of(
+                                        new TimelinePage.Option("gx", "广西", chosen),
+                                        new TimelinePage.Option("hn", "湖南", false))),
+                        new TimelinePage.Select("kind", List.of(new TimelinePage.Option("inspection", "现场检查", false))),
+                        new TimelinePage.Select("role", List.of(new TimelinePage.Option("officer", "执法人员", false)))),
+                null,
+                chosen ? "2026-09-03" : null,
+                "newest",
+                chosen
+                        ? List.of(new TimelinePage.Link("哪一方: 广西", "?1"), new TimelinePage.Link("至: 2026-09-03", "?2"))
+                        : List.of(),
+                "/supervision/cases/7/timeline.csv",
+                "/supervision/cases/7/timeline.json");
+    }
+
+    private static TimelinePage.Silence silence(String side, String office, String act, @Nullable Instant dueAt) {
+        return new TimelinePage.Silence(
+                side,
+                office,
+                act,
+                new TimelinePage.Link("提出调查结论", "#step-0"),
+                Duration.ofHours(75),
+                dueAt,
+                dueAt != null);
+    }
+
+    private static List<TimelinePage.Line> lines() {
+        List<Entry> entries = entries();
+        return IntStream.range(0, entries.size())
+                .mapToObj(at -> new TimelinePage.Line(
+                        "step-" + at,
+                        "?step=" + at + "#step-" + at,
+                        entries.get(at),
+                        at == 3,
+                        at == 2
+                                ? new TimelinePage.Answered(
+                                        new TimelinePage.Link("跨界联合立案", "#step-3"),
+                                        Duration.ofHours(60),
+                                        MONDAY.plusSeconds(80_000),
+                                        true)
+                                : null,
+                        at == 3 ? new TimelinePage.Link("认定涉及对方省份", "?step=9#step-9") : null,
+                        at == 0 ? List.of(new TimelinePage.Link("当时已看到广西的记录至第 7 次提交", "#step-1")) : List.of()))
+                .toList();
     }
 
     private static List<Entry> entries() {

@@ -46,6 +46,111 @@ class SupervisionPagesTest extends OnStubServices {
                 .doesNotContain("??");
     }
 
+    private void timeline() {
+        SERVICES.on("GET /api/v1/timelines/" + CASE, kept("timeline.json"))
+                .on("GET /api/v1/timelines/" + CASE + "/verification", checked("null", "null", true));
+    }
+
+    @Test
+    void a_timeline_tells_what_each_step_answers_comes_from_and_had_seen_and_who_is_silent() {
+        timeline();
+
+        assertThat(pages.get().uri("/supervision/cases/" + CASE + "?lang=en").with(supervisor()))
+                .bodyText()
+                .contains("No answer from Guangxi for", "Acknowledgement of the case", "Overdue")
+                .contains("answered after 2 h</a>; limit 29 July 2024, 10:00, later than the limit")
+                .contains("Because of:", "href=\"#step-a-0\"", "Had seen Hunan up to commit 1", "Automatic")
+                .contains("/supervision/cases/" + CASE + "?step=c%230#step-c-0")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void steps_are_chosen_by_the_address_and_each_choice_can_be_taken_back() {
+        timeline();
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "?side=hn&kind=finding&from=2024-07-29&lang=en")
+                        .with(supervisor()))
+                .bodyText()
+                .contains("id=\"step-c-0\"", "Side: Hunan", "?order=newest&amp;kind=finding&amp;from=2024-07-29\"")
+                .doesNotContain("id=\"step-a-0\"", "id=\"step-b-0\"", "??");
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "?role=policy&side=nonsense&to=nonsense")
+                        .with(supervisor()))
+                .bodyText()
+                .contains("id=\"step-b-0\"")
+                .doesNotContain("id=\"step-c-0\"", "nonsense\"");
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "?to=2024-07-28")
+                        .with(supervisor()))
+                .bodyText()
+                .contains("还没有记录");
+    }
+
+    @Test
+    void what_is_shown_can_be_taken_away_as_a_table_that_runs_nothing() {
+        SERVICES.on(
+                "GET /api/v1/timelines/" + CASE,
+                kept("timeline.json").replace("储液池", "=HYPERLINK(1)").replace("c#0", "@c#0"));
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/timeline.csv?side=hn")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"timeline-" + CASE + ".csv\"")
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .bodyText()
+                .startsWith("\uFEFF")
+                .contains("时间（UTC）", "提出调查结论", "'@c#0")
+                .doesNotContain("b#0");
+    }
+
+    @Test
+    void what_is_shown_can_be_taken_away_as_the_service_tells_it() {
+        timeline();
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/timeline.json?kind=closure")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"agreement\"", "\"silences\"")
+                .doesNotContain("\"c#0\"");
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/timeline.json?kind=finding")
+                        .with(supervisor()))
+                .bodyText()
+                .contains("\"c#0\"", "\"h8\"");
+    }
+
+    @Test
+    void a_case_is_shown_as_each_side_knew_it_with_what_differs_from_today() {
+        SERVICES.on("GET /api/v1/timelines/" + CASE + "/as-of", kept("as-of.json"));
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/as-of?at=2024-07-30T10:00&lang=en")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"2024-07-30T10:00\"", "30 July 2024, 10:00", "6 rows differ from today")
+                .contains("8 commits", "Guangxi: Answer to the proposed finding", "Finding 1", "Not known yet")
+                .containsSubsequence("Finding 1", "Proposed", "differs from today", "Confirmed", "mediation", "ended")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_moment_that_nobody_can_read_is_said_and_now_is_shown() {
+        SERVICES.on("GET /api/v1/timelines/" + CASE + "/as-of", kept("as-of.json"));
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/as-of?at=yesterday")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("请填写日期和时间", "有 6 行与今天不同")
+                .doesNotContain("??", "yesterday\"");
+    }
+
     @Test
     void a_record_that_was_changed_is_told_in_words() {
         SERVICES.on("GET /api/v1/timelines/" + CASE, kept("timeline.json"))

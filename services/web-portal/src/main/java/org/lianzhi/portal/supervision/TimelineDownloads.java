@@ -1,0 +1,66 @@
+package org.lianzhi.portal.supervision;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.lianzhi.portal.client.Service;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the timeline shows, with the same choices, as files. */
+@Controller
+@RequestMapping("/supervision/cases/{id}")
+class TimelineDownloads {
+
+    private static final String TIMELINE = "/api/v1/timelines/{id}?order={order}";
+
+    private final Service supervisorTimeline;
+    private final TimelineLines lines;
+    private final TimelineFiles files;
+    private final JsonMapper json;
+
+    TimelineDownloads(Service supervisorTimeline, TimelineLines lines, TimelineFiles files, JsonMapper json) {
+        this.supervisorTimeline = supervisorTimeline;
+        this.lines = lines;
+        this.files = files;
+        this.json = json;
+    }
+
+    @GetMapping("/timeline.csv")
+    ResponseEntity<String> csv(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+        StepFilter filter = StepFilter.of(parameters);
+        TimelineView timeline = supervisorTimeline.get(TimelineView.class, TIMELINE, id, filter.order());
+        return file(id, "csv", new MediaType("text", "csv"), files.csv(timeline, lines.chosen(timeline, filter)));
+    }
+
+    @GetMapping("/timeline.json")
+    ResponseEntity<String> json(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+        StepFilter filter = StepFilter.of(parameters);
+        JsonNode whole = supervisorTimeline.get(JsonNode.class, TIMELINE, id, filter.order());
+        List<TimelineView.Step> chosen = lines.chosen(json.treeToValue(whole, TimelineView.class), filter);
+        return file(
+                id,
+                "json",
+                MediaType.APPLICATION_JSON,
+                files.json(whole, chosen).toPrettyString());
+    }
+
+    private static ResponseEntity<String> file(String id, String ending, MediaType type, String content) {
+        ContentDisposition asFile = ContentDisposition.attachment()
+                .filename("timeline-" + id + "." + ending)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
+                .body(content);
+    }
+}
