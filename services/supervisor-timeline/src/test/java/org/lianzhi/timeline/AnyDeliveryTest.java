@@ -71,7 +71,8 @@ class AnyDeliveryTest {
         // What was asked for because of a gap comes again, in the order of each record, the two crossed in some way.
         other.deliver(crossed(records, random), random);
 
-        for (String page : List.of("?order=oldest", "?order=newest", "/verification")) {
+        for (String page :
+                List.of("?order=oldest", "?order=newest", "/verification", "/as-of?at=2024-07-08T01:07:00Z")) {
             String path = "/api/v1/timelines/" + id + page;
             Api.Answer expected = Two.INSTANCE.asWritten.supervisor().get(path);
             Api.Answer actual = other.supervisor().get(path);

@@ -16,8 +16,7 @@ final class Supervisor extends Staff {
     List<String> reads(String caseId, Words words) {
         page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "?lang=" + words.tag());
         Pictures.take(page(), "timeline", words);
-        return page().locator("main .moj-timeline__item, main .lz-timeline > li")
-                .allInnerTexts();
+        return page().locator("main .moj-timeline__item:not(.lz-silence)").allInnerTexts();
     }
 
     /** On the timeline: whether both hash chains were recomputed and found whole. */

@@ -5,6 +5,7 @@ import { keepDrafts } from "./drafts.js";
 import { pickPlaces } from "./map.js";
 import { listChosenFiles } from "./files.js";
 import { listen } from "./live.js";
+import { keepFresh } from "./board.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -13,3 +14,4 @@ keepDrafts(document, window.sessionStorage);
 pickPlaces(document);
 listChosenFiles(document);
 listen(document);
+keepFresh(document, window.sessionStorage);

@@ -64,6 +64,15 @@ class Timelines {
             String state,
             @Nullable String waitingFor,
             @Nullable Instant dueAt,
+            boolean overdue,
+            List<Owing> owing) {}
+
+    /** An office that must act; both provinces' supervisors read the same. */
+    record Owing(
+            String side,
+            @Nullable String bureau,
+            String act,
+            @Nullable Instant dueAt,
             boolean overdue) {}
 
     record CaseList(List<ListedCase> cases, int page, int size, int total) {}
@@ -110,7 +119,20 @@ class Timelines {
     private static ListedCase listed(String id, CaseSummary summary, Instant now) {
         Instant dueAt = summary.dueAt();
         return new ListedCase(
-                id, summary, summary.state(), summary.waitingFor(), dueAt, dueAt != null && dueAt.isBefore(now));
+                id,
+                summary,
+                summary.state(),
+                summary.waitingFor(),
+                dueAt,
+                isPast(dueAt, now),
+                summary.owed().stream()
+                        .map(owed -> new Owing(
+                                owed.side(), owed.bureau(), owed.act(), owed.dueAt(), isPast(owed.dueAt(), now)))
+                        .toList());
+    }
+
+    private static boolean isPast(@Nullable Instant dueAt, Instant now) {
+        return dueAt != null && dueAt.isBefore(now);
     }
 
     /** Every step of both records, and of the own side's reports that led to the case. */

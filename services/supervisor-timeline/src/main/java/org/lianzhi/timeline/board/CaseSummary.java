@@ -88,6 +88,38 @@ public record CaseSummary(
         return awaited.size() == 1 ? awaited.getFirst() : null;
     }
 
+    /**
+     * What a side owes.
+     *
+     * @param act code: {@code acknowledge} or {@code sign}
+     * @param dueAt null where there is no limit
+     */
+    public record Owed(
+            String side,
+            @Nullable String bureau,
+            String act,
+            @Nullable Instant dueAt) {}
+
+    /** Who must act, as far as the last events of the records tell; in the order of the parties. */
+    public List<Owed> owed() {
+        return switch (state()) {
+            case "acknowledging" ->
+                awaited().stream()
+                        .map(side -> new Owed(
+                                side, bureau(side), "acknowledge", dueAt(side).orElse(null)))
+                        .toList();
+            case "signing" ->
+                unsigned().stream()
+                        .map(side -> new Owed(side, bureau(side), "sign", null))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private @Nullable String bureau(String side) {
+        return side.equals(lead) ? leadBureau : counterpartBureau;
+    }
+
     /** When the next side must have acknowledged; null where all have, or the case is over. */
     public @Nullable Instant dueAt() {
         return state().equals("acknowledging")

@@ -47,6 +47,12 @@ class LiveStreams {
                         : hint.subject().equals(about));
     }
 
+    /** For supervisors: that anything has moved. Which cases are theirs, the page's own query knows. */
+    @GetMapping("/supervision/live")
+    ResponseEntity<SseEmitter> supervisor(HttpServletRequest request) {
+        return stream(request, hint -> true);
+    }
+
     /** For whoever has looked up a report in this session. */
     @GetMapping("/status/live")
     ResponseEntity<SseEmitter> reporter(HttpServletRequest request) {

@@ -1,19 +1,24 @@
 package org.lianzhi.portal.supervision;
 
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The views of the list of cases. */
 enum CaseFilter {
-    OPEN("open", listed -> !listed.isOver()),
-    OVERDUE("overdue", TimelineView.Listed::isOverdue),
-    CLOSED("closed", TimelineView.Listed::isOver),
-    ALL("all", listed -> true);
+    OPEN("open", (listed, board) -> !listed.isOver()),
+    OVERDUE("overdue", (listed, board) -> listed.isOverdue()),
+    THEIRS("theirs", (listed, board) -> !listed.isOver() && board.waitsForTheOther(listed)),
+    DORMANT("dormant", (listed, board) -> board.isDormant(listed)),
+    UNSETTLED(
+            "unsettled", (listed, board) -> Set.of("acknowledging", "declined").contains(listed.stateOrGuess())),
+    CLOSED("closed", (listed, board) -> listed.isOver()),
+    ALL("all", (listed, board) -> true);
 
     private final String code;
-    private final Predicate<TimelineView.Listed> test;
+    private final BiPredicate<TimelineView.Listed, Board> test;
 
-    CaseFilter(String code, Predicate<TimelineView.Listed> test) {
+    CaseFilter(String code, BiPredicate<TimelineView.Listed, Board> test) {
         this.code = code;
         this.test = test;
     }
@@ -29,7 +34,7 @@ enum CaseFilter {
         return code;
     }
 
-    boolean shows(TimelineView.Listed listed) {
-        return test.test(listed);
+    boolean shows(TimelineView.Listed listed, Board board) {
+        return test.test(listed, board);
     }
 }

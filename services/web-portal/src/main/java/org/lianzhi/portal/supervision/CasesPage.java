@@ -9,18 +9,38 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.View;
 
 /**
- * All cases of the agreements of the own side.
+ * The board: cases of the agreements of the own side.
  *
- * @param views open, overdue, closed, all
+ * @param late how many cases each office is late with, the most first
+ * @param views open, overdue, the other side outstanding, dormant, without jurisdiction, closed, all
+ * @param chips what else is chosen; each link leaves that out
+ * @param dormantAfter how long without any step a case counts as dormant
+ * @param csv what is shown, as a file
+ * @param live stream that says when something has moved
  */
-public record CasesPage(List<View> views, List<Line> lines, Pages pages) {
+public record CasesPage(
+        List<Office> late,
+        List<View> views,
+        List<TimelinePage.Select> selects,
+        List<TimelinePage.Link> chips,
+        String view,
+        List<Line> lines,
+        Pages pages,
+        Duration dormantAfter,
+        String csv,
+        String live,
+        Instant asOf) {
+
+    /** An office that is late. */
+    public record Office(String name, String side, long cases, String href) {}
 
     /**
      * One case.
      *
      * @param lead side that leads; absent while the opening is not yet known
-     * @param waitingFor side that must act next; absent if nobody must
+     * @param waits for whom, as far as the records tell
      * @param age from opening until now or until closure
+     * @param still how long nothing has happened; absent unless the case is dormant
      */
     public record Line(
             String href,
@@ -28,9 +48,22 @@ public record CasesPage(List<View> views, List<Line> lines, Pages pages) {
             String title,
             Tag state,
             @Nullable String lead,
-            @Nullable String waitingFor,
+            List<Wait> waits,
             Instant openedAt,
             Duration age,
             boolean overdue,
+            @Nullable Duration still,
             boolean synthetic) {}
+
+    /**
+     * For whom a case waits.
+     *
+     * @param late by how much; absent if it is in time or there is no limit
+     */
+    public record Wait(
+            String side,
+            String office,
+            String what,
+            @Nullable Instant dueAt,
+            @Nullable Duration late) {}
 }

@@ -2,7 +2,6 @@ package org.lianzhi.portal.supervision;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.lianzhi.portal.client.Service;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,14 +34,6 @@ class SupervisionPages {
         this.reading = reading;
         this.verdicts = verdicts;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
-    }
-
-    @GetMapping
-    String cases(
-            @RequestParam(defaultValue = "open") String view, @RequestParam(defaultValue = "1") int page, Model model) {
-        List<TimelineView.Listed> all = new AllCases(supervisorTimeline).read();
-        model.addAttribute("page", reading.cases(all, CaseFilter.named(view), page, clock.instant()));
-        return "portal/supervision/cases";
     }
 
     @GetMapping("/cases/{id}")

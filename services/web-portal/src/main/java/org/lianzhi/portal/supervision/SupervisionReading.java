@@ -1,11 +1,7 @@
 package org.lianzhi.portal.supervision;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Paging;
 import org.lianzhi.portal.component.Row;
@@ -15,11 +11,9 @@ import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
-/** Cases and timelines as a supervisor reads them. */
+/** Timelines as a supervisor reads them. */
 @Component
 class SupervisionReading {
-
-    private static final int CASES_PER_PAGE = 20;
 
     private final Words words;
     private final TimelineReading steps;
@@ -33,45 +27,7 @@ class SupervisionReading {
         this.verdicts = verdicts;
     }
 
-    /** Overdue cases first; within both groups the latest activity first, as the service gives them. */
-    CasesPage cases(List<TimelineView.Listed> all, CaseFilter filter, int page, Instant now) {
-        List<View> views = Arrays.stream(CaseFilter.values())
-                .map(each -> new View(
-                        "supervision.view." + each.code(),
-                        "/supervision?view=" + each.code(),
-                        all.stream().filter(each::shows).count(),
-                        each == filter))
-                .toList();
-        List<TimelineView.Listed> shown = all.stream()
-                .filter(filter::shows)
-                .sorted(Comparator.comparing(listed -> !listed.isOverdue()))
-                .toList();
-        Paging paging = Paging.of(page, CASES_PER_PAGE, shown.size());
-        return new CasesPage(
-                views,
-                paging.part(shown).stream().map(listed -> line(listed, now)).toList(),
-                paging.pages("/supervision?view=" + filter.code()));
-    }
-
-    private CasesPage.Line line(TimelineView.Listed listed, Instant now) {
-        TimelineView.Summary summary = listed.summary();
-        Instant opened =
-                Objects.requireNonNullElse(summary.openedAt(), Objects.requireNonNullElse(summary.lastAt(), now));
-        Instant until = listed.isOver() ? Objects.requireNonNullElse(summary.lastAt(), now) : now;
-        return new CasesPage.Line(
-                "/supervision/cases/" + listed.id(),
-                words.caseNumber(listed.id()),
-                words.title(summary.category(), null),
-                state(listed.stateOrGuess()),
-                summary.lead(),
-                listed.isOver() ? null : listed.waiting(),
-                opened,
-                Duration.between(opened, until),
-                listed.isOverdue(),
-                summary.isSynthetic());
-    }
-
-    private static Tag state(String state) {
+    static Tag state(String state) {
         return new Tag(
                 "state.case." + state,
                 switch (state) {

@@ -119,7 +119,12 @@ record TimelineView(
             @Nullable String state,
             @Nullable String waitingFor,
             @Nullable Instant dueAt,
-            @Nullable Boolean overdue) {
+            @Nullable Boolean overdue,
+            @Nullable List<Owing> owing) {
+
+        List<Owing> owed() {
+            return owing == null ? List.of() : owing;
+        }
 
         String stateOrGuess() {
             return state == null ? summary.stateOrGuess() : state;
@@ -138,6 +143,14 @@ record TimelineView(
             return stateOrGuess().equals("closed") || stateOrGuess().equals("declined");
         }
     }
+
+    /** An office that must act. */
+    record Owing(
+            String side,
+            @Nullable String bureau,
+            String act,
+            @Nullable Instant dueAt,
+            @Nullable Boolean overdue) {}
 
     /** Whether the records are whole. */
     record Checked(boolean intact, List<Chain> records) {}

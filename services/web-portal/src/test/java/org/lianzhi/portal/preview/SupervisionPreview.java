@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The supervisor's pages, with whole records and with a broken one. */
 @Controller
@@ -35,15 +36,29 @@ class SupervisionPreview {
                 "page",
                 new CasesPage(
                         List.of(
+                                new CasesPage.Office("贺州市富川生态环境局", "gx", 2, "/supervision?view=overdue&office=1"),
+                                new CasesPage.Office("永州市生态环境局江华分局", "hn", 1, "/supervision?view=overdue&office=2")),
+                        List.of(
                                 new View("supervision.view.open", "/supervision", 12, true),
                                 new View("supervision.view.overdue", "/supervision?view=overdue", 2, false),
+                                new View("supervision.view.theirs", "/supervision?view=theirs", 4, false),
+                                new View("supervision.view.dormant", "/supervision?view=dormant", 1, false),
+                                new View("supervision.view.unsettled", "/supervision?view=unsettled", 3, false),
                                 new View("supervision.view.closed", "/supervision?view=closed", 7, false),
                                 new View("supervision.view.all", "/supervision?view=all", 19, false)),
+                        List.of(new TimelinePage.Select(
+                                "office", List.of(new TimelinePage.Option("1", "贺州市富川生态环境局", true)))),
+                        List.of(new TimelinePage.Link("单位: 贺州市富川生态环境局", "/supervision?view=open")),
+                        "open",
                         List.of(
-                                line("XG-2026-0007", "岭背塘水库养殖废水污染", "finding", "gx", true),
-                                line("XG-2026-0006", "秀水河洗砂废水，下游取水口水质异常", "rectifying", "gx", false),
+                                line("XG-2026-0007", "岭背塘水库养殖废水污染", "acknowledging", "gx", true),
+                                line("XG-2026-0006", "秀水河洗砂废水，下游取水口水质异常", "signing", "gx", false),
                                 line("XG-2026-0003", "灌江沿岸倾倒废渣", "closed", null, false)),
-                        new Pages("/supervision", 1, 3)));
+                        new Pages("/supervision", 1, 3),
+                        Duration.ofDays(10),
+                        "/supervision/cases.csv",
+                        "/preview/supervision/live",
+                        MONDAY));
         return "portal/supervision/cases";
     }
 
@@ -132,6 +147,13 @@ class SupervisionPreview {
         model.addAttribute(
                 "page", new RecordsPage(List.of(), new Pages("/supervision/records", 1, 1), List.of(), MONDAY));
         return "portal/supervision/records";
+    }
+
+    /** Nothing moves in a preview. */
+    @GetMapping(path = "/preview/supervision/live", produces = "text/event-stream")
+    @ResponseBody
+    String live() {
+        return "retry: 600000\n: quiet\n\n";
     }
 
     @GetMapping("/preview/supervision/as-of")
@@ -276,10 +298,18 @@ class SupervisionPreview {
                 title,
                 new Tag("state.case." + state, state.equals("closed") ? Tone.DONE : Tone.WAITING),
                 "hn",
-                waitingFor,
+                waitingFor == null
+                        ? List.of()
+                        : List.of(new CasesPage.Wait(
+                                waitingFor,
+                                "贺州市富川生态环境局",
+                                "确认接收案件",
+                                overdue ? MONDAY : null,
+                                overdue ? Duration.ofHours(50) : null)),
                 MONDAY,
                 Duration.ofHours(131),
                 overdue,
+                state.equals("signing") ? Duration.ofDays(12) : null,
                 true);
     }
 }

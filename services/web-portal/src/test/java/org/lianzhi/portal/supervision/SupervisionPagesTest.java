@@ -33,6 +33,67 @@ class SupervisionPagesTest extends OnStubServices {
                 .doesNotContain(CASE);
     }
 
+    private static final String BOARD = """
+        {"cases":[
+        {"id":"01j3xw8m02a1b2c3d4e5f6g7c2","state":"acknowledging","overdue":true,"dueAt":"2024-07-30T01:00:00Z","owing":[
+        {"side":"gx","bureau":"451123-branch","act":"acknowledge","dueAt":"2024-07-30T01:00:00Z","overdue":true}],
+        "summary":{"lead":"hn","leadBureau":"431129-branch","counterpart":"gx","counterpartBureau":"451123-branch","category":"other",
+        "openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T03:00:00Z","synthetic":true,"sides":[]}},
+        {"id":"%s","state":"signing","overdue":false,"owing":[{"side":"hn","bureau":"431129-branch","act":"sign","dueAt":null,"overdue":false}],
+        "summary":{"lead":"hn","leadBureau":"431129-branch","counterpart":"gx","counterpartBureau":"450324-branch","category":"air",
+        "openedAt":"2024-07-29T01:00:00Z","lastAt":"2999-07-29T03:00:00Z","synthetic":false,"sides":[]}}],
+        "page":0,"size":200,"total":2}\
+        """.formatted(CASE);
+
+    @Test
+    void the_board_tells_which_offices_are_late_for_whom_a_case_waits_and_what_nobody_touches() {
+        SERVICES.on("GET /api/v1/timelines", BOARD);
+
+        assertThat(pages.get().uri("/supervision?lang=en").with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("Overdue, by office", "view=overdue&amp;office=451123-branch", "1 case")
+                .containsSubsequence(
+                        "01j3xw8m02a1b2c3d4e5f6g7c2",
+                        "No step for",
+                        "Acknowledgement of the case",
+                        "30 July 2024, 09:00",
+                        "late",
+                        CASE,
+                        "Signature under the closure")
+                .contains("data-board=\"/supervision/live\"", "Pause updates", "no step for 10 days")
+                .doesNotContain("??");
+        for (String view : new String[] {"overdue", "theirs", "dormant", "unsettled"}) {
+            assertThat(pages.get().uri("/supervision?view=" + view).with(supervisor()))
+                    .bodyText()
+                    .as(view)
+                    .contains("cases/01j3xw8m02a1b2c3d4e5f6g7c2")
+                    .doesNotContain("cases/" + CASE, "??");
+        }
+    }
+
+    @Test
+    void the_board_is_chosen_by_the_address_and_taken_away_as_a_table() {
+        SERVICES.on("GET /api/v1/timelines", BOARD);
+
+        assertThat(pages.get()
+                        .uri("/supervision?view=all&office=450324-branch&category=air&lang=en")
+                        .with(supervisor()))
+                .bodyText()
+                .contains("cases/" + CASE, "Office: ", "/supervision?view=all&amp;category=air\"")
+                .contains("/supervision/cases.csv?view=all&amp;office=450324-branch&amp;category=air")
+                .doesNotContain("cases/01j3xw8m02a1b2c3d4e5f6g7c2", "??");
+        assertThat(pages.get()
+                        .uri("/supervision/cases.csv?view=overdue&lang=en")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"cases.csv\"")
+                .bodyText()
+                .startsWith("\uFEFF")
+                .contains("Waiting for", "Acknowledgement of the case", "2024-07-30T01:00:00Z")
+                .doesNotContain("Signature");
+    }
+
     @Test
     void a_timeline_tells_each_step_and_that_both_records_are_whole() {
         SERVICES.on("GET /api/v1/timelines/" + CASE, kept("timeline.json"))
