@@ -143,6 +143,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_07_the_broker_is_away_for_a_while() throws Exception {
         new Faults(ground).survive(7, (load, random) -> {
             load.awaitMore(10);
@@ -222,6 +223,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_12_the_store_acknowledges_and_dies() throws Exception {
         new Faults(ground).survive(12, (load, random) -> {
             load.awaitMore(20 + random.nextInt(40));
@@ -250,6 +252,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_14_everything_comes_three_times_and_in_no_order() throws Exception {
         replaceServices(Map.of("sabotage", "shuffle"));
         new Faults(ground).whateverIsOnTopics().survive(14, (load, random) -> {
@@ -260,6 +263,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_15_one_poisonous_event_parks_its_case_and_no_other() throws Exception {
         new Faults(ground).survive(15, (load, random) -> {
             load.awaitMore(10);
@@ -313,6 +317,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_16_what_the_broker_refuses_holds_up_its_own_stream_only() throws Exception {
         new Faults(ground).survive(16, (load, random) -> {
             load.awaitMore(10);
@@ -422,6 +427,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_23_two_officers_act_at_once() throws Exception {
         int races = LONG ? 1000 : 40;
         new Faults(ground).survive(23, (load, random) -> {
