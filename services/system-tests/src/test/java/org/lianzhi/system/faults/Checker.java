@@ -87,6 +87,11 @@ final class Checker implements AutoCloseable {
             return missing.isEmpty() && duplicated.isEmpty() && disorder.isEmpty() && delivered == accepted;
         }
 
+        /** More than that something takes its time. */
+        boolean isDamaged() {
+            return delivered < accepted || !duplicated.isEmpty() || !disorder.isEmpty();
+        }
+
         String some() {
             return Stream.of(missing, duplicated, disorder)
                     .flatMap(words -> words.stream().limit(8))

@@ -27,6 +27,7 @@ final class Faults {
 
     private static final long FIRST_SEED = Long.getLong("faults.seed", 20240729L);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
+    private static final Duration LONGEST_DRAIN_OF_SABOTAGE = Duration.ofSeconds(30);
     private static final Path LINES = Path.of("target", "faults.txt");
 
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
@@ -66,8 +67,8 @@ final class Faults {
     void catchSaboteur(String name, Fault fault) throws Exception {
         for (int round = 0; round < 4; round++) {
             long seed = FIRST_SEED + round;
-            Round judged = round(seed, fault, Duration.ofSeconds(12));
-            if (!judged.found().isClean()) {
+            Round judged = round(seed, fault, LONGEST_DRAIN_OF_SABOTAGE);
+            if (judged.found().isDamaged()) {
                 tell(line("SABOTEUR " + name + " caught", seed, judged) + first(judged.found()));
                 return;
             }
