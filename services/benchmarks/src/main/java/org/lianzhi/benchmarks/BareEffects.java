@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -128,10 +129,10 @@ final class BareEffects implements AutoCloseable {
                 String id = filed.write(bare);
                 producer.send(new ProducerRecord<>(REPORTS, id, id.getBytes(StandardCharsets.UTF_8)));
             });
-            while (arrived.get() < reports || stored.get() < reports * consumers) {
+            Waiting.until(Duration.ofMillis(2), () -> {
                 all.forEach(BareConsumer::assertWell);
-                Thread.sleep(2);
-            }
+                return arrived.get() >= reports && stored.get() >= reports * consumers;
+            });
             return reports / ((System.nanoTime() - begin) / 1e9);
         }
     }
@@ -220,10 +221,10 @@ final class BareEffects implements AutoCloseable {
                         .insertOne(new Document("_id", id).append("json", new String(payload, StandardCharsets.UTF_8)));
                 producer.send(new ProducerRecord<>(RAW, id, (id + text(payload)).getBytes(StandardCharsets.UTF_8)));
             });
-            while (arrived.get() < count) {
+            Waiting.until(Duration.ofMillis(1), () -> {
                 consumer.assertWell();
-                Thread.sleep(1);
-            }
+                return arrived.get() >= count;
+            });
         }
         return latencies;
     }

@@ -1,5 +1,6 @@
 package org.lianzhi.benchmarks;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,8 @@ final class Drained implements AutoCloseable {
     }
 
     /** Returns when so many reports (each with one notice) have had all their effects. */
-    void await(long reports) throws InterruptedException, ExecutionException {
-        while (!is(reports)) {
-            Thread.sleep(5);
-        }
+    void await(long reports) {
+        Waiting.until(Duration.ofMillis(5), () -> is(reports));
     }
 
     private boolean is(long reports) throws InterruptedException, ExecutionException {

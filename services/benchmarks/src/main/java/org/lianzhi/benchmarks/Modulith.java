@@ -74,10 +74,7 @@ final class Modulith {
                 ChildJvm again = ChildJvm.start(Writer.class, bare.broker(), url, "repair")) {
             long before = arrived(topic);
             again.says(Writer.READY);
-            long end = System.nanoTime() + LONGEST_REPAIR.toNanos();
-            while (arrived(topic) < accepted && System.nanoTime() < end) {
-                Thread.sleep(500);
-            }
+            Waiting.patiently(LONGEST_REPAIR, Duration.ofMillis(500), () -> arrived(topic) >= accepted);
             long lost = accepted - arrived(topic);
             return NAME
                     + "durability=postgresql-fsync killed=kill-9 accepted=%d lost=%d left_for_repair=%d per_s=%s"
@@ -154,7 +151,7 @@ final class Modulith {
             database.execute("create table if not exists reports (id text primary key, json text)");
             OUT.println(READY);
             if (repair) {
-                Thread.sleep(Duration.ofMinutes(2));
+                Waiting.forKill();
             }
             TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
             ApplicationEventPublisher events = context;

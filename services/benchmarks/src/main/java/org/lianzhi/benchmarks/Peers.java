@@ -34,6 +34,7 @@ final class Peers implements Measurement {
 
     static final String NAIVE = "peer-naive";
 
+    private static final Duration LONGEST_REPAIR = Duration.ofSeconds(10);
     private static final String POLLED = "peer-polled";
     private static final Duration LOAD = Duration.ofSeconds(4);
     private static final Duration POLL_EVERY = Duration.ofSeconds(5);
@@ -100,23 +101,30 @@ final class Peers implements Measurement {
             Thread.sleep(load);
             child.kill();
         }
-        try (ChildJvm again = ChildJvm.start(Writer.class, peer + "-restarted", bare.broker(), bare.storeUri())) {
+        try (ChildJvm again = ChildJvm.start(Writer.class, peer + "-restarted", bare.broker(), bare.storeUri());
+                Topic published = new Topic(bare.broker(), topic)) {
             again.says(Writer.READY);
-            Thread.sleep(Duration.ofSeconds(3));
-        }
-        try (Topic published = new Topic(bare.broker(), topic)) {
-            Set<String> arrived = new HashSet<>();
-            published.last(Integer.MAX_VALUE).forEach(each -> arrived.add(each.key()));
-            long accepted = 0;
-            long lost = 0;
-            for (Document each : stored.find()) {
-                accepted++;
-                String id = each.getString("_id").replaceFirst("^report-", "").replaceFirst("@.*$", "");
-                lost += arrived.contains(id) ? 0 : 1;
-            }
+            Waiting.patiently(LONGEST_REPAIR, Duration.ofMillis(200), () -> lost(published, stored) == 0);
+            long accepted = stored.countDocuments();
             return "PEER %s durability=group-commit killed=kill-9 accepted=%d lost=%d per_s=%s"
-                    .formatted(peer, accepted, lost, Numbers.plain(accepted / (load.toMillis() / 1000.0)));
+                    .formatted(
+                            peer,
+                            accepted,
+                            lost(published, stored),
+                            Numbers.plain(accepted / (load.toMillis() / 1000.0)));
         }
+    }
+
+    /** How many that are stored are not on the topic. */
+    private static long lost(Topic published, MongoCollection<Document> stored) {
+        Set<String> arrived = new HashSet<>();
+        published.last(Integer.MAX_VALUE).forEach(each -> arrived.add(each.key()));
+        long lost = 0;
+        for (Document each : stored.find()) {
+            String id = each.getString("_id").replaceFirst("^report-", "").replaceFirst("@.*$", "");
+            lost += arrived.contains(id) ? 0 : 1;
+        }
+        return lost;
     }
 
     private static Histogram polled(Bare bare, int events) throws Exception {
@@ -136,10 +144,10 @@ final class Peers implements Measurement {
                 outbox.insertOne(
                         new Document("_id", id).append("json", Backlog.EVENT).append("sent", false));
             });
-            while (arrived.get() < events) {
+            Waiting.until(Duration.ofMillis(10), () -> {
                 consumer.assertWell();
-                Thread.sleep(10);
-            }
+                return arrived.get() >= events;
+            });
         } finally {
             polling.interrupt();
             polling.join();
@@ -206,7 +214,7 @@ final class Peers implements Measurement {
         private static void run(boolean restarted, ClosedLoop.Work work) throws Exception {
             OUT.println(READY);
             if (restarted) {
-                Thread.sleep(Duration.ofMinutes(1));
+                Waiting.forKill();
             }
             ClosedLoop.perSecond(AT_ONCE, Duration.ofMinutes(5), work);
         }

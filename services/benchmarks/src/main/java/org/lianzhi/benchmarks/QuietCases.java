@@ -106,10 +106,10 @@ final class QuietCases implements Measurement {
                 due.put(stream.id(), dueNanos);
                 append(journal, stream);
             });
-            while (arrived.get() < count) {
+            Waiting.until(Duration.ofMillis(1), () -> {
                 consumer.assertWell();
-                Thread.sleep(1);
-            }
+                return arrived.get() >= count;
+            });
         }
         return latencies;
     }

@@ -40,10 +40,8 @@ final class Topic implements AutoCloseable {
     }
 
     /** Returns when it has so many. */
-    void awaitSize(long size) throws InterruptedException {
-        while (size() < size) {
-            Thread.sleep(2);
-        }
+    void awaitSize(long size) {
+        Waiting.until(Duration.ofMillis(2), () -> size() >= size);
     }
 
     /** The last so many records, to be sent again as they are. */

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -32,18 +35,7 @@ class AloneTest {
     void a_service_starts_alone_and_says_that_it_is_ready() throws Exception {
         String port = freePort();
         Process service = start(
-                "supervisor-timeline",
-                Map.of(
-                        "SERVER_PORT",
-                        port,
-                        "SPRING_MONGODB_URI",
-                        Backends.started().store(),
-                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                        Backends.started().brokers(),
-                        "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS",
-                        Backends.started().brokers(),
-                        "LIANZHI_IDENTITY_ISSUER",
-                        "http://127.0.0.1:1/realms/lianzhi"));
+                "supervisor-timeline", environment(port, Backends.started().brokers()));
         try {
             String base = "http://127.0.0.1:" + port;
             assertReady(service, base);
@@ -58,24 +50,25 @@ class AloneTest {
     @Test
     void a_service_starts_while_the_broker_is_away_and_says_so() throws Exception {
         String port = freePort();
-        Process service = start(
-                "supervisor-timeline",
-                Map.of(
-                        "SERVER_PORT",
-                        port,
-                        "SPRING_MONGODB_URI",
-                        Backends.started().store(),
-                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                        "127.0.0.1:1",
-                        "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS",
-                        "127.0.0.1:1",
-                        "LIANZHI_IDENTITY_ISSUER",
-                        "http://127.0.0.1:1/realms/lianzhi"));
+        Process service = start("supervisor-timeline", environment(port, "127.0.0.1:1"));
         try {
-            assertReady(service, "http://127.0.0.1:" + port);
+            String base = "http://127.0.0.1:" + port;
+            assertReady(service, base);
+            assertThat(answer(base + "/actuator/health", BodyHandlers.ofString())
+                            .map(HttpResponse::body))
+                    .hasValueSatisfying(health -> assertThat(health).contains("\"DEGRADED\""));
         } finally {
             end(service);
         }
+    }
+
+    private static Map<String, String> environment(String port, String brokers) {
+        return Map.of(
+                "SERVER_PORT", port,
+                "SPRING_MONGODB_URI", Backends.started().store(),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", brokers,
+                "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS", brokers,
+                "LIANZHI_IDENTITY_ISSUER", "http://127.0.0.1:1/realms/lianzhi");
     }
 
     @Test
@@ -155,11 +148,19 @@ class AloneTest {
     }
 
     private static int status(String address) throws InterruptedException {
+        return answer(address, BodyHandlers.discarding())
+                .map(HttpResponse::statusCode)
+                .orElse(0);
+    }
+
+    /** Empty while nobody answers there. */
+    private static <T> Optional<HttpResponse<T>> answer(String address, BodyHandler<T> body)
+            throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
-                    .statusCode();
+            return Optional.of(
+                    client.send(HttpRequest.newBuilder(URI.create(address)).build(), body));
         } catch (IOException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 }
