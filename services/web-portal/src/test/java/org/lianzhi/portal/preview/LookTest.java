@@ -11,9 +11,12 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lianzhi.test.Browsers;
@@ -28,9 +31,12 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
 @ActiveProfiles("preview")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class LookTest {
 
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
     private static final Path PICTURES = Path.of("target", "look");
 
     /**
@@ -43,20 +49,20 @@ class LookTest {
     @LocalServerPort
     private int port;
 
-    private Browsers browsers;
-    private BrowserContext phone;
-    private BrowserContext desk;
+    /** A browser belongs to the thread that started it, and there are as many threads as {@link Execution} gives. */
+    private final ThreadLocal<BrowserContext> visitor = ThreadLocal.withInitial(this::open);
 
-    @BeforeAll
-    void open() {
-        browsers = Browsers.start();
-        phone = browsers.visitor(390, true);
-        desk = browsers.visitor(1280, true);
+    private final Queue<Browsers> opened = new ConcurrentLinkedQueue<>();
+
+    private BrowserContext open() {
+        var browsers = Browsers.start();
+        opened.add(browsers);
+        return browsers.visitor(PHONE, true);
     }
 
     @AfterAll
     void close() {
-        browsers.close();
+        opened.forEach(Browsers::close);
     }
 
     static List<String> pages() {
@@ -69,14 +75,13 @@ class LookTest {
     @ParameterizedTest
     @MethodSource("pages")
     void a_page_is_accessible_fits_a_phone_and_asks_for_nothing_foreign(String address) {
-        for (var language : List.of("zh-CN", "en")) {
-            look(phone, address, language, "390");
-            look(desk, address, language, "1280");
-        }
+        look(address, "zh-CN", PHONE);
+        look(address, "en", DESK);
     }
 
-    private void look(BrowserContext visitor, String address, String language, String width) {
-        try (var page = visitor.newPage()) {
+    /** One load a language: the page is looked at in one width, then the window is drawn to the other. */
+    private void look(String address, String language, int examined) {
+        try (var page = visitor.get().newPage()) {
             var troubles = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if ("error".equals(message.type()) || "warning".equals(message.type())) {
@@ -89,6 +94,7 @@ class LookTest {
                     troubles.add("asked for " + request.url());
                 }
             });
+            page.setViewportSize(examined, height(examined));
             var separator = address.contains("?") ? "&" : "?";
             page.navigate("http://127.0.0.1:" + port + address + separator + "lang=" + language);
             page.waitForLoadState();
@@ -98,30 +104,42 @@ class LookTest {
                         .first()
                         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             }
-            if (LOOKING) {
-                picture(page, address, language, width);
-            }
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(page.content()).as("words without translation").doesNotContain("??");
             assertThat(page.locator("body").innerText()).doesNotContain("GOV.UK");
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("no sideways scrolling at %s", width)
-                    .isTrue();
-            if (LOOKING || language.equals("zh-CN") == width.equals("390")) {
-                accessible(page, language, width);
+            fits(page, address, language, examined);
+            accessible(page, language, examined);
+            var other = examined == PHONE ? DESK : PHONE;
+            page.setViewportSize(other, height(other));
+            fits(page, address, language, other);
+            if (LOOKING) {
+                accessible(page, language, other);
             }
             assertThat(troubles).isEmpty();
         }
     }
 
-    private static void accessible(Page page, String language, String width) {
+    private static int height(int width) {
+        return width == PHONE ? 844 : 900;
+    }
+
+    private static void fits(Page page, String address, String language, int width) {
+        if (LOOKING) {
+            picture(page, address, language, width);
+        }
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling at %s", width)
+                .isTrue();
+    }
+
+    private static void accessible(Page page, String language, int width) {
         assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())
                 .as("axe at %s in %s", width, language)
                 .extracting(LookTest::told)
                 .isEmpty();
     }
 
-    private static void picture(Page page, String address, String language, String width) {
+    private static void picture(Page page, String address, String language, int width) {
         var name = address.replaceAll("[^a-z0-9-]+", "_") + "." + language + "." + width + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
