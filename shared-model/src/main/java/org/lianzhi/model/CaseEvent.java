@@ -31,6 +31,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
+    /** What a side does while it waits for the other in vain. */
+    sealed interface AboutSilence extends CaseEvent {}
+
     /**
      * The side that escalated a report opens the case.
      *
@@ -309,4 +312,30 @@ public sealed interface CaseEvent extends PublishedEvent {
 
     /** The case is open again, in a new epoch. */
     record CaseReopened(@Shared String reason, @Shared String explanation, int epoch) implements AboutClosure {}
+
+    /**
+     * The side reminds the other of what is outstanding, one rung of the ladder after the other.
+     *
+     * @param rung code of whom is written to: {@code bureau} or {@code department}
+     * @param to code of that office
+     * @param waitUntil before which no further rung is taken
+     * @param theirVersion how many entries the other side had written itself: with the next one the reminder is answered
+     */
+    record CounterpartReminded(
+            @Shared String rung,
+            @Shared String to,
+            @Shared String words,
+            Instant waitUntil,
+            long theirVersion,
+            int epoch)
+            implements AboutSilence {}
+
+    /**
+     * The side ends its own record although the other is outstanding: the case is not closed, and nothing is agreed.
+     *
+     * @param outcome code, such as {@code own-part-done}
+     * @param theirVersion how many entries the other side had written itself: with the next one the record is open again
+     */
+    record RecordConcluded(@Shared String outcome, @Shared String explanation, long theirVersion, int epoch)
+            implements AboutSilence {}
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** A side that says nothing: its own clock notes it, and the other side goes on. */
 @InvestigationTest
@@ -38,11 +39,11 @@ class DeadlineTest {
                                 .get("/api/v1/cases?view=ours&size=200")
                                 .text())
                         .contains(jianghua.caseId()));
-        assertThat(overdue(jianghua)).isZero();
+        int before = overdue(jianghua);
 
         clock.putForward(Duration.ofHours(25));
 
-        assertThat(overdue(jianghua)).isPositive();
+        assertThat(overdue(jianghua)).isGreaterThan(before);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(jianghua.page()
                                 .path("records")
@@ -58,6 +59,50 @@ class DeadlineTest {
         Bureau fuchuan = Bureau.fuchuan(anybody, jianghua.caseId());
         fuchuan.acknowledge();
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("sampling");
+    }
+
+    @Test
+    void a_side_that_waits_in_vain_goes_up_the_ladder_and_concludes_its_own_record_until_the_other_answers() {
+        Api anybody = Api.anybody(port);
+        Bureau jianghua = Bureau.jianghua(anybody, reports.accept().caseId());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versionOf(jianghua, "gx")).isEqualTo(1));
+        jianghua.acknowledge();
+        clock.putForward(Duration.ofHours(25));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versionOf(jianghua, "gx")).isEqualTo(2));
+        String visit = jianghua.proposeVisit();
+        jianghua.recordVisit(visit, "attending", "");
+        jianghua.proposeFinding(visit);
+        String why = "Please acknowledge the case";
+        JsonNode silence = jianghua.page().path("silence");
+        assertThat(silence.path("outstanding").asBoolean()).isTrue();
+        assertThat(silence.path("next").path("to").asString()).isEqualTo("451123-branch");
+        assertThat(Bureau.texts(silence.path("concludeBlockers"))).containsExactly("case.silence.ladder");
+
+        jianghua.does("/reminder", "{'rung':'bureau','words':'%s'}".formatted(why));
+        assertThat(jianghua.ask("/reminder", "{'rung':'department','words':'%s'}".formatted(why))
+                        .code())
+                .isEqualTo("case.silence.too-early");
+        clock.putForward(Duration.ofDays(8));
+        assertThat(jianghua.page().path("silence").path("next").path("to").asString())
+                .isEqualTo("450000-department");
+        jianghua.does("/reminder", "{'rung':'department','words':'%s'}".formatted(why));
+        clock.putForward(Duration.ofDays(12));
+        jianghua.does("/conclusion", "{'outcome':'own-part-done','explanation':'%s'}".formatted(why));
+
+        assertThat(conclusion(jianghua).path("holds").asBoolean()).isTrue();
+        assertThat(jianghua.page().path("state").asString()).isNotEqualTo("closed");
+        assertThat(jianghua.ask("/reminder", "{'rung':'bureau','words':'%s'}".formatted(why))
+                        .code())
+                .isEqualTo("case.record-concluded");
+        Bureau fuchuan = Bureau.fuchuan(anybody, jianghua.caseId());
+        fuchuan.acknowledge();
+        assertThat(conclusion(jianghua).path("holds").asBoolean()).isFalse();
+    }
+
+    private static JsonNode conclusion(Bureau bureau) {
+        return bureau.page().path("silence").path("conclusions").path(bureau.side());
     }
 
     private static int overdue(Bureau bureau) {

@@ -49,6 +49,8 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");
         PUBLISHED.register(CaseEvent.CaseClosed.class, "case.closed");
         PUBLISHED.register(CaseEvent.CaseReopened.class, "case.reopened");
+        PUBLISHED.register(CaseEvent.CounterpartReminded.class, "case.counterpart-reminded");
+        PUBLISHED.register(CaseEvent.RecordConcluded.class, "case.record-concluded");
         PUBLISHED.register(NoticeEvent.NoticeIssued.class, "notice.issued");
         PUBLISHED.register(NoticeEvent.NoticeRead.class, "notice.read");
         PUBLISHED.register(EvidenceEvent.CheckpointSigned.class, "checkpoint.signed");

@@ -175,6 +175,8 @@ final class Examples {
                 new CaseEvent.ClosureWithdrawn(DIGEST, "（演示）群众反映问题仍在", EPOCH),
                 new CaseEvent.CaseClosed(DIGEST, "rectified-and-verified", EPOCH),
                 new CaseEvent.CaseReopened("not-fixed", "（演示）群众反映问题仍在", 2),
+                new CaseEvent.CounterpartReminded("bureau", FUCHUAN, "（演示）请确认是否参加处置", at("08T16:00:00Z"), 0, EPOCH),
+                new CaseEvent.RecordConcluded("own-part-done", "（演示）本侧已查清并答复，对方未回应", 0, EPOCH),
                 new NoticeEvent.NoticeIssued(
                         FUCHUAN, "case-joined", "01j2a00000000000000000case", "c-0001#0", at("03T02:00:00Z")),
                 new NoticeEvent.NoticeRead(),

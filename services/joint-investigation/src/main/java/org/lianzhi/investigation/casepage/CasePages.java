@@ -28,6 +28,7 @@ import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.investigation.domain.Task;
 import org.lianzhi.investigation.domain.Turn;
 import org.lianzhi.investigation.domain.Turns;
+import org.lianzhi.investigation.silence.Ladder;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
@@ -47,11 +48,13 @@ class CasePages {
 
     private final CaseStreams streams;
     private final CaseZones zones;
+    private final Ladder ladder;
     private final Clock clock;
 
-    CasePages(CaseStreams streams, CaseZones zones, Clock clock) {
+    CasePages(CaseStreams streams, CaseZones zones, Ladder ladder, Clock clock) {
         this.streams = streams;
         this.zones = zones;
+        this.ladder = ladder;
         this.clock = clock;
     }
 
@@ -88,7 +91,8 @@ class CasePages {
                 SampleView.allOf(joint, sample -> whole || CaseRights.isSentTo(who, sample)),
                 whole ? FindingView.allOf(joint) : List.of(),
                 whole ? OrderView.allOf(joint) : List.of(),
-                whole ? closure(joint) : new ClosureView(null, List.of(), List.of(), Map.of(), Map.of()));
+                whole ? closure(joint) : new ClosureView(null, List.of(), List.of(), Map.of(), Map.of()),
+                whole ? SilenceView.of(joint, who.side(), ladder, clock.instant()) : null);
     }
 
     /** A laboratory is to know what it analyses, not what is alleged against whom. */

@@ -36,7 +36,8 @@ record CaseView(
         List<SampleView> samples,
         List<FindingView> findings,
         List<OrderView> orders,
-        ClosureView closure) {
+        ClosureView closure,
+        @Nullable SilenceView silence) {
 
     record TurnView(
             String act,

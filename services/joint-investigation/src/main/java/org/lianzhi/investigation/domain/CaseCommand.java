@@ -129,4 +129,17 @@ public sealed interface CaseCommand {
     record NoteClosure() implements AboutClosure {}
 
     record Reopen(String reason, String explanation) implements AboutClosure {}
+
+    /** Waiting for the other side in vain. */
+    sealed interface AboutSilence extends CaseCommand {}
+
+    /**
+     * @param rung that the officer saw as the next one
+     * @param to code of the office that is written to
+     * @param waitUntil by the agreement's rule for that rung
+     */
+    record RemindCounterpart(Rung rung, String to, String words, Instant waitUntil, Instant at)
+            implements AboutSilence {}
+
+    record ConcludeRecord(String outcome, String explanation, Instant at) implements AboutSilence {}
 }

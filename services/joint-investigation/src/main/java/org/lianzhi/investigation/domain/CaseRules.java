@@ -25,6 +25,7 @@ final class CaseRules {
             case CaseCommand.AboutFinding finding -> FindingRules.decide(joint, side, finding);
             case CaseCommand.AboutRectification order -> RectificationRules.decide(joint, side, order);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
+            case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);
         };
     }
 
@@ -54,6 +55,9 @@ final class CaseRules {
         }
         if (closure.signatureOf(side).isPresent()) {
             throw new RuleViolated("case.closure.signed");
+        }
+        if (Silence.isConcluded(joint, side)) {
+            throw new RuleViolated("case.record-concluded");
         }
     }
 

@@ -45,6 +45,9 @@ final class ClosureRules {
             throw new RuleViolated("case.closed");
         }
         requireTakesPart(joint, side);
+        if (Silence.isConcluded(joint, side)) {
+            throw new RuleViolated("case.record-concluded");
+        }
         Optional<ClosureSigned> own =
                 closure.signatureOf(side).filter(closure::isCurrent).map(Noted::event);
         if (own.filter(signed -> signed.outcome().equals(command.outcome())).isPresent()) {
@@ -124,6 +127,9 @@ final class ClosureRules {
             List<CaseEvent> events = new ArrayList<>(note(joint, closure, side));
             events.add(new CaseReopened(command.reason(), explanation, closure.epoch() + 1));
             return events;
+        }
+        if (Silence.isConcluded(joint, side)) {
+            return List.of(new CaseReopened(command.reason(), explanation, closure.epoch() + 1));
         }
         // The other side was faster: one reopening is enough for both.
         if (closure.epoch() > 1) {

@@ -15,9 +15,12 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
     boolean does(Act act) {
         boolean acknowledged = joint.recordOf(side).is(Stand.ACKNOWLEDGED);
         if (act == Act.REOPEN) {
-            return closure.isClosed() && acknowledged;
+            return acknowledged && (closure.isClosed() || Silence.isConcluded(joint, side));
         }
-        if (closure.isClosed() || !acknowledged || closure.signatureOf(side).isPresent()) {
+        if (Silence.isConcluded(joint, side)
+                || closure.isClosed()
+                || !acknowledged
+                || closure.signatureOf(side).isPresent()) {
             return false;
         }
         boolean settled = Finding.settledIn(joint).isPresent();

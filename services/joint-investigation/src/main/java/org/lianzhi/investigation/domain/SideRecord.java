@@ -79,12 +79,29 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
         return entries.stream().filter(entry -> isMaterial(entry.event())).count();
     }
 
+    /** How many entries the side's people wrote themselves to the matter: what its clocks and policies add is no answer. */
+    long saidVersion() {
+        return entries.stream().filter(entry -> isSaid(entry.event())).count();
+    }
+
+    private static boolean isSaid(CaseEvent event) {
+        return switch (event) {
+            case CaseOpened byPolicy -> false;
+            case CaseJoined byPolicy -> false;
+            case AcknowledgementMissed byClock -> false;
+            case CaseClosed byPolicy -> false;
+            case CaseEvent.AboutSilence noAnswer -> false;
+            case CaseEvent said -> true;
+        };
+    }
+
     /** A withdrawal is material, so that nobody who has seen it can still sign what was withdrawn. */
     static boolean isMaterial(CaseEvent event) {
         return !(event instanceof ClosureSigned
                 || event instanceof CaseClosed
                 || event instanceof CaseReopened
-                || event instanceof AcknowledgementMissed);
+                || event instanceof AcknowledgementMissed
+                || event instanceof CaseEvent.AboutSilence);
     }
 
     public <E extends CaseEvent> Stream<Noted<E>> all(Class<E> type) {

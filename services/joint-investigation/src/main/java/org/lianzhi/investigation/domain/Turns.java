@@ -58,7 +58,7 @@ public final class Turns {
     }
 
     private void ofSideAtWork(Side side) {
-        if (closure.hasSignedWhatIs(side)) {
+        if (closure.hasSignedWhatIs(side) || Silence.isConcluded(joint, side)) {
             return;
         }
         if (closure.signatureOf(side).isPresent()) {

@@ -7,6 +7,7 @@ import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.Open;
 import org.lianzhi.investigation.domain.CaseCommand.Reopen;
 import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.domain.Silence;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Reaction;
@@ -92,7 +93,8 @@ final class ReportPolicies implements Reaction {
     }
 
     private static boolean isClosedFor(Side side, JointCase joint) {
-        return joint.closed() && joint.takingPart().contains(side);
+        return (joint.closed() || Silence.conclusion(joint, side).isPresent())
+                && joint.takingPart().contains(side);
     }
 
     private Intent intent(IncomingEvent event, String policy, Side side) {

@@ -31,7 +31,7 @@ class WholeCaseTest {
 
     private static final List<Side> SIDES = List.of(Cases.HN, Cases.GX);
     private static final String WHY = "It was not so.";
-    private static final int CATCH_UP = 22;
+    private static final int CATCH_UP = 24;
 
     @Property(tries = 150)
     void any_delivery_of_the_records_gives_the_same_case(
@@ -84,7 +84,9 @@ class WholeCaseTest {
                 Order.allOf(joint),
                 joint.agreed(),
                 joint.takingPart(),
-                joint.epoch());
+                joint.epoch(),
+                SIDES.stream().map(side -> Silence.of(joint, side).next()).toList(),
+                SIDES.stream().map(side -> Silence.conclusion(joint, side)).toList());
     }
 
     private record Entry(Side side, int version, CaseEvent event, Instant at) {}
@@ -172,6 +174,12 @@ class WholeCaseTest {
                 case 19 ->
                     measure(view, (order, digest) -> new CaseCommand.FindMeasureWanting(order, "m1", digest, WHY));
                 case 20 -> Optional.of(new CaseCommand.SignClosure(closure.content(), "no-breach-found"));
+                case 21 ->
+                    Silence.of(view, side)
+                            .next()
+                            .map(rung ->
+                                    new CaseCommand.RemindCounterpart(rung, "office", WHY, Cases.LATER, Cases.LATER));
+                case 22 -> Optional.of(new CaseCommand.ConcludeRecord("own-part-done", WHY, Cases.LATER));
                 default ->
                     ids % 3 == 0
                             ? Optional.of(new CaseCommand.Reopen("new-facts", WHY))

@@ -15,6 +15,7 @@ import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
+import org.lianzhi.model.CaseEvent.CounterpartReminded;
 import org.lianzhi.model.CaseEvent.FindingConfirmed;
 import org.lianzhi.model.CaseEvent.FindingDissented;
 import org.lianzhi.model.CaseEvent.FindingProposed;
@@ -26,6 +27,7 @@ import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
+import org.lianzhi.model.CaseEvent.RecordConcluded;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
 import org.lianzhi.model.CaseEvent.ResultsReported;
 import org.lianzhi.model.CaseEvent.SampleReceived;
@@ -114,6 +116,8 @@ public final class Audience {
             case CaseClosed e -> ownSide(Kind.CASE_CLOSED, null);
             // A policy follows a reopening that was told already.
             case CaseReopened e -> by.role() == Role.POLICY ? List.of() : everybody(Kind.CASE_REOPENED, null);
+            case CounterpartReminded e -> everybody(Kind.COUNTERPART_REMINDED, e.waitUntil());
+            case RecordConcluded e -> everybody(Kind.RECORD_CONCLUDED, null);
         };
     }
 

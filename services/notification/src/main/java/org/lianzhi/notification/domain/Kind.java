@@ -26,7 +26,9 @@ public enum Kind {
     CLOSURE_SIGNED,
     CLOSURE_WITHDRAWN,
     CASE_CLOSED,
-    CASE_REOPENED;
+    CASE_REOPENED,
+    COUNTERPART_REMINDED,
+    RECORD_CONCLUDED;
 
     /** {@code report} or {@code case}: what a notice of this kind is to open. */
     public static String subjectKind(String code) {

@@ -200,6 +200,18 @@ class AudienceTest {
                     Kind.CASE_REOPENED,
                     null,
                     FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.CounterpartReminded("bureau", "451123-branch", "words", DUE, 0, 1),
+                    Kind.COUNTERPART_REMINDED,
+                    DUE,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.RecordConcluded("own-part-done", "words", 0, 1),
+                    Kind.RECORD_CONCLUDED,
+                    null,
+                    FUCHUAN),
             tellsNobody(GUANGXI_POLICY, new CaseEvent.CaseReopened("not-fixed", "words", 2)),
             tellsNobody(HUNAN_POLICY, new NoticeEvent.NoticeIssued("431129-branch", "case-opened", "c", "e", null)),
             tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),

@@ -25,6 +25,7 @@ public record CaseProgress(
     static final String ORDERED = "ordered";
     static final String RECTIFIED = "rectified";
     static final String VERIFIED = "verified";
+    static final String CONCLUDED = "concluded";
     static final String CLOSED = "closed";
     static final String REOPENED = "reopened";
 
@@ -47,6 +48,9 @@ public record CaseProgress(
         OF_EITHER.forEach(key -> steps.add(new Stage(key, first(key, all))));
         if (own.at(REOPENED) != null) {
             steps.add(new Stage(REOPENED, own.at(REOPENED)));
+        }
+        if (own.at(CONCLUDED) != null) {
+            steps.add(new Stage(CONCLUDED, own.at(CONCLUDED)));
         }
         steps.add(new Stage(CLOSED, own.at(CLOSED)));
         return new CaseProgress(caseId, steps, own.at(CLOSED));

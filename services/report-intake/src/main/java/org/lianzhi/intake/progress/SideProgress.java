@@ -35,6 +35,7 @@ public record SideProgress(Map<String, Instant> steps) {
     SideProgress reopened(Instant at) {
         Map<String, Instant> left = new LinkedHashMap<>(steps);
         left.remove(CaseProgress.CLOSED);
+        left.remove(CaseProgress.CONCLUDED);
         left.put(CaseProgress.REOPENED, at);
         return new SideProgress(left);
     }

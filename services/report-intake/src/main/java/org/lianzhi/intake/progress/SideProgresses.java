@@ -48,6 +48,7 @@ public final class SideProgresses implements Projector<SideProgress> {
             case CaseEvent.RectificationOrdered ordered -> CaseProgress.ORDERED;
             case CaseEvent.MeasureReportedDone done -> CaseProgress.RECTIFIED;
             case CaseEvent.MeasureVerified verified -> CaseProgress.VERIFIED;
+            case CaseEvent.RecordConcluded concluded -> CaseProgress.CONCLUDED;
             case CaseEvent.CaseClosed closed -> CaseProgress.CLOSED;
             case null, default -> null;
         };

@@ -9,6 +9,7 @@ import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
+import org.lianzhi.model.CaseEvent.AboutSilence;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 import org.lianzhi.timeline.exchange.Said;
 
@@ -44,6 +45,7 @@ public final class Facts {
             case AboutSample sample -> sample(side, sample);
             case AboutFinding finding -> finding(side, finding);
             case AboutRectification rectification -> rectification(side, rectification);
+            case AboutSilence silence -> all.put(new Subject("silence", "", side), silenceOf(silence));
             case AboutClosure closure -> all.put(new Subject("closure", "", side), closureOf(closure));
         }
     }
@@ -93,6 +95,13 @@ public final class Facts {
             case CaseEvent.MeasureVerified e -> change("measure", e.order() + "/" + e.measure(), side, "verified");
             case CaseEvent.MeasureFoundWanting e -> change("measure", e.order() + "/" + e.measure(), side, "wanting");
         }
+    }
+
+    private static String silenceOf(AboutSilence event) {
+        return switch (event) {
+            case CaseEvent.CounterpartReminded reminded -> "reminded-" + reminded.rung();
+            case CaseEvent.RecordConcluded concluded -> "concluded";
+        };
     }
 
     private static String closureOf(AboutClosure event) {

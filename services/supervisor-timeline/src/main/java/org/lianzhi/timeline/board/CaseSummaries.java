@@ -135,7 +135,7 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 old.side(),
                 last,
                 event.at(),
-                Phases.of(known),
+                Phases.of(known, old.phase()),
                 old.acknowledged() || known instanceof CaseEvent.CaseAcknowledged,
                 acknowledgeBy(old, known),
                 known instanceof CaseEvent.ClosureSigned || (old.signed() && !withdrawn && !reopened),

@@ -7,7 +7,8 @@ final class Phases {
 
     private Phases() {}
 
-    static String of(CaseEvent event) {
+    /** @param before of the same record: who waits does not change what is waited for */
+    static String of(CaseEvent event, String before) {
         return switch (event) {
             case CaseEvent.CaseAcknowledged e -> "inspecting";
             case CaseEvent.CaseDeclined e -> "declined";
@@ -22,6 +23,7 @@ final class Phases {
             case CaseEvent.CaseClosed e -> "closed";
             case CaseEvent.CaseReopened e -> "inspecting";
             case CaseEvent.AboutClosure e -> "signing";
+            case CaseEvent.AboutSilence e -> before;
         };
     }
 }

@@ -20,6 +20,7 @@ import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
+import org.lianzhi.model.CaseEvent.AboutSilence;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 
 /** Pairs questions with their answers: a pure reading of both records in their causal order. No rule is decided here. */
@@ -65,6 +66,8 @@ public final class Exchanges {
             case AboutFinding finding -> finding(said, finding);
             case AboutRectification rectification -> rectification(said, rectification);
             case AboutClosure closure -> closure(said, closure);
+            // A reminder asks again for what was asked before.
+            case AboutSilence silence -> {}
         }
     }
 

@@ -15,6 +15,7 @@ import org.lianzhi.portal.component.Task;
  * @param turn who must act next, the reader first; absent if nobody must
  * @param also whoever else must act
  * @param tasks what this officer's side can do, in the order of the procedure
+ * @param waiting what this officer's side can do about the other side's silence
  * @param withdrawals what this officer's side may take back
  * @param records what both records say, row by row
  * @param results one table for each joint sample that has any
@@ -27,6 +28,7 @@ public record CasePage(
         @Nullable Turn turn,
         List<Turn> also,
         List<Task> tasks,
+        List<Task> waiting,
         List<Task> withdrawals,
         List<Both> records,
         List<ResultsTable> results,

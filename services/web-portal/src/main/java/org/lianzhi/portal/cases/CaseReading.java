@@ -1,13 +1,17 @@
 package org.lianzhi.portal.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.portal.cases.CaseView.FindingView;
+import org.lianzhi.portal.cases.CaseView.SilenceView;
 import org.lianzhi.portal.cases.CaseView.TurnView;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
@@ -43,6 +47,7 @@ public final class CaseReading {
                 turns.isEmpty() ? null : turns.getFirst(),
                 turns.stream().skip(1).toList(),
                 tasks(view, reader),
+                waiting(view, reader),
                 withdrawals(view, reader),
                 view.records().isEmpty() ? List.of() : records.rows(view),
                 results.tables(view.samples()),
@@ -107,6 +112,48 @@ public final class CaseReading {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What the own side may do while the other is outstanding; no part of the procedure either. */
+    private List<Task> waiting(CaseView view, Reader reader) {
+        SilenceView silence = view.silence();
+        if (silence == null || !reader.isOfficer() || !silence.outstanding() || isConcluded(silence, reader)) {
+            return List.of();
+        }
+        List<Task> possible = new ArrayList<>();
+        CaseView.Next next = silence.next();
+        if (next != null) {
+            possible.add(ofWaiting(view, "remind", words.office(next.to()), silence.remindBlockers()));
+        }
+        boolean wasReminded = silence.waitUntil() != null;
+        if (wasReminded) {
+            possible.add(ofWaiting(view, "conclude", null, silence.concludeBlockers()));
+        }
+        return possible;
+    }
+
+    private static boolean isConcluded(SilenceView silence, Reader reader) {
+        var own = silence.conclusions().get(reader.side());
+        return own != null && own.holds();
+    }
+
+    private Task ofWaiting(CaseView view, String act, @Nullable String office, List<String> blockers) {
+        if (blockers.isEmpty()) {
+            return new Task(
+                    Acts.key(act),
+                    office,
+                    Acts.href(view.id(), act, null),
+                    new Tag("state.possible", Tone.PLAIN),
+                    null);
+        }
+        String blocker = blockers.getFirst();
+        Instant from = view.silence() == null ? null : view.silence().waitUntil();
+        String about = blocker.equals("case.silence.too-early") && from != null
+                ? Stream.of(office, words.say("case.waiting.from", words.moment(from)))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · "))
+                : office;
+        return new Task(Acts.key(act), about, null, new Tag(blocker.replace("case.", "state."), Tone.PLAIN), null);
     }
 
     /** What the own side may take back; no part of the procedure, so it stands apart from the tasks. */

@@ -42,7 +42,8 @@ public record CaseView(
         List<SampleView> samples,
         List<FindingView> findings,
         List<OrderView> orders,
-        @Nullable ClosureView closure) {
+        @Nullable ClosureView closure,
+        @Nullable SilenceView silence) {
 
     public CaseView {
         versions = map(versions);
@@ -54,6 +55,38 @@ public record CaseView(
         findings = list(findings);
         orders = list(orders);
     }
+
+    /**
+     * Waiting for the other side.
+     *
+     * @param next what the own side may send next; absent where the ladder has ended
+     * @param conclusions by side
+     */
+    public record SilenceView(
+            boolean outstanding,
+            @Nullable Next next,
+            @Nullable Instant waitUntil,
+            List<String> remindBlockers,
+            List<String> concludeBlockers,
+            List<String> outcomes,
+            List<Reminder> reminders,
+            Map<String, Conclusion> conclusions) {
+
+        public SilenceView {
+            remindBlockers = list(remindBlockers);
+            concludeBlockers = list(concludeBlockers);
+            outcomes = list(outcomes);
+            reminders = list(reminders);
+            conclusions = map(conclusions);
+        }
+    }
+
+    public record Next(String rung, String to) {}
+
+    public record Reminder(String side, String rung, String to, String words, Instant at, Instant waitUntil) {}
+
+    /** @param holds whether the other side has written nothing since */
+    public record Conclusion(String outcome, String explanation, Instant at, boolean holds) {}
 
     /** An act that somebody must do next. */
     public record TurnView(

@@ -50,7 +50,44 @@ final class RecordsSideBySide {
                 && (!view.orders().isEmpty() || !view.findings().isEmpty())) {
             rows.add(both("row.signed", side -> signed(view, side)));
         }
+        if (view.silence() != null) {
+            addSilence(rows, view.silence());
+        }
         return rows;
+    }
+
+    private void addSilence(List<Both> rows, CaseView.SilenceView silence) {
+        silence.reminders().forEach(reminder -> rows.add(both("row.reminded", side -> reminded(reminder, side))));
+        if (!silence.conclusions().isEmpty()) {
+            rows.add(both("row.concluded", side -> concluded(silence, side)));
+        }
+    }
+
+    private Cell reminded(CaseView.Reminder reminder, String side) {
+        if (!reminder.side().equals(side)) {
+            return Cell.awaited(reminder.waitUntil());
+        }
+        return said(
+                reminder.at(),
+                words.side(side),
+                words.say("case.says.reminded." + reminder.rung(), words.office(reminder.to())),
+                reminder.words());
+    }
+
+    private Cell concluded(CaseView.SilenceView silence, String side) {
+        CaseView.Conclusion conclusion = silence.conclusions().get(side);
+        if (conclusion == null) {
+            return Cell.awaited(null);
+        }
+        return said(
+                        conclusion.at(),
+                        words.side(side),
+                        words.sayOr("case.conclude.outcome." + conclusion.outcome(), conclusion.outcome()),
+                        conclusion.explanation())
+                .tagged(
+                        conclusion.holds()
+                                ? new Tag("state.concluded", Tone.ATTENTION)
+                                : new Tag("state.conclusion-overtaken", Tone.PLAIN));
     }
 
     static Both both(String key, Function<String, Cell> half) {

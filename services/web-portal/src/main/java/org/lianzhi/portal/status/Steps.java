@@ -110,6 +110,9 @@ final class Steps {
                 isNext = false;
             }
         }
+        if (happened.containsKey("concluded")) {
+            add("concluded", DONE, happened.get("concluded"), telling.words("status.words.concluded"), null);
+        }
         if (happened.containsKey("reopened")) {
             add("reopened", DONE, happened.get("reopened"), null, null);
         }

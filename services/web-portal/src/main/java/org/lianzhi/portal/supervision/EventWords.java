@@ -9,6 +9,7 @@ import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
+import org.lianzhi.model.CaseEvent.AboutSilence;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.EvidenceEvent;
@@ -38,6 +39,7 @@ class EventWords {
             case AboutFinding finding -> finding(finding);
             case AboutRectification rectification -> rectification(rectification);
             case AboutClosure closure -> closure(closure);
+            case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
             case NoticeEvent notice -> List.of();
             case EvidenceEvent evidence -> List.of();
@@ -168,6 +170,15 @@ class EventWords {
             case CaseEvent.CaseClosed e -> lines(outcome(e.outcome()));
             case CaseEvent.CaseReopened e ->
                 lines(words.sayOr("case.reopen.reason." + e.reason(), e.reason()), e.explanation());
+        };
+    }
+
+    private List<String> silence(AboutSilence event) {
+        return switch (event) {
+            case CaseEvent.CounterpartReminded e ->
+                lines(words.say("case.says.reminded." + e.rung(), words.office(e.to())), e.words());
+            case CaseEvent.RecordConcluded e ->
+                lines(words.sayOr("case.conclude.outcome." + e.outcome(), e.outcome()), e.explanation());
         };
     }
 

@@ -48,6 +48,14 @@ class CasePreview {
             "/staff/cases/7/withdraw-finding/f-1",
             new Tag("state.possible", Tone.PLAIN),
             null);
+    private static final List<Task> WAITING = List.of(
+            new Task(
+                    "task.remind",
+                    "广西壮族自治区生态环境厅 · 2026年7月29日 14:55 起可办",
+                    null,
+                    new Tag("state.silence.too-early", Tone.PLAIN),
+                    null),
+            new Task("task.conclude", null, null, new Tag("state.silence.ladder", Tone.PLAIN), null));
     private static final Tag NOT_YET = new Tag("state.notyet", Tone.PLAIN);
     private static final List<Row> SUMMARY = List.of(
             Row.word("release.row.category", "report.category.livestock-wastewater"),
@@ -129,6 +137,7 @@ class CasePreview {
                         turn,
                         turn == null ? List.of() : List.of(ALSO),
                         tasks,
+                        turn == null || turn.mine() ? List.of() : WAITING,
                         turn == null ? List.of() : List.of(WITHDRAWAL),
                         records,
                         results,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.step.AcknowledgeForm;
 import org.lianzhi.portal.cases.step.AnswerForm;
+import org.lianzhi.portal.cases.step.ConcludeForm;
 import org.lianzhi.portal.cases.step.MeasureDoneForm;
 import org.lianzhi.portal.cases.step.OrderForm;
 import org.lianzhi.portal.cases.step.ProposeFindingForm;
@@ -16,6 +17,7 @@ import org.lianzhi.portal.cases.step.ProposeInspectionForm;
 import org.lianzhi.portal.cases.step.ReasonsForm;
 import org.lianzhi.portal.cases.step.ReceiveSampleForm;
 import org.lianzhi.portal.cases.step.RecordInspectionForm;
+import org.lianzhi.portal.cases.step.RemindForm;
 import org.lianzhi.portal.cases.step.ReopenForm;
 import org.lianzhi.portal.cases.step.ResultsForm;
 import org.lianzhi.portal.cases.step.SendSampleForm;
@@ -128,6 +130,8 @@ class StepPreview {
             Map.entry("verify-measure", same("verify-measure", new VerifyMeasureForm(null, null, null, "d"))),
             Map.entry("withdraw-finding", same("reasons", new ReasonsForm(null, "d"))),
             Map.entry("withdraw-signature", same("reasons", new ReasonsForm(null, "d"))),
+            Map.entry("remind", same("remind", new RemindForm("bureau", null))),
+            Map.entry("conclude", same("conclude", new ConcludeForm(null, null))),
             Map.entry("reopen", same("reopen", new ReopenForm(null, null))),
             Map.entry("sign", same("sign", new SignForm(null, false, "d"))));
 
@@ -184,7 +188,11 @@ class StepPreview {
         model.addAttribute(
                 "evidence", List.of(Choice.named("i-1", "现场检查 7月22日（湖南）"), Choice.named("s-1", "样品 LBT-01（湖南、广西）")));
         model.addAttribute("photos", StaffPreview.PHOTOS);
-        model.addAttribute("outcomes", Choice.of("rectified-and-verified", "no-breach-found", "handed-on"));
+        model.addAttribute(
+                "outcomes",
+                name.equals("conclude")
+                        ? Choice.of("own-part-done", "no-breach-found", "handed-on")
+                        : Choice.of("rectified-and-verified", "no-breach-found", "handed-on"));
     }
 
     private static Example same(String template, Object form) {
