@@ -16,13 +16,13 @@ final class Batches {
     private Batches() {}
 
     /** Records that are no event of a journal have no case that could be parked: they are counted by the log and left. */
-    static List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {
+    static List<Arrived> read(String consumer, Message<List<byte[]>> batch) {
         List<byte[]> data = batch.getPayload();
         List<Map<String, Object>> headers = headers(batch);
-        List<IncomingEvent> events = new ArrayList<>(data.size());
+        List<Arrived> events = new ArrayList<>(data.size());
         for (int i = 0; i < data.size(); i++) {
             try {
-                events.add(IncomingEvent.of(headers.get(i), data.get(i)));
+                events.add(Arrived.of(headers.get(i), data.get(i)));
             } catch (RuntimeException e) {
                 LOG.warn("{}: a record that is no event was passed over: {}", consumer, e.getMessage());
             }

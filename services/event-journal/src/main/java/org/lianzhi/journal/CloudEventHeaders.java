@@ -1,9 +1,12 @@
 package org.lianzhi.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -29,6 +32,12 @@ final class CloudEventHeaders {
     static final String SEEN = "ce_seen";
     static final String PREVIOUS_HASH = "ce_previoushash";
     static final String HASH = "ce_commithash";
+
+    /** With commits of several events: so each of them can be checked alone, whenever the others come. */
+    static final String DIGESTS = "ce_eventdigests";
+
+    /** A list that is longer is left out: a record has to stay small. */
+    private static final int MOST_DIGESTS = 64;
 
     private CloudEventHeaders() {}
 
@@ -61,6 +70,13 @@ final class CloudEventHeaders {
         if (!commit.seen().isEmpty()) {
             headers.put(SEEN, written(commit.seen()));
         }
+        if (commit.events().size() > 1 && commit.events().size() <= MOST_DIGESTS) {
+            headers.put(
+                    DIGESTS,
+                    commit.events().stream()
+                            .map(each -> CommitHash.digest(each.type(), each.json()))
+                            .collect(Collectors.joining(",")));
+        }
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }
@@ -79,5 +95,13 @@ final class CloudEventHeaders {
             seen.put(parts[0], new Head(Long.parseLong(parts[1]), parts[2]));
         }
         return seen;
+    }
+
+    /** Digests of all events of the event's commit; empty where they are not known. */
+    static Optional<List<String>> digests(Map<String, ?> headers, IncomingEvent event) {
+        if (event.size() == 1) {
+            return Optional.of(List.of(event.digest()));
+        }
+        return IncomingEvent.optional(headers, DIGESTS).map(written -> List.of(written.split(",")));
     }
 }

@@ -1,12 +1,18 @@
 package org.lianzhi.journal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lianzhi.journal.Arrived.DamagedEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 
 /** Makes the functions that Spring Cloud Stream binds to topics. The bindings take batches. */
 public final class EventConsumers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
     private final ParkedCases parked;
     private final Republishing republishing;
@@ -41,8 +47,31 @@ public final class EventConsumers {
     }
 
     private List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {
-        List<IncomingEvent> events = Batches.read(consumer, batch);
-        events.forEach(event -> unknown.count(consumer, event.type()));
+        List<IncomingEvent> events = new ArrayList<>();
+        for (Arrived arrived : Batches.read(consumer, batch)) {
+            IncomingEvent event = arrived.event();
+            if (parked.isParked(consumer, event.stream().id())) {
+                parked.passOver(consumer, event);
+            } else if (isWhole(consumer, arrived)) {
+                unknown.count(consumer, event.type());
+                events.add(event);
+            }
+        }
         return events;
+    }
+
+    /** A damaged event parks its case before any document has met it. */
+    private boolean isWhole(String consumer, Arrived arrived) {
+        DamagedEvent damage = arrived.damage();
+        if (damage == null) {
+            return true;
+        }
+        if (parked.isSkipped(consumer, arrived.event())) {
+            LOG.warn("{}: left out {}, as was decided", consumer, arrived.event());
+        } else {
+            LOG.error("{}: parked {} ({})", consumer, arrived.event(), damage.getMessage());
+            parked.park(consumer, arrived.event(), damage);
+        }
+        return false;
     }
 }

@@ -29,8 +29,12 @@ public record Gate(Map<String, Position> applied) {
     }
 
     Gate passed(IncomingEvent event) {
+        return passed(event.stream(), event.position());
+    }
+
+    Gate passed(StreamId stream, Position place) {
         Map<String, Position> next = new TreeMap<>(applied);
-        next.put(event.stream().toString(), event.position());
+        next.put(stream.toString(), place);
         return new Gate(next);
     }
 

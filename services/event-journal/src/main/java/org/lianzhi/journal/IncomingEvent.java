@@ -3,7 +3,7 @@ package org.lianzhi.journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One event as a consumer meets it.
@@ -69,29 +69,19 @@ public record IncomingEvent(
                 text(headers, CloudEventHeaders.COMMIT_ID),
                 text(headers, CloudEventHeaders.CAUSATION),
                 text(headers, CloudEventHeaders.ACTOR),
-                CloudEventHeaders.seen(orEmpty(optional(headers, CloudEventHeaders.SEEN))),
+                CloudEventHeaders.seen(optional(headers, CloudEventHeaders.SEEN).orElse("")),
                 text(headers, CloudEventHeaders.PREVIOUS_HASH),
                 text(headers, CloudEventHeaders.HASH),
                 data);
     }
 
     private static String text(Map<String, ?> headers, String name) {
-        String value = optional(headers, name);
-        if (value == null) {
-            throw new IllegalArgumentException("a record without " + name);
-        }
-        return value;
+        return optional(headers, name).orElseThrow(() -> new IllegalArgumentException("a record without " + name));
     }
 
-    private static @Nullable String optional(Map<String, ?> headers, String name) {
-        Object value = headers.get(name);
-        if (value == null) {
-            return null;
-        }
-        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    static Optional<String> optional(Map<String, ?> headers, String name) {
+        return Optional.ofNullable(headers.get(name))
+                .map(value ->
+                        value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString());
     }
 }

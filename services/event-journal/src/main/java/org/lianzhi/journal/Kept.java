@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 record Kept<T>(
         String id, Gate gate, long revision, @Nullable T state) {
 
+    Kept<T> passed(StreamId stream, Position place) {
+        return new Kept<>(id, gate.passed(stream, place), revision, state);
+    }
+
     static <T> Kept<T> none(String id) {
         return new Kept<>(id, Gate.EMPTY, 0, null);
     }

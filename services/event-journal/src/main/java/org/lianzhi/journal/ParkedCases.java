@@ -31,6 +31,7 @@ public final class ParkedCases {
 
     private static final String WAITING = "waiting";
     private static final String DECIDED = "decision";
+    private static final String PLACE = "place";
 
     private final MongoCollection<Document> parked;
     private final MongoCollection<Document> decisions;
@@ -96,13 +97,16 @@ public final class ParkedCases {
             return false;
         }
         Parked was = read(document);
-        Document decided = new Document("_id", decisionId(decision, consumer, was.event()))
+        Position place = Position.parse(document.getString(PLACE));
+        Document decided = new Document("_id", decisionId(decision, consumer, was.stream(), place))
                 .append("by", by)
                 .append("why", why)
                 .append("at", Date.from(clock.instant()))
                 .append("type", was.type())
+                .append("event", was.event())
                 .append("stream", was.stream())
                 .append("version", was.version())
+                .append(PLACE, place.written())
                 .append("reason", was.reason());
         decisions.replaceOne(Filters.eq("_id", decided.get("_id")), decided, new ReplaceOptions().upsert(true));
         // From here on the consumer takes the case's events again, also if this process dies: see finish().
@@ -118,10 +122,19 @@ public final class ParkedCases {
 
     /** Whether a person has decided that this consumer leaves the event out. */
     boolean isSkipped(String consumer, IncomingEvent event) {
-        return decisions
-                        .find(Filters.eq("_id", decisionId(Decision.SKIP, consumer, event.id())))
-                        .first()
-                != null;
+        return skipped(consumer, event.stream(), event.position()).isPresent();
+    }
+
+    /** The place that follows in a stream, if a person has decided that this consumer leaves out what stands there. */
+    Optional<Position> skippedAfter(String consumer, StreamId stream, Position last) {
+        return skipped(consumer, stream, last.next());
+    }
+
+    private Optional<Position> skipped(String consumer, StreamId stream, Position place) {
+        return Optional.ofNullable(decisions
+                        .find(Filters.eq("_id", decisionId(Decision.SKIP, consumer, stream.toString(), place)))
+                        .first())
+                .map(decided -> Position.parse(decided.getString(PLACE)));
     }
 
     void park(String consumer, IncomingEvent event, RuntimeException cause) {
@@ -133,6 +146,7 @@ public final class ParkedCases {
                         .append("subject", event.stream().id())
                         .append("stream", event.stream().toString())
                         .append("version", event.version())
+                        .append(PLACE, event.position().written())
                         .append("event", event.id())
                         .append("type", event.type())
                         .append("reason", cause.getClass().getSimpleName() + ": " + cause.getMessage())
@@ -204,7 +218,8 @@ public final class ParkedCases {
         return consumer + "/" + subject;
     }
 
-    private static String decisionId(Decision decision, String consumer, String event) {
-        return decision.name().toLowerCase(Locale.ROOT) + "/" + consumer + "/" + event;
+    private static String decisionId(Decision decision, String consumer, String stream, Position place) {
+        return decision.name().toLowerCase(Locale.ROOT) + "/" + consumer + "/" + stream + "/" + place.version() + "#"
+                + place.index();
     }
 }

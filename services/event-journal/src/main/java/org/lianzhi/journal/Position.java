@@ -18,6 +18,11 @@ public record Position(long version, int index, int size) {
         return version > last.version || (version == last.version && index > last.index);
     }
 
+    /** The place that comes next; how many events its commit has is not known if it begins one. */
+    Position next() {
+        return isLastOfCommit() ? new Position(version + 1, 0, 1) : new Position(version, index + 1, size);
+    }
+
     private boolean isLastOfCommit() {
         return index == size - 1;
     }

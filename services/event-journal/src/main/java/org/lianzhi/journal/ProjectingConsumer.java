@@ -15,12 +15,14 @@ final class ProjectingConsumer<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectingConsumer.class);
 
+    private final String binding;
     private final String consumer;
     private final ReadModel<T> model;
     private final ParkedCases parked;
     private final Republishing republishing;
 
     ProjectingConsumer(String consumer, ReadModel<T> model, ParkedCases parked, Republishing republishing) {
+        this.binding = consumer;
         this.consumer = consumer + "/" + model.projector().collection();
         this.model = model;
         this.parked = parked;
@@ -81,6 +83,7 @@ final class ProjectingConsumer<T> {
                 continue;
             }
             long base = model.projector().base(document.id(), event.stream());
+            document = passSkipped(document, event, base);
             switch (document.gate().ask(event, base)) {
                 case DUPLICATE -> {}
                 case GAP -> {
@@ -93,6 +96,21 @@ final class ProjectingConsumer<T> {
                     document = next.orElse(document);
                 }
             }
+        }
+        return document;
+    }
+
+    /** What a person has decided to leave out is no gap, also where it could not be told which document it belonged to. */
+    private Kept<T> passSkipped(Kept<T> before, IncomingEvent event, long base) {
+        Kept<T> document = before;
+        while (document.gate().ask(event, base) == Gate.Answer.GAP) {
+            Position last = document.gate().last(event.stream(), base);
+            Optional<Position> skipped = parked.skippedAfter(consumer, event.stream(), last)
+                    .or(() -> parked.skippedAfter(binding, event.stream(), last));
+            if (skipped.isEmpty()) {
+                return document;
+            }
+            document = document.passed(event.stream(), skipped.get());
         }
         return document;
     }

@@ -1,14 +1,18 @@
 package org.lianzhi.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.ParkedCases.Decision;
@@ -25,6 +29,7 @@ class ParkingTest {
     private static final Instant AT = Instant.parse("2024-07-08T01:02:03.004Z");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CONSUMER = "project/fragile";
+    private static final String TOPIC = "hn.shared.cases";
     private static final String ADMINISTRATOR = "hn/430000-department/administrator/p-1";
 
     private final Journal journal;
@@ -33,6 +38,8 @@ class ParkingTest {
     private final JournalApplication.Fragile fragile;
     private final UnknownTypes unknown;
     private final HealthIndicator consumersHealthIndicator;
+    private final JournalApplication.Heard heard;
+    private final Producer<String, byte[]> producer;
     private final String id = UUID.randomUUID().toString();
     private final StreamId hunan = new StreamId("case", id, "hn");
     private final StreamId guangxi = new StreamId("case", id, "gx");
@@ -43,13 +50,17 @@ class ParkingTest {
             @Autowired ReadModel<JournalApplication.Fragile.Names> names,
             @Autowired JournalApplication.Fragile fragile,
             @Autowired UnknownTypes unknown,
-            @Autowired HealthIndicator consumersHealthIndicator) {
+            @Autowired HealthIndicator consumersHealthIndicator,
+            @Autowired JournalApplication.Heard heard,
+            @Autowired Producer<String, byte[]> producer) {
         this.journal = journal;
         this.parked = parked;
         this.names = names;
         this.fragile = fragile;
         this.unknown = unknown;
         this.consumersHealthIndicator = consumersHealthIndicator;
+        this.heard = heard;
+        this.producer = producer;
     }
 
     @BeforeEach
@@ -126,6 +137,67 @@ class ParkingTest {
     }
 
     @Test
+    void a_message_that_was_damaged_on_its_way_parks_its_case_for_every_consumer_until_a_good_copy_is_asked_for()
+            throws Exception {
+        append(hunan, "opened");
+        await().atMost(SOON).until(() -> applied(id).size() == 1);
+        Draft noted = draft("noted", "signed");
+        sendDamaged(noted);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parkedNow())
+                        .filteredOn(entry -> entry.subject().equals(id))
+                        .extracting(ParkedCases.Parked::consumer, ParkedCases.Parked::version)
+                        .containsExactlyInAnyOrder(tuple("project", 2L), tuple("listen", 2L)));
+        journal.append(journal.load(hunan), noted);
+        append(guangxi, "joined");
+        await().atMost(SOON)
+                .until(() -> parkedNow().stream()
+                        .filter(entry -> entry.subject().equals(id))
+                        .allMatch(entry -> entry.streams().contains(guangxi.toString())));
+        assertThat(applied(id)).containsExactly("case.opened.v1@hn");
+
+        for (String consumer : List.of("project", "listen")) {
+            assertThat(parked.decide(consumer, id, Decision.RELEASE, ADMINISTRATOR, "damaged on its way"))
+                    .isTrue();
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(applied(id))
+                        .containsExactlyInAnyOrder(
+                                "case.opened.v1@hn", "case.noted.v1@hn", "case.signed.v1@hn", "case.joined.v1@gx"));
+        assertThat(heard.of(hunan)).extracting(IncomingEvent::json).containsOnly("{}");
+    }
+
+    @Test
+    void a_damaged_message_that_is_left_out_leaves_no_gap() throws Exception {
+        Draft noted = draft("noted");
+        sendDamaged(noted);
+        await().atMost(SOON)
+                .until(() -> parkedNow().stream()
+                        .anyMatch(entry -> entry.consumer().equals("project")
+                                && entry.subject().equals(id)));
+
+        parked.decide("project", id, Decision.SKIP, ADMINISTRATOR, "its owner has no good copy either");
+        Commit first = noted.after(hunan, Head.NONE);
+        send(draft("closed").after(hunan, first.head()), "{}");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(id)).containsExactly("case.closed.v1@hn"));
+    }
+
+    private void sendDamaged(Draft draft) throws Exception {
+        EventStream stream = journal.load(hunan);
+        send(draft.after(hunan, stream.head()), "{\"half");
+    }
+
+    /** As the owner of the stream would, but for the data. */
+    private void send(Commit commit, String data) throws Exception {
+        ProducerRecord<String, byte[]> whole = CloudEventHeaders.record(TOPIC, "/test", commit, 0);
+        producer.send(new ProducerRecord<>(
+                        TOPIC, null, whole.key(), data.getBytes(StandardCharsets.UTF_8), whole.headers()))
+                .get();
+    }
+
+    @Test
     void a_type_of_a_newer_version_is_counted_and_parks_nothing() {
         append(hunan, "later-invention");
         append(hunan, "noted");
@@ -167,16 +239,18 @@ class ParkingTest {
     }
 
     private void append(StreamId stream, String... events) {
-        journal.append(
-                journal.load(stream),
-                new Draft(
-                        UUID.randomUUID().toString(),
-                        "cause",
-                        ADMINISTRATOR,
-                        AT,
-                        Map.of(),
-                        Arrays.stream(events)
-                                .map(name -> new EventData("case." + name + ".v1", "{}"))
-                                .toList()));
+        journal.append(journal.load(stream), draft(events));
+    }
+
+    private static Draft draft(String... events) {
+        return new Draft(
+                UUID.randomUUID().toString(),
+                "cause",
+                ADMINISTRATOR,
+                AT,
+                Map.of(),
+                Arrays.stream(events)
+                        .map(name -> new EventData("case." + name + ".v1", "{}"))
+                        .toList());
     }
 }

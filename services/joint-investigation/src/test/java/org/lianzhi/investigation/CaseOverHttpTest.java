@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,10 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
 import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,14 +33,16 @@ class CaseOverHttpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PublishedReports reports;
+    private final Journal journal;
 
     @LocalServerPort
     private int port;
 
     private Api anybody = Api.anybody(0);
 
-    CaseOverHttpTest(@Autowired PublishedReports reports) {
+    CaseOverHttpTest(@Autowired PublishedReports reports, @Autowired Journal journal) {
         this.reports = reports;
+        this.journal = journal;
     }
 
     @BeforeEach
@@ -116,6 +124,29 @@ class CaseOverHttpTest {
         assertThat(acts(jianghua.page())).containsExactly("verify-measure", "verify-measure");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(fuchuan, "mine")).contains(report.caseId()));
+    }
+
+    @Test
+    void a_record_with_an_entry_of_a_later_version_is_told_as_such_and_not_as_a_mistake() {
+        Bureau jianghua = opened();
+        StreamId record = new StreamId("case", jianghua.caseId(), "hn");
+        journal.append(
+                journal.load(record),
+                new Draft(
+                        "by-a-later-version",
+                        "cause",
+                        "hn/431129-branch/officer/o-1",
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Map.of(),
+                        List.of(new EventData("case.acknowledged.v999", "{}"))));
+
+        for (Api.Answer answer : List.of(
+                jianghua.api().get("/api/v1/cases/" + jianghua.caseId()),
+                jianghua.api().post("/api/v1/cases/" + jianghua.caseId() + "/acknowledgement", Bureau.key(), "{}"))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("record.unreadable");
+            assertThat(answer.header("Retry-After")).isEqualTo("300");
+        }
     }
 
     @Test

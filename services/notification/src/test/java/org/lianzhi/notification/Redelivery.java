@@ -1,15 +1,19 @@
 package org.lianzhi.notification;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.lianzhi.journal.CommitHash;
 import org.lianzhi.test.Backends;
 
 /** What the broker may do at any time: send records again, and in another order. */
@@ -80,13 +85,31 @@ final class Redelivery {
 
     private static ConsumerRecord<String, byte[]> renamed(
             ConsumerRecord<String, byte[]> record, String from, String to) {
+        Map<String, String> headers = new TreeMap<>();
+        record.headers()
+                .forEach(header -> headers.put(
+                        header.key(), new String(header.value(), StandardCharsets.UTF_8).replace(from, to)));
+        headers.computeIfPresent("ce_commitid", (name, commit) -> to + commit);
+        headers.put("ce_id", headers.get("ce_commitid") + "#0");
+        headers.put("ce_commithash", hash(headers, record.value()));
         ConsumerRecord<String, byte[]> copy =
                 new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), to, record.value());
-        record.headers().forEach(header -> {
-            String value = new String(header.value(), StandardCharsets.UTF_8).replace(from, to);
-            String unique = header.key().equals("ce_id") ? to + value : value;
-            copy.headers().add(header.key(), unique.getBytes(StandardCharsets.UTF_8));
-        });
+        headers.forEach((name, value) -> copy.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return copy;
+    }
+
+    /** Of a commit with one event that has seen no other record. */
+    private static String hash(Map<String, String> headers, byte[] data) {
+        Function<String, String> header = name -> requireNonNull(headers.get(name), name);
+        return CommitHash.of(
+                header.apply("ce_previoushash"),
+                header.apply("ce_streamid"),
+                Long.parseLong(header.apply("ce_streamversion")),
+                header.apply("ce_commitid"),
+                header.apply("ce_causationid"),
+                header.apply("ce_actor"),
+                Instant.parse(header.apply("ce_time")),
+                Map.of(),
+                List.of(CommitHash.digest(header.apply("ce_type"), new String(data, StandardCharsets.UTF_8))));
     }
 }

@@ -12,6 +12,7 @@ import org.lianzhi.journal.KeyReused;
 import org.lianzhi.journal.StoreUnavailable;
 import org.lianzhi.journal.StreamConflict;
 import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.wire.UnreadableEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -37,6 +38,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String UPDATED_AFTER_SECONDS = "300";
 
     static ProblemDetail problem(HttpStatusCode status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
@@ -103,6 +105,18 @@ class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service.unavailable",
                         "It is not known whether this was stored. Send the same request again, with the same key."));
+    }
+
+    /** The record is there and whole, and an older program met it in the middle of an update. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(UnreadableEvent unreadable) {
+        LOG.error("a record cannot be read: {}", unreadable.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, UPDATED_AFTER_SECONDS)
+                .body(problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "record.unreadable",
+                        "This record holds an entry that this version cannot read. Nothing was stored."));
     }
 
     @ExceptionHandler

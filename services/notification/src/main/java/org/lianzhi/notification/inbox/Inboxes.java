@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Listed;
 import org.lianzhi.model.Actor;
-import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.NoticeEvent.NoticeIssued;
 import org.lianzhi.model.NoticeEvent.NoticeRead;
 import org.lianzhi.model.SortableIds;
@@ -37,24 +35,38 @@ public final class Inboxes implements Listed<InboxPage, PageCount> {
         return InboxPage.class;
     }
 
+    /** Every event of a notice belongs to its page, also one that this version does not know: else the next were a gap. */
     @Override
     public List<String> documents(IncomingEvent event) {
         if (!event.stream().kind().equals("notice")) {
             return List.of();
         }
-        return EventJson.read(event.type(), event.data())
-                .map(published -> List.of(page(
-                        inboxOf((NoticeEvent) published, event), event.stream().id())))
-                .orElse(List.of());
+        String inbox = inbox(event.stream().side(), bureau(event));
+        return List.of(page(inbox, event.stream().id()));
     }
 
-    private static String inboxOf(NoticeEvent event, IncomingEvent as) {
-        String bureau = switch (event) {
+    private static String bureau(IncomingEvent event) {
+        return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
             case NoticeIssued issued -> issued.bureau();
-            case NoticeRead read ->
-                Objects.requireNonNull(Actor.parse(as.actor()).bureau());
+            case null, default -> bureauOf(event);
         };
-        return inbox(as.stream().side(), bureau);
+    }
+
+    /** The recipient's own people act on it; what is done without a person names the recipient as the first event does. */
+    private static String bureauOf(IncomingEvent event) {
+        String bureau = Actor.parse(event.actor()).bureau();
+        return bureau != null
+                ? bureau
+                : EventJson.readRecord(event.json(), Recipient.class).orElseThrow();
+    }
+
+    private record Recipient(@Nullable String bureau) {
+        String orElseThrow() {
+            if (bureau == null) {
+                throw new IllegalArgumentException("an event of a notice that names no recipient");
+            }
+            return bureau;
+        }
     }
 
     /** Id of the index of a bureau's pages. */
@@ -66,7 +78,7 @@ public final class Inboxes implements Listed<InboxPage, PageCount> {
     public InboxPage apply(String id, @Nullable InboxPage current, IncomingEvent event) {
         InboxPage page = current == null ? new InboxPage(List.of()) : current;
         String notice = event.stream().id();
-        return switch ((NoticeEvent) EventJson.read(event.type(), event.data()).orElseThrow()) {
+        return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
             case NoticeIssued issued ->
                 page.with(new Notice(
                         notice,
@@ -77,6 +89,7 @@ public final class Inboxes implements Listed<InboxPage, PageCount> {
                         issued.dueAt(),
                         false));
             case NoticeRead read -> page.opened(notice);
+            case null, default -> page;
         };
     }
 

@@ -6,7 +6,6 @@ import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Projector;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.CaseEvent.CaseOpened;
-import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.wire.EventJson;
 
@@ -32,23 +31,21 @@ public final class Matters implements Projector<Matter> {
         return stream.kind() + "-" + stream.id();
     }
 
+    /** Only the opening counts: a document that knew what came before it would depend on which record came first. */
     @Override
     public Matter apply(String id, @Nullable Matter current, IncomingEvent event) {
         Matter before = current == null ? Matter.UNKNOWN : current;
-        if (before.isKnown()) {
-            return before;
-        }
-        PublishedEvent published = EventJson.read(event.type(), event.data()).orElse(null);
-        if (published instanceof CaseOpened opened) {
-            return new Matter(
-                    List.of(
-                            new Matter.Participant(opened.lead().code(), opened.leadBureau()),
-                            new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())),
-                    before.early());
-        }
-        if (published instanceof ReportFiled filed) {
-            return new Matter(List.of(new Matter.Participant(event.stream().side(), filed.bureau())), before.early());
-        }
-        return before.with(event);
+        String side = event.stream().side();
+        return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
+            case CaseOpened opened ->
+                before.or(new Matter(
+                        side,
+                        List.of(
+                                new Matter.Participant(opened.lead().code(), opened.leadBureau()),
+                                new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau()))));
+            case ReportFiled filed ->
+                before.or(new Matter(side, List.of(new Matter.Participant(side, filed.bureau()))));
+            case null, default -> before;
+        };
     }
 }

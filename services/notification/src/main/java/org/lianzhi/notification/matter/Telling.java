@@ -34,11 +34,13 @@ public final class Telling implements Reaction {
     private static final String POLICY = "notice";
 
     private final ReadModel<Matter> matters;
+    private final EarlyEvents early;
     private final Commands commands;
     private final Set<String> hosted;
 
-    Telling(ReadModel<Matter> matters, Commands commands, JournalProperties journal) {
+    Telling(ReadModel<Matter> matters, EarlyEvents early, Commands commands, JournalProperties journal) {
         this.matters = matters;
+        this.early = early;
         this.commands = commands;
         this.hosted = Set.copyOf(journal.sides());
     }
@@ -46,18 +48,30 @@ public final class Telling implements Reaction {
     /** Called after the event went into the {@link Matter}. */
     @Override
     public void on(IncomingEvent event) {
-        Matter matter =
-                matters.find(Matters.idOf(event.stream())).map(Projected::state).orElse(Matter.UNKNOWN);
+        String id = Matters.idOf(event.stream());
+        ToTell told = ToTell.of(event);
+        Matter matter = matter(id);
+        if (!matter.isKnown()) {
+            // First kept, then asked again: another instance may meet the opening meanwhile, and looks what is kept.
+            early.keep(id, told);
+            matter = matter(id);
+        }
         if (!matter.isKnown()) {
             return;
         }
         if (WireTypes.isA(CaseOpened.class, event.type())) {
-            matter.early().forEach(early -> tell(event.stream().id(), early, matter));
+            Matter known = matter;
+            early.of(id).forEach(waiting -> tell(event.stream().id(), waiting, known));
+            early.forget(id);
         }
-        tell(event.stream().id(), Matter.Early.of(event), matter);
+        tell(event.stream().id(), told, matter);
     }
 
-    private void tell(String subject, Matter.Early event, Matter matter) {
+    private Matter matter(String id) {
+        return matters.find(id).map(Projected::state).orElse(Matter.UNKNOWN);
+    }
+
+    private void tell(String subject, ToTell event, Matter matter) {
         List<Party> parties = matter.parties().stream()
                 .map(party -> new Party(new Side(party.side()), party.bureau()))
                 .toList();
@@ -69,7 +83,7 @@ public final class Telling implements Reaction {
                 .forEach(told -> issue(subject, event, told));
     }
 
-    private void issue(String subject, Matter.Early cause, Told told) {
+    private void issue(String subject, ToTell cause, Told told) {
         String side = told.party().side().code();
         String bureau = told.party().bureau();
         StreamId stream = new StreamId("notice", SortableIds.derive(cause.at(), cause.event() + " " + bureau), side);
