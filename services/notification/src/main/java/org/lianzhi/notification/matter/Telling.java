@@ -46,6 +46,10 @@ public final class Telling implements Reaction {
     /** Called after the event went into the {@link Matter}. */
     @Override
     public void on(IncomingEvent event) {
+        if (Matters.namesItsRecipient(event.stream())) {
+            tell(event.stream().id(), Matter.Early.of(event), Matter.UNKNOWN);
+            return;
+        }
         Matter matter =
                 matters.find(Matters.idOf(event.stream())).map(Projected::state).orElse(Matter.UNKNOWN);
         if (!matter.isKnown()) {
