@@ -22,7 +22,7 @@ public class JointInvestigation {
             System.exit(VerifyCommand.run(
                     NAME,
                     List.of(),
-                    store -> new JournalStore(NAME, Set.of("case", "checkpoint"), store.getDb()),
+                    store -> new JournalStore(NAME, Set.of("case", "checkpoint", "supervision"), store.getDb()),
                     arguments));
         }
         new SpringApplicationBuilder(JointInvestigation.class)

@@ -27,6 +27,8 @@ import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.SupervisionEvent.InstructionGiven;
+import org.lianzhi.model.SupervisionEvent.ReportedBack;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
@@ -50,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.level.root=warn",
             // The test plays the services that own these streams.
             "lianzhi.journal.topics.case=shared.cases",
-            "lianzhi.journal.topics.report=internal.reports"
+            "lianzhi.journal.topics.report=internal.reports",
+            "lianzhi.journal.topics.supervision=internal.supervision"
         })
 @OnBackends
 class NotificationTest {
@@ -107,6 +110,33 @@ class NotificationTest {
 
         assertThat(told.path("kind").asString()).isEqualTo("report-filed");
         assertThat(told.path("subjectKind").asString()).isEqualTo("report");
+        assertThat(of(fuchuan(), id)).isEmpty();
+    }
+
+    @Test
+    void an_office_is_told_of_an_instruction_whether_it_takes_part_in_the_case_or_not_and_its_giver_of_the_answer() {
+        String id = UUID.randomUUID().toString();
+        String department = TestTokens.of("hn", "430000-department", "s-1", "supervisor");
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                "hn/430000-department/supervisor/s-1",
+                AT,
+                new InstructionGiven("i-1", JIANGHUA, "430000-department", "words", DUE));
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                JIANGHUA_OFFICER,
+                AT,
+                new ReportedBack("i-1", JIANGHUA, "430000-department", "words"));
+
+        JsonNode asked = theOne(jianghua(), id);
+        assertThat(asked.path("kind").asString()).isEqualTo("instruction-given");
+        assertThat(asked.path("subjectKind").asString()).isEqualTo("supervision");
+        assertThat(asked.path("dueAt").asString()).isEqualTo("2024-07-10T10:00:00Z");
+        assertThat(theOne(department, id).path("kind").asString()).isEqualTo("reported-back");
         assertThat(of(fuchuan(), id)).isEmpty();
     }
 

@@ -33,6 +33,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
+import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
@@ -59,7 +60,8 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.level.root=warn",
             // The test plays the services that own these streams.
             "lianzhi.journal.topics.case=shared.cases",
-            "lianzhi.journal.topics.report=internal.reports"
+            "lianzhi.journal.topics.report=internal.reports",
+            "lianzhi.journal.topics.supervision=internal.supervision"
         })
 @OnBackends
 class TimelineTest {
@@ -211,6 +213,29 @@ class TimelineTest {
     }
 
     @Test
+    void what_a_side_asks_of_its_own_offices_is_told_to_its_supervisors_and_to_nobody_else() {
+        String id = story();
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                "hn/430000-department/supervisor/s-1",
+                AT.plusSeconds(1200),
+                new InstructionGiven("i-1", JIANGHUA, "430000-department", "Find out where it leads", DUE));
+
+        JsonNode given = steps(supervisor("hn"), id, 6).get(5);
+
+        assertThat(given.path("type").asString()).isEqualTo("supervision.instruction-given.v1");
+        assertThat(given.path("role").asString()).isEqualTo("supervisor");
+        assertThat(given.path("bureau").asString()).isEqualTo("430000-department");
+        assertThat(body(get(supervisor("gx"), "/timelines/" + id)).toString()).doesNotContain("supervision");
+        assertThat(body(get(TestTokens.of("hn", JIANGHUA, "o-1", "officer"), "/timelines/" + id))
+                        .toString())
+                .contains("case.opened")
+                .doesNotContain("supervision");
+    }
+
+    @Test
     void both_supervisors_see_the_same_shared_facts_and_nothing_internal_of_the_other_side() {
         String id = story();
         List<JsonNode> hunan = steps(supervisor("hn"), id, 5);
@@ -348,8 +373,12 @@ class TimelineTest {
         Map<String, String> kept = contents(suffix());
         List<String> listed = ids(supervisor("hn"), "open");
 
-        long read =
-                rebuilding.rebuild("timeline", List.of("shared.cases", "internal.reports"), pages, links, summaries);
+        long read = rebuilding.rebuild(
+                "timeline",
+                List.of("shared.cases", "internal.reports", "internal.supervision"),
+                pages,
+                links,
+                summaries);
 
         assertThat(read).isGreaterThanOrEqualTo(10);
         assertThat(suffix()).as("a generation of its own").isNotEmpty();
@@ -365,7 +394,12 @@ class TimelineTest {
         // And it goes on from there.
         append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
         steps(supervisor("hn"), id, 6);
-        rebuilding.rebuild("timeline", List.of("shared.cases", "internal.reports"), pages, links, summaries);
+        rebuilding.rebuild(
+                "timeline",
+                List.of("shared.cases", "internal.reports", "internal.supervision"),
+                pages,
+                links,
+                summaries);
         steps(supervisor("hn"), id, 6);
     }
 

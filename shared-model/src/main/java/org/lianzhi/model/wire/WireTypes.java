@@ -6,6 +6,7 @@ import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.SupervisionEvent;
 
 /**
  * The explicit table: a class may be renamed or moved, its name on the wire may not. An event that changes in a way that
@@ -54,6 +55,12 @@ public final class WireTypes {
         PUBLISHED.register(NoticeEvent.NoticeIssued.class, "notice.issued");
         PUBLISHED.register(NoticeEvent.NoticeRead.class, "notice.read");
         PUBLISHED.register(EvidenceEvent.CheckpointSigned.class, "checkpoint.signed");
+        PUBLISHED.register(SupervisionEvent.InstructionGiven.class, "supervision.instruction-given");
+        PUBLISHED.register(SupervisionEvent.BureauReminded.class, "supervision.bureau-reminded");
+        PUBLISHED.register(SupervisionEvent.DeadlineExtended.class, "supervision.deadline-extended");
+        PUBLISHED.register(SupervisionEvent.ReportedBack.class, "supervision.reported-back");
+        PUBLISHED.register(SupervisionEvent.InstructionClosed.class, "supervision.instruction-closed");
+        PUBLISHED.register(SupervisionEvent.InstructionWithdrawn.class, "supervision.instruction-withdrawn");
     }
 
     private WireTypes() {}

@@ -16,8 +16,12 @@ class AsyncApiTest {
 
     private static final Path FILE = Path.of("../services/docs/asyncapi.yaml");
     private static final JsonNode API = YAMLMapper.shared().readTree(FILE.toFile());
-    private static final Map<String, String> CHANNEL_OF =
-            Map.of("case", "cases", "report", "reports", "notice", "notices", "checkpoint", "checkpoints");
+    private static final Map<String, String> CHANNEL_OF = Map.of(
+            "case", "cases",
+            "report", "reports",
+            "notice", "notices",
+            "checkpoint", "checkpoints",
+            "supervision", "supervision");
 
     /** Not an event: a request of one consumer. */
     private static final String REQUEST = "republish-request";
@@ -51,6 +55,7 @@ class AsyncApiTest {
                         "{side}.internal.reports",
                         "{side}.internal.notices",
                         "{side}.shared.checkpoints",
+                        "{side}.internal.supervision",
                         "{side}.internal.republish");
     }
 

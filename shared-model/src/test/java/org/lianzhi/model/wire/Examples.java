@@ -15,6 +15,7 @@ import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.SupervisionEvent;
 
 /**
  * One example of every event, from the case of Jianghua and Fuchuan. The newspaper tells that citizens of Jianghua reported
@@ -34,6 +35,8 @@ final class Examples {
     private static final String SAMPLE = "01j2a000000000000000sample";
     private static final String FINDING = "01j2a00000000000000finding";
     private static final String ORDER = "01j2a0000000000000000order";
+    private static final String INSTRUCTION = "01j2a00000000000instruction";
+    private static final String DEPARTMENT = "430000-department";
     private static final String DIGEST = "5e0d".repeat(16);
     private static final String DONE = "d09e".repeat(16);
     private static final int EPOCH = 1;
@@ -189,7 +192,14 @@ final class Examples {
                                 new EvidenceEvent.SignedHead("case-01j2a00000000000000000case@hn", 7, DIGEST),
                                 new EvidenceEvent.SignedHead("case-01j2a00000000000000001case@hn", 1, DONE)),
                         "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
-                        "eyJhbGciOiJFZERTQSJ9.eyJudW1iZXIiOjF9.c3ludGhldGlj"));
+                        "eyJhbGciOiJFZERTQSJ9.eyJudW1iZXIiOjF9.c3ludGhldGlj"),
+                new SupervisionEvent.InstructionGiven(
+                        INSTRUCTION, JIANGHUA, DEPARTMENT, "（演示）请于期限内查清雨水排口去向并报告。", at("10T10:00:00Z")),
+                new SupervisionEvent.BureauReminded(INSTRUCTION, JIANGHUA, "（演示）期限将至，请抓紧。", at("10T10:00:00Z")),
+                new SupervisionEvent.DeadlineExtended(INSTRUCTION, JIANGHUA, at("12T10:00:00Z"), "（演示）检测尚未完成"),
+                new SupervisionEvent.ReportedBack(INSTRUCTION, JIANGHUA, DEPARTMENT, "（演示）雨水排口已查清并封堵。"),
+                new SupervisionEvent.InstructionClosed(INSTRUCTION, JIANGHUA, "（演示）情况属实"),
+                new SupervisionEvent.InstructionWithdrawn(INSTRUCTION, JIANGHUA, "（演示）已由现场处置"));
     }
 
     private static Instant at(String dayAndTime) {

@@ -39,6 +39,13 @@ import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.SupervisionEvent;
+import org.lianzhi.model.SupervisionEvent.BureauReminded;
+import org.lianzhi.model.SupervisionEvent.DeadlineExtended;
+import org.lianzhi.model.SupervisionEvent.InstructionClosed;
+import org.lianzhi.model.SupervisionEvent.InstructionGiven;
+import org.lianzhi.model.SupervisionEvent.InstructionWithdrawn;
+import org.lianzhi.model.SupervisionEvent.ReportedBack;
 
 /**
  * The table of which event tells whom what. It looks at nothing but the event, who did it and who takes part, so two
@@ -70,6 +77,7 @@ public final class Audience {
             case CaseEvent joint -> audience.ofCase(joint);
             case NoticeEvent notice -> List.of();
             case EvidenceEvent evidence -> List.of();
+            case SupervisionEvent supervision -> audience.ofSupervision(supervision);
         };
     }
 
@@ -119,6 +127,23 @@ public final class Audience {
             case CounterpartReminded e -> everybody(Kind.COUNTERPART_REMINDED, e.waitUntil());
             case RecordConcluded e -> everybody(Kind.RECORD_CONCLUDED, null);
         };
+    }
+
+    /** It stays within the side: who is told stands in the event itself, and need not take part in the case. */
+    private List<Told> ofSupervision(SupervisionEvent event) {
+        return switch (event) {
+            case InstructionGiven e -> office(e.bureau(), Kind.INSTRUCTION_GIVEN, e.dueAt());
+            case BureauReminded e -> office(e.bureau(), Kind.BUREAU_REMINDED, e.dueAt());
+            case DeadlineExtended e -> office(e.bureau(), Kind.DEADLINE_EXTENDED, e.dueAt());
+            case ReportedBack e -> office(e.giver(), Kind.REPORTED_BACK, null);
+            case InstructionClosed e -> office(e.bureau(), Kind.INSTRUCTION_CLOSED, null);
+            case InstructionWithdrawn e -> office(e.bureau(), Kind.INSTRUCTION_WITHDRAWN, null);
+        };
+    }
+
+    /** Also where somebody of the office itself did it: a department may supervise itself. */
+    private List<Told> office(String bureau, Kind kind, @Nullable Instant dueAt) {
+        return List.of(new Told(new Party(record, bureau), kind, dueAt));
     }
 
     private List<Told> everybody(Kind kind, @Nullable Instant dueAt) {

@@ -1,6 +1,9 @@
 package org.lianzhi.notification.domain;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a bureau is told; the code chooses the text on the page. */
 public enum Kind {
@@ -28,11 +31,22 @@ public enum Kind {
     CASE_CLOSED,
     CASE_REOPENED,
     COUNTERPART_REMINDED,
-    RECORD_CONCLUDED;
+    RECORD_CONCLUDED,
+    INSTRUCTION_GIVEN,
+    BUREAU_REMINDED,
+    DEADLINE_EXTENDED,
+    REPORTED_BACK,
+    INSTRUCTION_CLOSED,
+    INSTRUCTION_WITHDRAWN;
 
-    /** {@code report} or {@code case}: what a notice of this kind is to open. */
+    private static final Set<String> OF_REPORTS = Set.of(REPORT_FILED.code(), FIX_CONTESTED.code());
+    private static final Set<String> OF_SUPERVISION = EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN).stream()
+            .map(Kind::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** {@code report}, {@code case} or {@code supervision} of a case: what a notice of this kind is to open. */
     public static String subjectKind(String code) {
-        return code.equals(REPORT_FILED.code()) || code.equals(FIX_CONTESTED.code()) ? "report" : "case";
+        return OF_REPORTS.contains(code) ? "report" : OF_SUPERVISION.contains(code) ? "supervision" : "case";
     }
 
     public String code() {

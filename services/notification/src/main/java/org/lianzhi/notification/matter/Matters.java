@@ -24,7 +24,12 @@ public final class Matters implements Projector<Matter> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return List.of(idOf(event.stream()));
+        return namesItsRecipient(event.stream()) ? List.of() : List.of(idOf(event.stream()));
+    }
+
+    /** An act of supervision says itself whom it is for; who takes part in the case does not matter. */
+    static boolean namesItsRecipient(StreamId stream) {
+        return stream.kind().equals("supervision");
     }
 
     static String idOf(StreamId stream) {

@@ -48,8 +48,12 @@ public final class Telling implements Reaction {
     /** Called after the event went into the {@link Matter}. */
     @Override
     public void on(IncomingEvent event) {
-        String id = Matters.idOf(event.stream());
         ToTell told = ToTell.of(event);
+        if (Matters.namesItsRecipient(event.stream())) {
+            tell(event.stream().id(), told, Matter.UNKNOWN);
+            return;
+        }
+        String id = Matters.idOf(event.stream());
         Matter matter = matter(id);
         if (!matter.isKnown()) {
             // First kept, then asked again: another instance may meet the opening meanwhile, and looks what is kept.

@@ -26,6 +26,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.model.wire.WireTypes;
 
 class AudienceTest {
@@ -34,6 +35,9 @@ class AudienceTest {
     private static final Side GUANGXI = new Side("gx");
     private static final Party JIANGHUA = new Party(HUNAN, "431129-branch");
     private static final Party FUCHUAN = new Party(GUANGXI, "451123-branch");
+    private static final Party DAOXIAN = new Party(HUNAN, "431124-branch");
+    private static final Party HUNAN_DEPARTMENT = new Party(HUNAN, "430000-department");
+    private static final Actor HUNAN_SUPERVISOR = new Actor(HUNAN, "430000-department", Role.SUPERVISOR, "s-1");
     private static final Actor JIANGHUA_OFFICER = new Actor(HUNAN, "431129-branch", Role.OFFICER, "o-1");
     private static final Actor FUCHUAN_OFFICER = new Actor(GUANGXI, "451123-branch", Role.OFFICER, "o-2");
     private static final Actor JIANGHUA_LABORATORY = new Actor(HUNAN, "431129-laboratory", Role.LABORATORY, "l-1");
@@ -213,6 +217,42 @@ class AudienceTest {
                     null,
                     FUCHUAN),
             tellsNobody(GUANGXI_POLICY, new CaseEvent.CaseReopened("not-fixed", "words", 2)),
+            tells(
+                    HUNAN_SUPERVISOR,
+                    new SupervisionEvent.InstructionGiven("i", "431124-branch", "430000-department", "words", DUE),
+                    Kind.INSTRUCTION_GIVEN,
+                    DUE,
+                    DAOXIAN),
+            tells(
+                    Actor.policy(HUNAN, "reminder"),
+                    new SupervisionEvent.BureauReminded("i", "431124-branch", null, DUE),
+                    Kind.BUREAU_REMINDED,
+                    DUE,
+                    DAOXIAN),
+            tells(
+                    HUNAN_SUPERVISOR,
+                    new SupervisionEvent.DeadlineExtended("i", "431124-branch", DUE, "words"),
+                    Kind.DEADLINE_EXTENDED,
+                    DUE,
+                    DAOXIAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new SupervisionEvent.ReportedBack("i", "431129-branch", "430000-department", "words"),
+                    Kind.REPORTED_BACK,
+                    null,
+                    HUNAN_DEPARTMENT),
+            tells(
+                    HUNAN_SUPERVISOR,
+                    new SupervisionEvent.InstructionClosed("i", "431124-branch", null),
+                    Kind.INSTRUCTION_CLOSED,
+                    null,
+                    DAOXIAN),
+            tells(
+                    HUNAN_SUPERVISOR,
+                    new SupervisionEvent.InstructionWithdrawn("i", "431124-branch", "words"),
+                    Kind.INSTRUCTION_WITHDRAWN,
+                    null,
+                    DAOXIAN),
             tellsNobody(HUNAN_POLICY, new NoticeEvent.NoticeIssued("431129-branch", "case-opened", "c", "e", null)),
             tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),
             tellsNobody(
@@ -255,6 +295,8 @@ class AudienceTest {
         assertThat(Kind.subjectKind("report-filed")).isEqualTo("report");
         assertThat(Kind.subjectKind("fix-contested")).isEqualTo("report");
         assertThat(Kind.subjectKind("case-opened")).isEqualTo("case");
+        assertThat(Kind.subjectKind("instruction-given")).isEqualTo("supervision");
+        assertThat(Kind.subjectKind("instruction-withdrawn")).isEqualTo("supervision");
     }
 
     private static Stream<String> published() {

@@ -171,7 +171,7 @@ class Timelines {
                 .toList();
     }
 
-    /** Reports are internal: those of the other side are not looked for. */
+    /** Reports and supervision are internal: those of the other side are not looked for. */
     private Stream<StreamId> streams(SignedIn who, String id, CaseSummary summary) {
         Stream<StreamId> records = Stream.of(summary.lead(), summary.counterpart())
                 .filter(side -> side != null)
@@ -179,7 +179,10 @@ class Timelines {
         Stream<StreamId> reports = links.entries(ReportLinks.ofCase(id), ReportLink.class).values().stream()
                 .map(link -> StreamId.parse(link.stream()))
                 .filter(stream -> stream.side().equals(who.side().code()));
-        return Stream.concat(records, reports);
+        Stream<StreamId> supervision = who.is(Role.SUPERVISOR)
+                ? Stream.of(new StreamId("supervision", id, who.side().code()))
+                : Stream.empty();
+        return Stream.of(records, reports, supervision).flatMap(streams -> streams);
     }
 
     private void awaitPages(Awaited awaited, HttpServletResponse response) throws InterruptedException {

@@ -3,6 +3,8 @@ package org.lianzhi.portal.cases;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.instruction.InstructionReading;
+import org.lianzhi.portal.instruction.Supervisions;
 import org.lianzhi.portal.words.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -24,19 +26,33 @@ class CasePages {
     private final Service jointInvestigation;
     private final Service reportIntake;
     private final CaseReading reading;
+    private final Supervisions supervisions;
+    private final InstructionReading instructions;
     private final Words words;
 
-    CasePages(Service jointInvestigation, Service reportIntake, CaseReading reading, Words words) {
+    CasePages(
+            Service jointInvestigation,
+            Service reportIntake,
+            CaseReading reading,
+            Supervisions supervisions,
+            InstructionReading instructions,
+            Words words) {
         this.jointInvestigation = jointInvestigation;
         this.reportIntake = reportIntake;
         this.reading = reading;
+        this.supervisions = supervisions;
+        this.instructions = instructions;
         this.words = words;
     }
 
     @GetMapping
     String show(@PathVariable String id, Authentication signedIn, Model model) {
         CaseView view = jointInvestigation.get(CaseView.class, "/api/v1/cases/{id}", id);
-        model.addAttribute("page", reading.page(view, Reader.of(signedIn), done(model)));
+        Reader reader = Reader.of(signedIn);
+        model.addAttribute("page", reading.page(view, reader, done(model)));
+        if (reader.isOfficer()) {
+            model.addAttribute("instructions", instructions.banners(id, supervisions.open(id)));
+        }
         return "portal/cases/case";
     }
 

@@ -54,6 +54,13 @@ class ShellAdvice {
         return Objects.toString(failed, Objects.toString(forwarded, request.getRequestURI()));
     }
 
+    private static List<Shell.Place> supervisor(String path) {
+        boolean instructions = path.startsWith("/supervision/instructions");
+        return List.of(
+                new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision") && !instructions),
+                new Shell.Place("nav.instructions", "/supervision/instructions", instructions));
+    }
+
     private static List<Shell.Place> places(@Nullable Staff staff, String path) {
         if (staff == null) {
             return List.of();
@@ -67,7 +74,7 @@ class ShellAdvice {
                     new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
         }
         return staff.supervises()
-                ? List.of(new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision")))
+                ? supervisor(path)
                 : List.of(
                         new Shell.Place("nav.worklist", "/staff/worklist", path.startsWith("/staff/worklist")),
                         new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));

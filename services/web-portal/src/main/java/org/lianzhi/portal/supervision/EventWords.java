@@ -18,6 +18,7 @@ import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,7 @@ class EventWords {
             case ReportEvent report -> report(report);
             case NoticeEvent notice -> List.of();
             case EvidenceEvent evidence -> List.of();
+            case SupervisionEvent supervision -> supervision(supervision);
         };
     }
 
@@ -199,6 +201,19 @@ class EventWords {
             case ReportEvent.ReportReplied e -> lines(e.text());
             case ReportEvent.FixConfirmed e -> List.of();
             case ReportEvent.FixContested e -> List.of();
+        };
+    }
+
+    private List<String> supervision(SupervisionEvent event) {
+        return switch (event) {
+            case SupervisionEvent.InstructionGiven e ->
+                lines(words.office(e.bureau()), e.task(), words.say("event.says.reportBy", words.moment(e.dueAt())));
+            case SupervisionEvent.BureauReminded e -> lines(words.office(e.bureau()), e.words());
+            case SupervisionEvent.DeadlineExtended e ->
+                lines(words.office(e.bureau()), words.say("event.says.reportBy", words.moment(e.dueAt())), e.reason());
+            case SupervisionEvent.ReportedBack e -> lines(e.account());
+            case SupervisionEvent.InstructionClosed e -> lines(words.office(e.bureau()), e.words());
+            case SupervisionEvent.InstructionWithdrawn e -> lines(words.office(e.bureau()), e.reason());
         };
     }
 

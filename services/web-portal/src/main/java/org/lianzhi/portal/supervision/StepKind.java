@@ -11,6 +11,7 @@ enum StepKind {
     SAMPLE("case\\.(sample|results)-.*"),
     FINDING("case\\.finding-.*"),
     RECTIFICATION("case\\.(rectification|measure)-.*"),
+    SUPERVISION("supervision\\..*"),
     CLOSURE("case\\.(closure-.*|closed|reopened)"),
     OTHER(".*");
 

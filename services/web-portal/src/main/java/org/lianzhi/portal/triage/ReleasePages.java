@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.lianzhi.model.Side;
 import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.form.Commanding;
+import org.lianzhi.portal.form.Keys;
 import org.lianzhi.portal.signin.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -88,7 +90,7 @@ class ReleasePages {
         model.addAttribute(
                 "form",
                 new ReleaseConfirmForm(
-                        false, release.get().digest(), view.line().version(), TriagePages.key()));
+                        false, release.get().digest(), view.line().version(), Keys.fresh()));
         return confirm(view, written.get(), release.get(), model, locale);
     }
 
@@ -111,7 +113,7 @@ class ReleasePages {
             return "redirect:/staff/reports/{id}/release";
         }
         Runnable send = () -> reportIntake.command(
-                TriagePages.keyOf(form.idempotencyKey()), form.seen(), release.get(), REPORT + "/release", id);
+                Keys.of(form.idempotencyKey()), form.seen(), release.get(), REPORT + "/release", id);
         if (found.hasErrors() || !commanding.done(send, found, response, model, locale)) {
             return confirm(view, written, release.get(), model, locale);
         }

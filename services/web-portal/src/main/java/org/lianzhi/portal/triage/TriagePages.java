@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.form.Commanding;
+import org.lianzhi.portal.form.Keys;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +46,7 @@ class TriagePages {
     @GetMapping
     String look(@PathVariable String id, Model model, Locale locale) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new TriageForm(null, view.line().version(), key()));
+        model.addAttribute("form", new TriageForm(null, view.line().version(), Keys.fresh()));
         return report(view, model, locale);
     }
 
@@ -68,7 +68,7 @@ class TriagePages {
                 return "redirect:/staff/reports/{id}/not-accepted";
             }
             Runnable accept = () -> reportIntake.command(
-                    keyOf(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
+                    Keys.of(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
             if (commanding.done(accept, found, response, model, locale)) {
                 next.addFlashAttribute("done", "triage.done.accepted");
                 return "redirect:/staff/reports/{id}";
@@ -86,7 +86,7 @@ class TriagePages {
     @GetMapping("/not-accepted")
     String whyNot(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new NotAcceptedForm(null, null, view.line().version(), key()));
+        model.addAttribute("form", new NotAcceptedForm(null, null, view.line().version(), Keys.fresh()));
         return notAccepted(id, model);
     }
 
@@ -100,7 +100,7 @@ class TriagePages {
             Locale locale,
             RedirectAttributes next) {
         Runnable notAccept = () -> reportIntake.command(
-                keyOf(form.idempotencyKey()),
+                Keys.of(form.idempotencyKey()),
                 form.seen(),
                 new NotAccepted(String.valueOf(form.reason()), form.whereToGo() == null ? "" : form.whereToGo()),
                 REPORT + "/non-acceptance",
@@ -122,7 +122,7 @@ class TriagePages {
     @GetMapping("/reply")
     String write(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new ReplyForm("", view.line().version(), key()));
+        model.addAttribute("form", new ReplyForm("", view.line().version(), Keys.fresh()));
         model.addAttribute("href", "/staff/reports/" + id);
         return "portal/triage/reply";
     }
@@ -137,7 +137,7 @@ class TriagePages {
             Locale locale,
             RedirectAttributes next) {
         Runnable reply = () -> reportIntake.command(
-                keyOf(form.idempotencyKey()), form.seen(), Map.of("text", form.text()), REPORT + "/reply", id);
+                Keys.of(form.idempotencyKey()), form.seen(), Map.of("text", form.text()), REPORT + "/reply", id);
         if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {
             model.addAttribute("href", "/staff/reports/" + id);
             return "portal/triage/reply";
@@ -156,14 +156,5 @@ class TriagePages {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .body(picture);
-    }
-
-    static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    /** A form without its key is a new command. */
-    static String keyOf(@Nullable String sent) {
-        return sent == null || sent.isBlank() ? key() : sent;
     }
 }

@@ -2,6 +2,7 @@ package org.lianzhi.portal.worklist;
 
 import java.util.regex.Pattern;
 import org.lianzhi.portal.component.Paging;
+import org.lianzhi.portal.instruction.InstructionReading;
 import org.lianzhi.portal.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 class InboxPages {
 
     private static final int PER_PAGE = 20;
-    private static final Pattern SUBJECT = Pattern.compile("/staff/(cases|reports)/[0-9a-z]{1,40}");
+    private static final Pattern SUBJECT = Pattern.compile("/staff/(cases|reports|supervision)/[0-9a-z]{1,40}");
 
     private final Notices notices;
     private final Words words;
@@ -43,12 +44,20 @@ class InboxPages {
         String key = "notice." + line.kind();
         return new InboxPage.Notice(
                 line.id(),
-                (report ? "/staff/reports/" : "/staff/cases/") + line.subject(),
+                href(line),
                 words.sayOr(key, "").isEmpty() ? "notice.other" : key,
                 report ? words.reportNumber(line.subject()) : words.caseNumber(line.subject()),
                 line.at(),
                 !line.read(),
                 line.dueAt());
+    }
+
+    private static String href(Notices.Line line) {
+        return switch (line.subjectKind()) {
+            case "report" -> "/staff/reports/" + line.subject();
+            case "supervision" -> InstructionReading.ofOffice(line.subject());
+            default -> "/staff/cases/" + line.subject();
+        };
     }
 
     @PostMapping("/staff/inbox/{id}")

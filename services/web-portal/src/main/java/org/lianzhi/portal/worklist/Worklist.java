@@ -1,8 +1,10 @@
 package org.lianzhi.portal.worklist;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.instruction.SupervisionView;
 
 /** The views of the worklist. A report that is not decided is always for the own office to act on. */
 enum Worklist {
@@ -40,8 +42,20 @@ enum Worklist {
     }
 
     /** How many there are in it, as far as the services that answered know. */
-    long count(Matters.@Nullable Reports reports, Matters.@Nullable Cases cases) {
-        return ofReports(reports) + ofCases(cases);
+    long count(
+            Matters.@Nullable Reports reports, Matters.@Nullable Cases cases, List<SupervisionView.Item> instructions) {
+        return ofReports(reports)
+                + ofCases(cases)
+                + instructions.stream().filter(this::shows).count();
+    }
+
+    /** An instruction is for the own office to answer until it has. */
+    boolean shows(SupervisionView.Item asked) {
+        return switch (this) {
+            case MINE, OURS -> asked.instruction().isRunning();
+            case OVERDUE -> asked.instruction().overdue();
+            case THEIRS, CLOSED -> false;
+        };
     }
 
     private long ofReports(Matters.@Nullable Reports reports) {

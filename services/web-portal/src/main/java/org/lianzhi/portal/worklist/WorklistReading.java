@@ -13,6 +13,9 @@ import org.lianzhi.portal.component.Paging;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.instruction.InstructionReading;
+import org.lianzhi.portal.instruction.SupervisionView;
+import org.lianzhi.portal.instruction.Supervisions;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 class WorklistReading {
 
     static final int PER_PAGE = 20;
+    private static final int MOST_INSTRUCTIONS = 200;
 
     private static final Comparator<WorklistPage.Item> MOST_URGENT = Comparator.comparing(
                     (WorklistPage.Item item) -> !item.overdue())
@@ -28,10 +32,12 @@ class WorklistReading {
 
     private final Words words;
     private final Matters matters;
+    private final Supervisions supervisions;
 
-    WorklistReading(Words words, Matters matters) {
+    WorklistReading(Words words, Matters matters, Supervisions supervisions) {
         this.words = words;
         this.matters = matters;
+        this.supervisions = supervisions;
     }
 
     WorklistPage page(Worklist view, int page, Reader reader, long unread) {
@@ -48,10 +54,15 @@ class WorklistReading {
                     .map(report -> item(report, reader))
                     .forEach(items::add);
         }
+        List<SupervisionView.Item> instructions = instructions();
+        instructions.stream()
+                .filter(view::shows)
+                .map(asked -> item(asked, reader))
+                .forEach(items::add);
         items.sort(MOST_URGENT);
-        Paging paging = Paging.of(page, PER_PAGE, Math.max(items.size(), view.count(reports, cases)));
+        Paging paging = Paging.of(page, PER_PAGE, Math.max(items.size(), view.count(reports, cases, instructions)));
         return new WorklistPage(
-                views(view, reports, cases),
+                views(view, reports, cases, instructions),
                 paging.part(items),
                 paging.pages(Worklist.href(view)),
                 away(reports, cases),
@@ -59,13 +70,25 @@ class WorklistReading {
     }
 
     private static List<View> views(
-            Worklist current, Matters.@Nullable Reports reports, Matters.@Nullable Cases cases) {
+            Worklist current,
+            Matters.@Nullable Reports reports,
+            Matters.@Nullable Cases cases,
+            List<SupervisionView.Item> instructions) {
         List<View> views = new ArrayList<>();
         for (Worklist view : Worklist.values()) {
             views.add(new View(
-                    "worklist.view." + view.code(), Worklist.href(view), view.count(reports, cases), view == current));
+                    "worklist.view." + view.code(),
+                    Worklist.href(view),
+                    view.count(reports, cases, instructions),
+                    view == current));
         }
         return views;
+    }
+
+    /** Of the own office; none while they cannot be told, which the cases' absence says already. */
+    private List<SupervisionView.Item> instructions() {
+        SupervisionView.Listed owed = supervisions.owed(MOST_INSTRUCTIONS);
+        return owed == null ? List.of() : owed.items();
     }
 
     private static List<String> away(Matters.@Nullable Reports reports, Matters.@Nullable Cases cases) {
@@ -92,6 +115,21 @@ class WorklistReading {
                 report.isUndecided() ? report.triageBy() : null,
                 report.isUndecided() && report.isOverdue(),
                 Boolean.TRUE.equals(report.synthetic()));
+    }
+
+    private WorklistPage.Item item(SupervisionView.Item asked, Reader reader) {
+        SupervisionView.Given instruction = asked.instruction();
+        return new WorklistPage.Item(
+                InstructionReading.ofOffice(asked.caseId()),
+                words.caseNumber(asked.caseId()),
+                words.say("instruction.matter", words.title(asked.category(), asked.affectedWater())),
+                words.office(instruction.giver()),
+                InstructionReading.stage(instruction),
+                instruction.isRunning() ? "instruction.turn" : "worklist.next.none",
+                instruction.isRunning() && !reader.side().isEmpty() ? reader.side() : null,
+                instruction.dueAt(),
+                instruction.overdue(),
+                Boolean.TRUE.equals(asked.synthetic()));
     }
 
     private WorklistPage.Item item(CaseLine line, Reader reader) {

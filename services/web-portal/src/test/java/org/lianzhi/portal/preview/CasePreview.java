@@ -89,6 +89,7 @@ class CasePreview {
 
     @GetMapping("/preview/case/middle")
     String middle(Model model) {
+        model.addAttribute("instructions", List.of(InstructionPreview.line("i1", "running", Tone.WRONG, true, 0)));
         var turn = new Turn("task.answer-finding", "gx", "贺州市富川生态环境局", MONDAY.plusSeconds(600_000), true, false);
         return show(model, "finding", turn, List.of(), middleRecords(), List.of(RESULTS), null);
     }

@@ -50,7 +50,12 @@ final class PreviewPages {
             "/preview/supervision/as-of",
             "/preview/supervision/as-of-wrong",
             "/preview/supervision/records",
-            "/preview/supervision/records-none");
+            "/preview/supervision/records-none",
+            "/preview/instruction/all",
+            "/preview/instruction/list",
+            "/preview/instruction/give",
+            "/preview/instruction/confirm",
+            "/preview/instruction/extend");
 
     private PreviewPages() {}
 

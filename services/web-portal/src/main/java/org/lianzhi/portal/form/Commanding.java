@@ -1,6 +1,7 @@
-package org.lianzhi.portal.triage;
+package org.lianzhi.portal.form;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lianzhi.portal.client.Away;
@@ -13,15 +14,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
-/** Sends what an officer decided. Where it fails, the form says why and keeps what was typed. */
+/** Sends what somebody decided. Where it fails, the form says why and keeps what was typed. */
 @Component
-class Commanding {
+public final class Commanding {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "report.reason-unknown", "reason",
-            "report.where-to-go-missing", "whereToGo",
-            "report.reply-missing", "text",
-            "report.reply-too-long", "text");
+    /** At which field a rule is told; the first that the form has. */
+    private static final Map<String, List<String>> FIELDS = Map.of(
+            "report.reason-unknown", List.of("reason"),
+            "report.where-to-go-missing", List.of("whereToGo"),
+            "report.reply-missing", List.of("text"),
+            "report.reply-too-long", List.of("text"),
+            "supervision.office-unknown", List.of("office"),
+            "supervision.due-passed", List.of("dueAt"),
+            "supervision.extension-not-later", List.of("dueAt"),
+            "supervision.words.too-short", List.of("task", "words"),
+            "supervision.words.too-long", List.of("task", "words"));
 
     private final MessageSource messages;
 
@@ -30,7 +37,8 @@ class Commanding {
     }
 
     /** Whether it was done; if not, {@code found} says why. */
-    boolean done(Runnable command, BindingResult found, HttpServletResponse response, Model model, Locale locale) {
+    public boolean done(
+            Runnable command, BindingResult found, HttpServletResponse response, Model model, Locale locale) {
         try {
             command.run();
             return true;
@@ -56,11 +64,12 @@ class Commanding {
         String otherwise = messages.getMessage("rule.other", new Object[] {refused.code()}, locale);
         String words = messages.getMessage(
                 "rule." + refused.code(), refused.arguments().toArray(), otherwise, locale);
-        String field = FIELDS.get(refused.code());
-        if (field != null && found.getTarget() != null && found.getFieldType(field) != null) {
-            found.rejectValue(field, refused.code(), words == null ? refused.code() : words);
-        } else {
-            found.reject(refused.code(), words == null ? refused.code() : words);
-        }
+        String said = words == null ? refused.code() : words;
+        FIELDS.getOrDefault(refused.code(), List.of()).stream()
+                .filter(field -> found.getTarget() != null && found.getFieldType(field) != null)
+                .findFirst()
+                .ifPresentOrElse(
+                        field -> found.rejectValue(field, refused.code(), said),
+                        () -> found.reject(refused.code(), said));
     }
 }

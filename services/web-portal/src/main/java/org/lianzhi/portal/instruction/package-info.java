@@ -1,0 +1,5 @@
+/** Instructions of supervisors to offices of their own side: given, reminded of, answered. */
+@NullMarked
+package org.lianzhi.portal.instruction;
+
+import org.jspecify.annotations.NullMarked;
