@@ -67,7 +67,12 @@ class ShellAdvice {
                     new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
         }
         return staff.supervises()
-                ? List.of(new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision")))
+                ? List.of(
+                        new Shell.Place(
+                                "nav.supervision",
+                                "/supervision",
+                                path.startsWith("/supervision") && !path.startsWith("/supervision/figures")),
+                        new Shell.Place("nav.figures", "/supervision/figures", path.startsWith("/supervision/figures")))
                 : List.of(
                         new Shell.Place("nav.worklist", "/staff/worklist", path.startsWith("/staff/worklist")),
                         new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
