@@ -247,10 +247,14 @@ public final class ReadModel<T> {
      * @return the entries by id of their document, in no order; empty for a list that does not exist
      */
     public <E> Map<String, E> entries(String list, Class<E> type) {
+        return entries(List.of(list), type);
+    }
+
+    /** Reads several lists in one index access; an entry that stands in more than one is there once. */
+    public <E> Map<String, E> entries(Collection<String> lists, Class<E> type) {
         lookNowAndThen();
-        Document document = lists.find(Filters.eq("_id", list)).first();
         Map<String, E> entries = new LinkedHashMap<>();
-        if (document != null) {
+        for (Document document : this.lists.find(Filters.in("_id", lists))) {
             document.get("entries", new Document())
                     .forEach((id, entry) -> entries.put(id, converter.read(type, (Document) entry)));
         }

@@ -15,10 +15,13 @@ import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
 import org.lianzhi.journal.Rebuildable;
+import org.lianzhi.territory.Territory;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
+import org.lianzhi.timeline.figures.CaseCourse;
+import org.lianzhi.timeline.figures.CaseCourses;
 import org.lianzhi.timeline.record.PageStore;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
@@ -61,6 +64,16 @@ public class SupervisorTimeline {
     }
 
     @Bean
+    ReadModel<CaseCourse> caseCourses(ReadModels models) {
+        return models.of(new CaseCourses());
+    }
+
+    @Bean
+    Territory territory() {
+        return Territory.load();
+    }
+
+    @Bean
     KnownKeys knownKeys(EvidenceProperties settings) {
         return new KnownKeys(settings.known());
     }
@@ -82,8 +95,9 @@ public class SupervisorTimeline {
             ReadModel<RecordPage> recordPages,
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
+            ReadModel<CaseCourse> caseCourses,
             ReadModel<KeptCheckpoint> keptCheckpoints) {
-        return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries, keptCheckpoints);
+        return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries, caseCourses, keptCheckpoints);
     }
 
     @Bean
@@ -92,8 +106,11 @@ public class SupervisorTimeline {
             ReadModel<RecordPage> recordPages,
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
+            ReadModel<CaseCourse> caseCourses,
             ReadModel<KeptCheckpoint> keptCheckpoints) {
         return new Rebuildable(
-                "timeline", journal.consumes(), List.of(recordPages, reportLinks, caseSummaries, keptCheckpoints));
+                "timeline",
+                journal.consumes(),
+                List.of(recordPages, reportLinks, caseSummaries, caseCourses, keptCheckpoints));
     }
 }

@@ -40,6 +40,7 @@ import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
+import org.lianzhi.timeline.figures.CaseCourse;
 import org.lianzhi.timeline.record.RecordPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -88,6 +89,7 @@ class TimelineTest {
     private final ReadModel<RecordPage> pages;
     private final ReadModel<CaseSummary> summaries;
     private final ReadModel<ReportLink> links;
+    private final ReadModel<CaseCourse> courses;
     private final RestClient http;
 
     TimelineTest(
@@ -97,6 +99,7 @@ class TimelineTest {
             @Autowired ReadModel<RecordPage> pages,
             @Autowired ReadModel<CaseSummary> summaries,
             @Autowired ReadModel<ReportLink> links,
+            @Autowired ReadModel<CaseCourse> courses,
             @LocalServerPort int port) {
         this.journal = journal;
         this.mongo = mongo;
@@ -104,6 +107,7 @@ class TimelineTest {
         this.pages = pages;
         this.summaries = summaries;
         this.links = links;
+        this.courses = courses;
         this.http = RestClient.builder()
                 .baseUrl("http://localhost:" + port + "/api/v1")
                 .defaultStatusHandler(status -> true, (request, response) -> {})
@@ -340,6 +344,64 @@ class TimelineTest {
     }
 
     @Test
+    void figures_of_cases_are_the_same_on_both_sides_and_those_of_reports_are_the_own_ones() {
+        String id = story();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(behind(supervisor("gx"), "accepting").toString()).contains(id);
+            assertThat(behind(supervisor("hn"), "led-to-a-case").toString()).contains(id);
+        });
+
+        JsonNode hunan = body(get(supervisor("hn"), "/figures?office=" + FUCHUAN));
+        JsonNode guangxi = body(get(supervisor("gx"), "/figures?office=" + FUCHUAN));
+        assertThat(hunan.path("data").asString()).isEqualTo("synthetic");
+        assertThat(hunan.path("cases")).isEqualTo(guangxi.path("cases"));
+        assertThat(hunan.path("cases").path(0).path("counted").asInt()).isPositive();
+        assertThat(body(get(supervisor("hn"), "/figures"))
+                        .path("channels")
+                        .path("web")
+                        .asInt())
+                .isPositive();
+        JsonNode theirs = body(get(supervisor("gx"), "/figures"));
+        assertThat(theirs.path("channels").isEmpty()).isTrue();
+        assertThat(theirs.path("reports").path(0).path("counted").asInt()).isZero();
+        assertThat(behind(supervisor("gx"), "received").path("units").isEmpty()).isTrue();
+        JsonNode real = body(get(supervisor("hn"), "/figures?data=real&from=2024-07-01&to=2024-07-31"));
+        assertThat(real.path("cases").path(0).path("counted").asInt()).isZero();
+        assertThat(real.path("synthetic").asInt()).isPositive();
+    }
+
+    @ParameterizedTest(name = "{2} of {1} ({0}): {3}")
+    @CsvSource({
+        "hn, 430000-department, supervisor, 200",
+        "gx, 450000-department, supervisor, 200",
+        "hn, 431129-branch, officer, 404",
+        "hn, 431129-branch, lead, 404",
+        "hn, 431129-laboratory, laboratory, 404",
+        "hn, 431129-branch, administrator, 404",
+        "gd, 440000-department, supervisor, 200"
+    })
+    void figures_are_for_supervisors_and_tell_other_sides_nothing(String side, String bureau, String role, int status) {
+        String id = story();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> behind(supervisor("hn"), "opened").toString().contains(id));
+        String token = TestTokens.of(side, bureau, "x-1", role);
+
+        for (String path : List.of("/figures", "/figures/opened", "/figures/received")) {
+            ResponseEntity<String> answer = get(token, path);
+            assertThat(answer.getStatusCode().value()).as(path).isEqualTo(status);
+            if (side.equals("gd")) {
+                assertThat(answer.getBody()).doesNotContain(id).containsAnyOf("\"synthetic\":0", "\"total\":0");
+            }
+        }
+        assertThat(get(token, "/figures/no-such-figure").getStatusCode().value())
+                .isEqualTo(404);
+    }
+
+    private JsonNode behind(String token, String code) {
+        return body(get(token, "/figures/" + code + "?size=200"));
+    }
+
+    @Test
     void the_records_verify_and_a_changed_one_is_told_with_its_place() {
         String id = story();
         steps(supervisor("hn"), id, 5);
@@ -378,7 +440,8 @@ class TimelineTest {
                 List.of("shared.cases", "internal.reports", "internal.supervision"),
                 pages,
                 links,
-                summaries);
+                summaries,
+ courses);
 
         assertThat(read).isGreaterThanOrEqualTo(10);
         assertThat(suffix()).as("a generation of its own").isNotEmpty();
@@ -399,7 +462,8 @@ class TimelineTest {
                 List.of("shared.cases", "internal.reports", "internal.supervision"),
                 pages,
                 links,
-                summaries);
+                summaries,
+ courses);
         steps(supervisor("hn"), id, 6);
     }
 
@@ -413,13 +477,13 @@ class TimelineTest {
     /** Everything that readers can see, without the count of writes. */
     private Map<String, String> contents(String suffix) {
         Map<String, String> contents = new TreeMap<>();
-        for (String name : List.of("record_pages", "case_summaries", "report_links")) {
+        for (String name : List.of("record_pages", "case_summaries", "report_links", "case_courses")) {
             for (Document document : mongo.getCollection(name + suffix).find()) {
                 document.remove("revision");
                 contents.put(name + " " + document.getString("_id"), document.toJson());
             }
         }
-        for (String name : List.of("case_summaries_lists", "report_links_lists")) {
+        for (String name : List.of("case_summaries_lists", "report_links_lists", "case_courses_lists")) {
             for (Document document : mongo.getCollection(name + suffix).find()) {
                 document.get("entries", new Document())
                         .forEach((key, entry) -> contents.put(

@@ -131,7 +131,29 @@ public record CaseSummary(
     }
 
     private Optional<Instant> dueAt(String side) {
-        return Optional.ofNullable(of(side).map(SideState::acknowledgeBy).orElse(acknowledgeBy));
+        return Optional.ofNullable(acknowledgeBy(side));
+    }
+
+    /** Until when a side is to acknowledge: by its own record, or else by the opening. */
+    public @Nullable Instant acknowledgeBy(String side) {
+        return of(side).map(SideState::acknowledgeBy).orElse(acknowledgeBy);
+    }
+
+    /** The same case with other states of its records. */
+    public CaseSummary of(List<SideState> others) {
+        return new CaseSummary(
+                agreement,
+                lead,
+                leadBureau,
+                counterpart,
+                counterpartBureau,
+                category,
+                openedAt,
+                openedBy,
+                acknowledgeBy,
+                lastAt,
+                synthetic,
+                others);
     }
 
     private List<String> awaited() {

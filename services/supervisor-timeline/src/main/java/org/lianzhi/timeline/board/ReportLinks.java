@@ -1,5 +1,7 @@
 package org.lianzhi.timeline.board;
 
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +10,12 @@ import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Listed;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.SortableIds;
-import org.lianzhi.model.wire.WireTypes;
+import org.lianzhi.model.wire.EventJson;
 
-/** Ties reports to the case that they opened; the case's id derives from the event that opened it. */
+/**
+ * Ties reports to the case that they opened, whose id derives from the event that opened it, and lists them by office and
+ * month: one list for all would be written as a whole with each report.
+ */
 public final class ReportLinks implements Listed<ReportLink, ReportLink> {
 
     @Override
@@ -30,20 +35,38 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
 
     @Override
     public ReportLink apply(String id, @Nullable ReportLink current, IncomingEvent event) {
-        String before = current == null ? null : current.caseId();
-        String caseId = WireTypes.isA(ReportEvent.AcceptedAsCrossBorder.class, event.type())
-                ? SortableIds.derive(event.at(), event.id())
-                : before;
-        return new ReportLink(event.stream().toString(), caseId);
+        ReportLink before = current == null ? new ReportLink(event.stream().toString(), null, null, null) : current;
+        return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
+            case ReportEvent.ReportFiled filed ->
+                before.filed(new ReportLink.Filed(
+                        filed.channel(), filed.bureau(), event.at(), filed.triageBy(), filed.synthetic()));
+            case ReportEvent.ReportAccepted accepted -> before.decided(event.at(), null);
+            case ReportEvent.ReportNotAccepted refused -> before.decided(event.at(), null);
+            case ReportEvent.AcceptedAsCrossBorder accepted ->
+                before.decided(event.at(), SortableIds.derive(event.at(), event.id()));
+            case null, default -> before;
+        };
     }
 
     @Override
     public Map<String, Optional<ReportLink>> places(String id, ReportLink state) {
-        return state.caseId() == null ? Map.of() : Map.of(ofCase(state.caseId()), Optional.of(state));
+        Map<String, Optional<ReportLink>> places = new LinkedHashMap<>();
+        if (state.caseId() != null) {
+            places.put(ofCase(state.caseId()), Optional.of(state));
+        }
+        if (state.filed() != null) {
+            places.put(ofOffice(state.filed().bureau(), Months.of(state.filed().at())), Optional.of(state));
+        }
+        return places;
     }
 
     /** Id of the list of a case's reports. */
     public static String ofCase(String caseId) {
         return "case/" + caseId;
+    }
+
+    /** Id of the list of the reports that an office got in a month. */
+    public static String ofOffice(String bureau, YearMonth month) {
+        return "office/" + bureau + "/" + month;
     }
 }

@@ -56,9 +56,12 @@ class ShellAdvice {
 
     private static List<Shell.Place> supervisor(String path) {
         boolean instructions = path.startsWith("/supervision/instructions");
+        boolean figures = path.startsWith("/supervision/figures");
         return List.of(
-                new Shell.Place("nav.supervision", "/supervision", path.startsWith("/supervision") && !instructions),
-                new Shell.Place("nav.instructions", "/supervision/instructions", instructions));
+                new Shell.Place(
+                        "nav.supervision", "/supervision", path.startsWith("/supervision") && !instructions && !figures),
+                new Shell.Place("nav.instructions", "/supervision/instructions", instructions),
+                new Shell.Place("nav.figures", "/supervision/figures", figures));
     }
 
     private static List<Shell.Place> places(@Nullable Staff staff, String path) {

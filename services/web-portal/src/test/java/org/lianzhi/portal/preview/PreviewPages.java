@@ -49,6 +49,8 @@ final class PreviewPages {
             "/preview/supervision/timeline-broken",
             "/preview/supervision/as-of",
             "/preview/supervision/as-of-wrong",
+            "/preview/supervision/figures",
+            "/preview/supervision/figures-behind",
             "/preview/supervision/records",
             "/preview/supervision/records-none",
             "/preview/instruction/all",

@@ -19,7 +19,9 @@ final class Signed {
     static void in(Staff staff, Model model) {
         var shell = (Shell) Objects.requireNonNull(model.getAttribute("shell"));
         var places = staff.supervises()
-                ? List.of(new Shell.Place("nav.supervision", "/supervision", true))
+                ? List.of(
+                        new Shell.Place("nav.supervision", "/supervision", true),
+                        new Shell.Place("nav.figures", "/supervision/figures", false))
                 : List.of(
                         new Shell.Place("nav.worklist", "/staff/worklist", true),
                         new Shell.Place("nav.inbox", "/staff/inbox", false));

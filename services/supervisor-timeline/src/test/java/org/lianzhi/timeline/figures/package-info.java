@@ -1,0 +1,5 @@
+/** Tests of the figures. */
+@NullMarked
+package org.lianzhi.timeline.figures;
+
+import org.jspecify.annotations.NullMarked;
