@@ -1,11 +1,16 @@
 package org.lianzhi.notification.domain;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a bureau is told; the code chooses the text on the page. */
 public enum Kind {
     REPORT_FILED,
     FIX_CONTESTED,
+    INFORMATION_ADDED,
+    PRESSURE_REPORTED,
+    REVIEW_REQUESTED,
     CASE_OPENED,
     CASE_JOINED,
     CASE_DECLINED,
@@ -28,9 +33,12 @@ public enum Kind {
     CASE_CLOSED,
     CASE_REOPENED;
 
+    private static final Set<Kind> OF_REPORTS =
+            EnumSet.of(REPORT_FILED, FIX_CONTESTED, INFORMATION_ADDED, PRESSURE_REPORTED, REVIEW_REQUESTED);
+
     /** {@code report} or {@code case}: what a notice of this kind is to open. */
     public static String subjectKind(String code) {
-        return code.equals(REPORT_FILED.code()) || code.equals(FIX_CONTESTED.code()) ? "report" : "case";
+        return OF_REPORTS.stream().anyMatch(kind -> kind.code().equals(code)) ? "report" : "case";
     }
 
     public String code() {
