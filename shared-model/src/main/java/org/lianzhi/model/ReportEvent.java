@@ -76,12 +76,58 @@ public sealed interface ReportEvent extends PublishedEvent {
             ReleasedSummary summary)
             implements ReportEvent {}
 
-    /** The bureau's public reply: its words are for the reporter. */
-    record ReportReplied(@SideInternal String text) implements ReportEvent {}
+    /**
+     * The bureau's public reply: its words are for the reporter.
+     *
+     * @param verification code of what came out: {@code substantiated}, {@code partly} or {@code unsubstantiated}; null
+     *     where the reply does not say
+     * @param reviewable whether it is a handling opinion under the petition regulation, of which a named reporter may
+     *     ask for a review; null means no
+     */
+    record ReportReplied(
+            @SideInternal String text,
+            @Nullable @SideInternal String verification,
+            @Nullable Boolean reviewable) implements ReportEvent {}
 
     /** The reporter says that the matter is fixed. */
     record FixConfirmed() implements ReportEvent {}
 
     /** The reporter says that the matter is not fixed; the reporter's words are in the vault. */
     record FixContested() implements ReportEvent {}
+
+    /**
+     * The reporter added something later; words and photos are in the vault.
+     *
+     * @param words whether there are any
+     */
+    record InformationAdded(boolean words, int photos) implements ReportEvent {}
+
+    /** The reporter says that somebody puts pressure on them; how and who is in the vault. */
+    record PressureReported() implements ReportEvent {}
+
+    /** @param rating code: {@code satisfied}, {@code partly} or {@code dissatisfied} */
+    record ReplyRated(@SideInternal String rating) implements ReportEvent {}
+
+    /**
+     * The reporter asks a higher authority to review the reply; the reasons are in the vault.
+     *
+     * @param step code: {@code review} or {@code re-review}
+     * @param answerBy when the reporter is to have the answer
+     * @param rule id of the deadline in the agreement's data, with its legal basis
+     */
+    record ReviewRequested(
+            @SideInternal String step,
+            Instant answerBy,
+            @SideInternal String rule) implements ReportEvent {}
+
+    /**
+     * What the higher authority answered, as the bureau received it.
+     *
+     * @param outcome code: {@code upheld} or {@code changed}
+     * @param text for the reporter
+     */
+    record ReviewAnswered(
+            @SideInternal String step,
+            @SideInternal String outcome,
+            @SideInternal String text) implements ReportEvent {}
 }

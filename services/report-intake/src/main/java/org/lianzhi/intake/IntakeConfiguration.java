@@ -144,6 +144,6 @@ class IntakeConfiguration {
     @Bean
     PublicPaths publicPaths() {
         return new PublicPaths(List.of(
-                "/api/v1/codes", "/api/v1/uploads", "/api/v1/reports", "/api/v1/tracking", "/api/v1/tracking/answer"));
+                "/api/v1/codes", "/api/v1/uploads", "/api/v1/reports", "/api/v1/tracking", "/api/v1/tracking/*"));
     }
 }

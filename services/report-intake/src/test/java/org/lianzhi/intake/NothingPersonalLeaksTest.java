@@ -36,7 +36,10 @@ class NothingPersonalLeaksTest {
             "QfSource7",
             "QfFile7",
             "QfExif7",
-            "QfFixed7");
+            "QfFixed7",
+            "QfAdded7",
+            "QfPressure7",
+            "QfRated7");
 
     @LocalServerPort
     private int port;
@@ -71,6 +74,7 @@ class NothingPersonalLeaksTest {
         assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain("QfExif7");
         officer.post("/api/v1/reports/" + id + "/release", Bodies.release(photo));
         close(citizen, code);
+        say(citizen, code);
 
         List<String> places = new ArrayList<>();
         store(places, code);
@@ -99,6 +103,16 @@ class NothingPersonalLeaksTest {
         Api.Answer answer = citizen.post(
                 "/api/v1/tracking/answer", "{\"code\":\"" + code + "\",\"fixed\":false,\"words\":\"QfFixed7\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private static void say(Api citizen, String code) {
+        String begin = "{\"code\":\"" + code + "\",";
+        List<Api.Answer> answers = List.of(
+                citizen.post("/api/v1/tracking/additions", begin + "\"words\":\"QfAdded7\"}"),
+                citizen.post("/api/v1/tracking/pressure", begin + "\"words\":\"QfPressure7\"}"),
+                citizen.post("/api/v1/tracking/rating", begin + "\"rating\":\"QfRated7\",\"words\":\"QfRated7\"}"),
+                citizen.post("/api/v1/tracking/review", begin + "\"step\":\"QfRated7\",\"words\":\"QfRated7\"}"));
+        assertThat(answers).extracting(Api.Answer::status).containsExactly(200, 200, 422, 422);
     }
 
     private static List<String> canaries(String code) {

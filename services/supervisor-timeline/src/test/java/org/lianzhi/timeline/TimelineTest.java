@@ -441,7 +441,7 @@ class TimelineTest {
                 pages,
                 links,
                 summaries,
- courses);
+                courses);
 
         assertThat(read).isGreaterThanOrEqualTo(10);
         assertThat(suffix()).as("a generation of its own").isNotEmpty();
@@ -463,7 +463,7 @@ class TimelineTest {
                 pages,
                 links,
                 summaries,
- courses);
+                courses);
         steps(supervisor("hn"), id, 6);
     }
 

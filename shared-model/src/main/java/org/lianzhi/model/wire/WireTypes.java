@@ -25,6 +25,11 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.ReportReplied.class, "report.replied");
         PUBLISHED.register(ReportEvent.FixConfirmed.class, "report.fix-confirmed");
         PUBLISHED.register(ReportEvent.FixContested.class, "report.fix-contested");
+        PUBLISHED.register(ReportEvent.InformationAdded.class, "report.information-added");
+        PUBLISHED.register(ReportEvent.PressureReported.class, "report.pressure-reported");
+        PUBLISHED.register(ReportEvent.ReplyRated.class, "report.reply-rated");
+        PUBLISHED.register(ReportEvent.ReviewRequested.class, "report.review-requested");
+        PUBLISHED.register(ReportEvent.ReviewAnswered.class, "report.review-answered");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");

@@ -44,9 +44,8 @@ public class Casework {
      * What the first attempt fixed.
      *
      * @param id for what the command creates
-     * @param joint the case as it was when it was asked for; what counts is decided on the case as it is then
      */
-    public record Given(String id, Instant at, JointCase joint) {}
+    public record Given(String id, Instant at) {}
 
     /** An officer of a bureau that takes part asks for something that creates nothing of its own. */
     public Receipt change(Asked asked, String act, Record body, Function<Given, CaseCommand> command) {
@@ -74,7 +73,7 @@ public class Casework {
         Actor actor = rights.apply(asked.who(), joint);
         String digest = CommitHash.of(asked.caseId(), ContentDigest.of(act, body));
         Intent intent = claims.claim(actor.written(), asked.key().value(), digest, clock.instant());
-        Given given = new Given(SortableIds.derive(intent.at(), intent.id()), intent.at(), joint);
+        Given given = new Given(SortableIds.derive(intent.at(), intent.id()), intent.at());
         Commands.Receipt done =
                 run(intent, asked.caseId(), asked.who().side(), asked.expected().value(), command.apply(given));
         return Receipt.of(done, given.id());

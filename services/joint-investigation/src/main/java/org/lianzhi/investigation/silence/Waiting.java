@@ -2,16 +2,20 @@ package org.lianzhi.investigation.silence;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.lianzhi.investigation.casework.Asked;
+import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.ConcludeRecord;
 import org.lianzhi.investigation.domain.CaseCommand.RemindCounterpart;
+import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.domain.Rung;
 import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.Side;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class Waiting {
 
     private final Casework casework;
+    private final CaseStreams streams;
     private final Ladder ladder;
 
-    Waiting(Casework casework, Ladder ladder) {
+    Waiting(Casework casework, CaseStreams streams, Ladder ladder) {
         this.casework = casework;
+        this.streams = streams;
         this.ladder = ladder;
     }
 
@@ -48,12 +54,12 @@ class Waiting {
                 new Asked(who, id, key, expected),
                 "reminder",
                 body,
-                given -> new RemindCounterpart(
-                        rung,
-                        ladder.office(given.joint(), who.side(), rung),
-                        body.words(),
-                        ladder.waitUntil(given.joint(), rung, given.at()),
-                        given.at()));
+                given -> remind(streams.load(id).joint(), who.side(), rung, body.words(), given.at()));
+    }
+
+    private RemindCounterpart remind(JointCase joint, Side side, Rung rung, String words, Instant at) {
+        return new RemindCounterpart(
+                rung, ladder.office(joint, side, rung), words, ladder.waitUntil(joint, rung, at), at);
     }
 
     @PostMapping("/conclusion")

@@ -91,6 +91,11 @@ public final class Audience {
             case ReportEvent.SummaryReleased e -> List.of();
             case ReportEvent.AcceptedAsCrossBorder e -> List.of();
             case ReportEvent.ReportReplied e -> List.of();
+            case ReportEvent.InformationAdded e -> ownSide(Kind.INFORMATION_ADDED, null);
+            case ReportEvent.PressureReported e -> ownSide(Kind.PRESSURE_REPORTED, null);
+            case ReportEvent.ReplyRated e -> List.of();
+            case ReportEvent.ReviewRequested e -> ownSide(Kind.REVIEW_REQUESTED, e.answerBy());
+            case ReportEvent.ReviewAnswered e -> List.of();
         };
     }
 

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 public enum Kind {
     REPORT_FILED,
     FIX_CONTESTED,
+    INFORMATION_ADDED,
+    PRESSURE_REPORTED,
+    REVIEW_REQUESTED,
     CASE_OPENED,
     CASE_JOINED,
     CASE_DECLINED,
@@ -39,10 +42,13 @@ public enum Kind {
     INSTRUCTION_CLOSED,
     INSTRUCTION_WITHDRAWN;
 
-    private static final Set<String> OF_REPORTS = Set.of(REPORT_FILED.code(), FIX_CONTESTED.code());
-    private static final Set<String> OF_SUPERVISION = EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN).stream()
-            .map(Kind::code)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OF_REPORTS =
+            codes(EnumSet.of(REPORT_FILED, FIX_CONTESTED, INFORMATION_ADDED, PRESSURE_REPORTED, REVIEW_REQUESTED));
+    private static final Set<String> OF_SUPERVISION = codes(EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN));
+
+    private static Set<String> codes(Set<Kind> kinds) {
+        return kinds.stream().map(Kind::code).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** {@code report}, {@code case} or {@code supervision} of a case: what a notice of this kind is to open. */
     public static String subjectKind(String code) {

@@ -81,7 +81,22 @@ class AudienceTest {
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportNotAccepted("not-environmental", null)),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.SummaryReleased("d", SUMMARY)),
             tellsNobody(JIANGHUA_OFFICER, crossBorder()),
-            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportReplied("words")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportReplied("words", null, null)),
+            tells(
+                    Actor.citizen(HUNAN),
+                    new ReportEvent.InformationAdded(true, 0),
+                    Kind.INFORMATION_ADDED,
+                    null,
+                    JIANGHUA),
+            tells(Actor.citizen(HUNAN), new ReportEvent.PressureReported(), Kind.PRESSURE_REPORTED, null, JIANGHUA),
+            tellsNobody(Actor.citizen(HUNAN), new ReportEvent.ReplyRated("satisfied")),
+            tells(
+                    Actor.citizen(HUNAN),
+                    new ReportEvent.ReviewRequested("review", DUE, "review"),
+                    Kind.REVIEW_REQUESTED,
+                    DUE,
+                    JIANGHUA),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReviewAnswered("review", "upheld", "words")),
             tells(HUNAN_POLICY, opened(), Kind.CASE_OPENED, DUE, JIANGHUA, FUCHUAN),
             tells(
                     GUANGXI_POLICY,
@@ -294,6 +309,7 @@ class AudienceTest {
         assertThat(Kind.MEASURE_FOUND_WANTING.code()).isEqualTo("measure-found-wanting");
         assertThat(Kind.subjectKind("report-filed")).isEqualTo("report");
         assertThat(Kind.subjectKind("fix-contested")).isEqualTo("report");
+        assertThat(Kind.subjectKind("pressure-reported")).isEqualTo("report");
         assertThat(Kind.subjectKind("case-opened")).isEqualTo("case");
         assertThat(Kind.subjectKind("instruction-given")).isEqualTo("supervision");
         assertThat(Kind.subjectKind("instruction-withdrawn")).isEqualTo("supervision");

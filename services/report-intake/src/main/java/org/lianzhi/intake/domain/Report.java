@@ -1,6 +1,5 @@
 package org.lianzhi.intake.domain;
 
-import java.util.Optional;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 
@@ -15,19 +14,27 @@ public sealed interface Report {
     /** A report that came in. */
     sealed interface Filed extends Report {
         ReportFiled filed();
+
+        Correspondence correspondence();
     }
 
     /** Waits for the bureau to say whether it is accepted. */
-    record Received(ReportFiled filed) implements Filed {}
+    record Received(ReportFiled filed) implements Filed {
+
+        @Override
+        public Correspondence correspondence() {
+            return Correspondence.NONE;
+        }
+    }
 
     /** The bureau did not accept it. */
-    record NotAccepted(ReportFiled filed, String reason, boolean replied) implements Filed {}
+    record NotAccepted(ReportFiled filed, String reason, Correspondence correspondence) implements Filed {}
 
     /** The bureau deals with it alone. */
-    record Accepted(ReportFiled filed, boolean replied, Optional<FixAnswer> answer) implements Filed {}
+    record Accepted(ReportFiled filed, Correspondence correspondence) implements Filed {}
 
     /** A joint case deals with it. */
-    record CrossBorder(ReportFiled filed, AcceptedAsCrossBorder accepted, boolean replied, Optional<FixAnswer> answer)
+    record CrossBorder(ReportFiled filed, AcceptedAsCrossBorder accepted, Correspondence correspondence)
             implements Filed {}
 
     /** What the reporter answered to the question whether it is really fixed. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.Side;
 
 /** What can be asked of a report. */
@@ -40,7 +41,13 @@ public sealed interface ReportCommand {
         }
     }
 
-    record Reply(String text) implements ReportCommand {}
+    /**
+     * The bureau's public reply.
+     *
+     * @param verification code of what came out; null where the reply does not say
+     * @param reviewable whether it is a handling opinion under the petition regulation
+     */
+    record Reply(String text, @Nullable String verification, boolean reviewable) implements ReportCommand {}
 
     /**
      * The reporter answers whether it is really fixed.
@@ -57,4 +64,31 @@ public sealed interface ReportCommand {
         /** Answered since the end; the reporter may think better of it. */
         ANSWERED
     }
+
+    /**
+     * The reporter adds something.
+     *
+     * @param words whether there are any
+     * @param earlier how often something was added before
+     * @param most how often it may be
+     */
+    record AddInformation(boolean words, int photos, int earlier, int most) implements ReportCommand {}
+
+    record ReportPressure() implements ReportCommand {}
+
+    record RateReply(String rating) implements ReportCommand {}
+
+    /** @param standing of this reporter now */
+    record AskForReview(ReviewRequested facts, Standing standing) implements ReportCommand {}
+
+    /** Whether somebody may ask for a review. */
+    enum Standing {
+        GOOD,
+        /** The regulation asks for a name. */
+        NOT_NAMED,
+        TOO_LATE
+    }
+
+    /** The bureau enters what the higher authority answered. */
+    record AnswerReview(String outcome, String text) implements ReportCommand {}
 }

@@ -42,6 +42,11 @@ public record ReportForm(
         return contact != null && contact.isGiven();
     }
 
+    /** Whether the reporter said who they are: some rights are for those only. */
+    public boolean named() {
+        return contact != null && isText(contact.name());
+    }
+
     static boolean isText(@Nullable String text) {
         return text != null && !text.isBlank();
     }

@@ -1,7 +1,7 @@
 package org.lianzhi.intake.domain;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Filed;
@@ -10,27 +10,34 @@ import org.lianzhi.intake.domain.Report.NotAccepted;
 import org.lianzhi.intake.domain.Report.NotFiled;
 import org.lianzhi.intake.domain.Report.Received;
 import org.lianzhi.intake.domain.ReportCommand.Accept;
+import org.lianzhi.intake.domain.ReportCommand.AddInformation;
+import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
 import org.lianzhi.intake.domain.ReportCommand.AnswerWhetherFixed;
+import org.lianzhi.intake.domain.ReportCommand.AskForReview;
 import org.lianzhi.intake.domain.ReportCommand.FileReport;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
-import org.lianzhi.intake.domain.ReportCommand.Question;
+import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.PressureReported;
+import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReviewAnswered;
+import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.model.RuleViolated;
 
 /** The rules of one report. */
 public final class ReportRules {
-
-    private static final int REPLY_AT_MOST = 4000;
 
     private final Codes codes;
 
@@ -50,8 +57,15 @@ public final class ReportRules {
             case Accept accept -> accept(filed(report), accept);
             case NotAccept notAccept -> notAccept(filed(report), notAccept);
             case ReleaseAndEscalate release -> ReleaseRules.decide(filed(report), release, codes);
-            case Reply reply -> reply(filed(report), reply);
-            case AnswerWhetherFixed answer -> answer(filed(report), answer);
+            case Reply reply -> CorrespondenceRules.reply(filed(report), reply);
+            case AnswerWhetherFixed answer -> CorrespondenceRules.answer(filed(report), answer);
+            case AddInformation addition when report instanceof Filed -> CorrespondenceRules.add(addition);
+            case AddInformation addition -> throw unknown();
+            case ReportPressure pressure when report instanceof Filed -> List.of(new PressureReported());
+            case ReportPressure pressure -> throw unknown();
+            case RateReply rate -> CorrespondenceRules.rate(filed(report), rate);
+            case AskForReview ask -> CorrespondenceRules.ask(filed(report), ask);
+            case AnswerReview answer -> CorrespondenceRules.answer(filed(report), answer);
         };
     }
 
@@ -90,46 +104,15 @@ public final class ReportRules {
         };
     }
 
-    private static List<ReportEvent> reply(Filed report, Reply reply) {
-        if (reply.text().isBlank()) {
-            throw new RuleViolated("report.reply-missing");
-        }
-        if (reply.text().length() > REPLY_AT_MOST) {
-            throw new RuleViolated("report.reply-too-long", REPLY_AT_MOST);
-        }
-        if (report instanceof Received) {
-            throw new RuleViolated("report.not-decided");
-        }
-        return List.of(new ReportReplied(reply.text().strip()));
-    }
-
-    private static List<ReportEvent> answer(Filed report, AnswerWhetherFixed command) {
-        FixAnswer answer = command.fixed() ? FixAnswer.CONFIRMED : FixAnswer.CONTESTED;
-        if (command.question() == Question.NOT_ASKED) {
-            throw new RuleViolated("report.fix-not-asked");
-        }
-        boolean again =
-                command.question() == Question.ANSWERED && lastAnswer(report).equals(Optional.of(answer));
-        if (again) {
-            return List.of();
-        }
-        return List.of(command.fixed() ? new FixConfirmed() : new FixContested());
-    }
-
-    private static Optional<FixAnswer> lastAnswer(Filed report) {
-        return switch (report) {
-            case Accepted accepted -> accepted.answer();
-            case CrossBorder crossBorder -> crossBorder.answer();
-            case Received received -> Optional.empty();
-            case NotAccepted notAccepted -> Optional.empty();
-        };
-    }
-
     private static Filed filed(Report report) {
         return switch (report) {
-            case NotFiled none -> throw new RuleViolated("report.unknown");
+            case NotFiled none -> throw unknown();
             case Filed filed -> filed;
         };
+    }
+
+    private static RuleViolated unknown() {
+        return new RuleViolated("report.unknown");
     }
 
     static RuleViolated decided(Report report) {
@@ -141,37 +124,34 @@ public final class ReportRules {
         return switch (event) {
             case ReportFiled filed -> new Received(filed);
             case ReportAccepted accepted
-            when report instanceof Filed before -> new Accepted(before.filed(), false, Optional.empty());
+            when report instanceof Filed before -> new Accepted(before.filed(), Correspondence.NONE);
             case ReportNotAccepted refused
-            when report instanceof Filed before -> new NotAccepted(before.filed(), refused.reason(), false);
+            when report instanceof Filed before ->
+                new NotAccepted(before.filed(), refused.reason(), Correspondence.NONE);
             case AcceptedAsCrossBorder accepted
-            when report instanceof Filed before -> new CrossBorder(before.filed(), accepted, false, Optional.empty());
-            case ReportReplied replied -> replied(report);
-            case FixConfirmed confirmed -> answered(report, FixAnswer.CONFIRMED);
-            case FixContested contested -> answered(report, FixAnswer.CONTESTED);
+            when report instanceof Filed before -> new CrossBorder(before.filed(), accepted, Correspondence.NONE);
+            case ReportReplied reply -> corresponding(report, so -> so.with(reply));
+            case FixConfirmed confirmed -> corresponding(report, so -> so.with(FixAnswer.CONFIRMED));
+            case FixContested contested -> corresponding(report, so -> so.with(FixAnswer.CONTESTED));
+            case ReviewRequested request -> corresponding(report, so -> so.asking(ReviewStep.of(request.step())));
+            case ReviewAnswered answer -> corresponding(report, so -> so.answered(ReviewStep.of(answer.step())));
             case SummaryReleased released -> report;
             case ReportAccepted accepted -> report;
             case ReportNotAccepted refused -> report;
             case AcceptedAsCrossBorder accepted -> report;
+            case InformationAdded added -> report;
+            case PressureReported pressure -> report;
+            case ReplyRated rated -> report;
         };
     }
 
-    private static Report replied(Report report) {
+    private static Report corresponding(Report report, UnaryOperator<Correspondence> change) {
         return switch (report) {
-            case NotAccepted state -> new NotAccepted(state.filed(), state.reason(), true);
-            case Accepted state -> new Accepted(state.filed(), true, state.answer());
-            case CrossBorder state -> new CrossBorder(state.filed(), state.accepted(), true, state.answer());
-            case Received received -> received;
-            case NotFiled none -> none;
-        };
-    }
-
-    private static Report answered(Report report, FixAnswer answer) {
-        return switch (report) {
-            case Accepted state -> new Accepted(state.filed(), state.replied(), Optional.of(answer));
+            case NotAccepted state ->
+                new NotAccepted(state.filed(), state.reason(), change.apply(state.correspondence()));
+            case Accepted state -> new Accepted(state.filed(), change.apply(state.correspondence()));
             case CrossBorder state ->
-                new CrossBorder(state.filed(), state.accepted(), state.replied(), Optional.of(answer));
-            case NotAccepted state -> state;
+                new CrossBorder(state.filed(), state.accepted(), change.apply(state.correspondence()));
             case Received received -> received;
             case NotFiled none -> none;
         };

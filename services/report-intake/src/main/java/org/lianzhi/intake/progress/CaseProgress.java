@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps all of them in order; those without a time are still ahead
  * @param closedAt null while the case is open
+ * @param outcome code with which it was closed; null while it is open
  */
 public record CaseProgress(
-        String caseId, List<Stage> steps, @Nullable Instant closedAt) {
+        String caseId,
+        List<Stage> steps,
+        @Nullable Instant closedAt,
+        @Nullable String outcome) {
+
+    private static final String NO_BREACH = "no-breach-found";
 
     static final String OPENED = "opened";
     static final String ACKNOWLEDGED = "acknowledged";
@@ -42,6 +48,11 @@ public record CaseProgress(
      */
     public record Stage(String key, @Nullable Instant at) {}
 
+    /** Whether there was something to put right at all. */
+    public boolean substantiated() {
+        return !NO_BREACH.equals(outcome);
+    }
+
     static CaseProgress of(String caseId, SideProgress own, Collection<SideProgress> all) {
         List<Stage> steps = new ArrayList<>();
         OWN.forEach(key -> steps.add(new Stage(key, own.at(key))));
@@ -53,7 +64,7 @@ public record CaseProgress(
             steps.add(new Stage(CONCLUDED, own.at(CONCLUDED)));
         }
         steps.add(new Stage(CLOSED, own.at(CLOSED)));
-        return new CaseProgress(caseId, steps, own.at(CLOSED));
+        return new CaseProgress(caseId, steps, own.at(CLOSED), own.outcome());
     }
 
     private static @Nullable Instant first(String key, Collection<SideProgress> all) {

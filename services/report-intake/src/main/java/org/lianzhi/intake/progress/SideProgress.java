@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * When each kind of step was first there in one side's record.
  *
  * @param steps time by key
+ * @param outcome code with which it was closed; null while it is open
  */
-public record SideProgress(Map<String, Instant> steps) {
+public record SideProgress(
+        Map<String, Instant> steps, @Nullable String outcome) {
 
-    static final SideProgress NONE = new SideProgress(Map.of());
+    static final SideProgress NONE = new SideProgress(Map.of(), null);
 
     public SideProgress {
         steps = Map.copyOf(steps);
@@ -29,7 +31,11 @@ public record SideProgress(Map<String, Instant> steps) {
         }
         Map<String, Instant> more = new LinkedHashMap<>(steps);
         more.put(key, at);
-        return new SideProgress(more);
+        return new SideProgress(more, outcome);
+    }
+
+    SideProgress closed(String outcome, Instant at) {
+        return new SideProgress(with(CaseProgress.CLOSED, at).steps(), outcome);
     }
 
     SideProgress reopened(Instant at) {
@@ -37,6 +43,6 @@ public record SideProgress(Map<String, Instant> steps) {
         left.remove(CaseProgress.CLOSED);
         left.remove(CaseProgress.CONCLUDED);
         left.put(CaseProgress.REOPENED, at);
-        return new SideProgress(left);
+        return new SideProgress(left, null);
     }
 }

@@ -33,6 +33,9 @@ public final class SideProgresses implements Projector<SideProgress> {
         if (published instanceof CaseEvent.CaseReopened) {
             return before.reopened(event.at());
         }
+        if (published instanceof CaseEvent.CaseClosed closed) {
+            return before.closed(closed.outcome(), event.at());
+        }
         String key = key(published);
         return key == null ? before : before.with(key, event.at());
     }
@@ -49,7 +52,6 @@ public final class SideProgresses implements Projector<SideProgress> {
             case CaseEvent.MeasureReportedDone done -> CaseProgress.RECTIFIED;
             case CaseEvent.MeasureVerified verified -> CaseProgress.VERIFIED;
             case CaseEvent.RecordConcluded concluded -> CaseProgress.CONCLUDED;
-            case CaseEvent.CaseClosed closed -> CaseProgress.CLOSED;
             case null, default -> null;
         };
     }

@@ -12,6 +12,7 @@ import org.lianzhi.kit.NotForYou;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -65,6 +66,14 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
     /** The event of that last step. */
     public <E extends ReportEvent> Optional<E> lastEvent(Class<E> kind) {
         return last(kind).map(Step::event).map(kind::cast);
+    }
+
+    /** Ids of the commits by which the reporter added something. */
+    public List<String> additions() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof InformationAdded)
+                .map(Step::commit)
+                .toList();
     }
 
     /** Id of the joint case that it led to. */

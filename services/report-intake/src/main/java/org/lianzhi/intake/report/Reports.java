@@ -46,6 +46,11 @@ public final class Reports {
         return ReportRecord.of(journal.load(stream));
     }
 
+    /** Whether a command could be run now: asked before anything is sealed for it. */
+    public void check(ReportRecord record, ReportCommand command) {
+        rules.decide(record.report(), command);
+    }
+
     /** Runs a command, once however often it is sent. */
     public Receipt run(Intent intent, StreamId stream, OptionalLong expected, ReportCommand command) {
         Commands.Receipt done = commands.run(intent, stream, List.of(), expected, loaded -> {

@@ -24,8 +24,14 @@ record FixQuestion(Question question, @Nullable String answered) {
 
     static FixQuestion of(ReportRecord record, @Nullable CaseProgress progress) {
         Optional<Instant> end = switch (record.report()) {
-            case CrossBorder crossBorder -> Optional.ofNullable(progress).map(CaseProgress::closedAt);
-            case Accepted accepted -> record.last(ReportReplied.class).map(Step::at);
+            case CrossBorder crossBorder ->
+                Optional.ofNullable(progress)
+                        .filter(CaseProgress::substantiated)
+                        .map(CaseProgress::closedAt);
+            case Accepted accepted ->
+                record.last(ReportReplied.class)
+                        .filter(step -> substantiated((ReportReplied) step.event()))
+                        .map(Step::at);
             case Received received -> Optional.empty();
             case NotAccepted notAccepted -> Optional.empty();
         };
@@ -39,5 +45,10 @@ record FixQuestion(Question question, @Nullable String answered) {
                 .map(step -> new FixQuestion(
                         Question.ANSWERED, step.event() instanceof FixConfirmed ? "confirmed" : "contested"))
                 .orElse(new FixQuestion(Question.OPEN, null));
+    }
+
+    /** Where nothing was found there is nothing that could have been fixed. */
+    private static boolean substantiated(ReportReplied reply) {
+        return !"unsubstantiated".equals(reply.verification());
     }
 }

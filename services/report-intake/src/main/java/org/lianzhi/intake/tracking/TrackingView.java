@@ -2,12 +2,16 @@ package org.lianzhi.intake.tracking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
@@ -29,16 +33,26 @@ record TrackingView(
         @Nullable CaseProgress caseProgress,
         @Nullable PublicReply reply,
         boolean askIfFixed,
-        @Nullable String answered) {
+        @Nullable String answered,
+        boolean askAboutReply,
+        @Nullable String rating,
+        List<Added> added,
+        Reviews.@Nullable View review) {
 
     record Update(String key, Instant at) {}
 
-    record PublicReply(String text, Instant at) {}
+    /** @param verification code of what came out; null where the reply does not say */
+    record PublicReply(String text, Instant at, @Nullable String verification) {}
 
-    static TrackingView of(ReportRecord record, @Nullable CaseProgress progress, Instant now) {
+    /** What the reporter added; the words are not shown to whoever has found the code. */
+    record Added(Instant at, boolean words, int photos) {}
+
+    static TrackingView of(
+            ReportRecord record, @Nullable CaseProgress progress, Reviews.@Nullable View review, Instant now) {
         var filed = record.report().filed();
         var refused = record.lastEvent(ReportNotAccepted.class);
         FixQuestion fix = FixQuestion.of(record, progress);
+        Optional<String> rating = rating(record);
         return new TrackingView(
                 record.stream().id(),
                 record.stream().toString(),
@@ -57,7 +71,38 @@ record TrackingView(
                 progress,
                 reply(record),
                 fix.question() == Question.OPEN,
-                fix.answered());
+                fix.answered(),
+                record.report().correspondence().replied() && rating.isEmpty(),
+                rating.orElse(null),
+                added(record),
+                review);
+    }
+
+    /** Of the last reply. */
+    private static Optional<String> rating(ReportRecord record) {
+        List<Step> since = record.steps();
+        for (int i = since.size() - 1; i >= 0; i--) {
+            switch (since.get(i).event()) {
+                case ReplyRated rated -> {
+                    return Optional.of(rated.rating());
+                }
+                case ReportReplied reply -> {
+                    return Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Added> added(ReportRecord record) {
+        return record.steps().stream()
+                .filter(step -> step.event() instanceof InformationAdded)
+                .map(step -> {
+                    InformationAdded added = (InformationAdded) step.event();
+                    return new Added(step.at(), added.words(), added.photos());
+                })
+                .toList();
     }
 
     private static String other(AcceptedAsCrossBorder accepted, ReportRecord record) {
@@ -76,7 +121,10 @@ record TrackingView(
 
     private static @Nullable PublicReply reply(ReportRecord record) {
         return record.last(ReportReplied.class)
-                .map(step -> new PublicReply(((ReportReplied) step.event()).text(), step.at()))
+                .map(step -> {
+                    ReportReplied reply = (ReportReplied) step.event();
+                    return new PublicReply(reply.text(), step.at(), reply.verification());
+                })
                 .orElse(null);
     }
 }

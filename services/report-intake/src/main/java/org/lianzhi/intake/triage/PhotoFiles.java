@@ -1,6 +1,7 @@
 package org.lianzhi.intake.triage;
 
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
@@ -26,13 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PhotoFiles {
 
     private final OwnReports own;
+    private final Reports reports;
     private final ReportVault vault;
     private final Uploads uploads;
     private final AccessLog access;
     private final ReadModel<BoardEntry> board;
 
-    PhotoFiles(OwnReports own, ReportVault vault, Uploads uploads, AccessLog access, ReadModel<BoardEntry> board) {
+    PhotoFiles(
+            OwnReports own,
+            Reports reports,
+            ReportVault vault,
+            Uploads uploads,
+            AccessLog access,
+            ReadModel<BoardEntry> board) {
         this.own = own;
+        this.reports = reports;
         this.vault = vault;
         this.uploads = uploads;
         this.access = access;
@@ -43,7 +52,7 @@ class PhotoFiles {
     ResponseEntity<byte[]> photo(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "photo");
-        return jpeg(record.stream(), photo);
+        return jpeg(record, photo);
     }
 
     /** What was released may be seen by both bureaus of the case and by the supervisors of both sides. */
@@ -54,7 +63,7 @@ class PhotoFiles {
                 .findFirst()
                 .filter(found -> maySee(who, found))
                 .orElseThrow(NotForYou::new);
-        return jpeg(StreamId.parse(entry.stream()), photo);
+        return jpeg(reports.load(StreamId.parse(entry.stream())), photo);
     }
 
     private static boolean maySee(SignedIn who, BoardEntry entry) {
@@ -65,9 +74,10 @@ class PhotoFiles {
         return who.is(Role.SUPERVISOR) || parties.hasBureau(who.bureau());
     }
 
-    private ResponseEntity<byte[]> jpeg(StreamId report, String photo) {
-        byte[] copy = vault.open(report)
-                .flatMap(entry -> entry.photo(photo))
+    private ResponseEntity<byte[]> jpeg(ReportRecord record, String photo) {
+        byte[] copy = vault.photos(record.stream(), record.additions()).stream()
+                .filter(own -> own.id().equals(photo))
+                .findFirst()
                 .flatMap(uploads::copyOf)
                 .orElseThrow(NotForYou::new);
         return ResponseEntity.ok()

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.lianzhi.intake.domain.ReportCommand.Escalation;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.report.ReportRecord;
-import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
@@ -28,10 +28,16 @@ public final class Releasing {
 
     ReleaseAndEscalate command(ReportRecord record, ReleaseRequest request) {
         check(request.escalation());
-        ReportEntry entry = vault.open(record.stream()).orElseThrow(() -> new RuleViolated("report.erased"));
+        if (vault.open(record.stream()).isEmpty()) {
+            throw new RuleViolated("report.erased");
+        }
+        List<TakenPhoto> own = vault.photos(record.stream(), record.additions());
         List<Photo> photos = request.summary().photosOrNone().stream()
                 .distinct()
-                .map(id -> entry.photo(id).orElseThrow(() -> new RuleViolated("report.release.photo-unknown")))
+                .map(id -> own.stream()
+                        .filter(photo -> photo.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new RuleViolated("report.release.photo-unknown")))
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
                 .toList();
         return new ReleaseAndEscalate(

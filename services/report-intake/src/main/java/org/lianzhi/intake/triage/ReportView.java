@@ -14,6 +14,8 @@ import org.lianzhi.model.Side;
  *
  * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
  * @param answers what the reporter said to the question whether it is really fixed
+ * @param said what else the reporter said since
+ * @param underReview code of the step that a higher authority was asked for; null where there is none
  */
 record ReportView(
         ReportLine line,
@@ -30,7 +32,9 @@ record ReportView(
         List<Event> history,
         @Nullable ReleasedSummary released,
         @Nullable String reply,
-        List<FixAnswer> answers) {
+        List<FixAnswer> answers,
+        List<Said> said,
+        @Nullable String underReview) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -59,6 +63,21 @@ record ReportView(
             String key, Instant at, String role, @Nullable String bureau) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
+
+    /**
+     * Something that the reporter said later.
+     *
+     * @param key of the event
+     * @param code rating or step, where there is one
+     * @param reserved whether the words are for the lead only, and left out here
+     */
+    record Said(
+            String key,
+            Instant at,
+            @Nullable String code,
+            @Nullable String words,
+            boolean reserved,
+            List<Photo> photos) {}
 
     /** It belongs into no log. */
     @Override

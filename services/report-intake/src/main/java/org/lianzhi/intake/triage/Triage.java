@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand.Accept;
+import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.report.ReportRecord;
@@ -13,6 +14,7 @@ import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,13 +47,18 @@ class Triage {
 
     record NonAcceptance(@Nullable String reason, @Nullable String whereToGo) {}
 
-    record PublicReply(@Nullable String text) {}
+    record PublicReply(
+            @Nullable String text,
+            @Nullable String verification,
+            @Nullable Boolean reviewable) {}
+
+    record ReviewAnswer(@Nullable String outcome, @Nullable String text) {}
 
     @GetMapping
     ReportView view(SignedIn who, @PathVariable String id) {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "form");
-        return viewing.view(record, clock.instant());
+        return viewing.view(record, who.is(Role.LEAD), clock.instant());
     }
 
     @PostMapping("/acceptance")
@@ -82,7 +89,23 @@ class Triage {
             IdempotencyKey key,
             ExpectedVersion seen,
             @RequestBody PublicReply body) {
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), new Reply(given(body.text())));
+        return deciding.run(new Asked(who, key, seen), own.load(who, id), reply(body));
+    }
+
+    private static Reply reply(PublicReply body) {
+        return new Reply(given(body.text()), body.verification(), Boolean.TRUE.equals(body.reviewable()));
+    }
+
+    /** What a higher authority, which takes no part in the system, answered to a request for review. */
+    @PostMapping("/review-answer")
+    Receipt answerReview(
+            SignedIn who,
+            @PathVariable String id,
+            IdempotencyKey key,
+            ExpectedVersion seen,
+            @RequestBody ReviewAnswer body) {
+        AnswerReview command = new AnswerReview(given(body.outcome()), given(body.text()));
+        return deciding.run(new Asked(who, key, seen), own.load(who, id), command);
     }
 
     /** Nothing crosses the border but by this. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
 import org.lianzhi.intake.domain.ReportForm;
+import org.lianzhi.intake.domain.ReviewStep;
 import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
@@ -40,7 +41,7 @@ public final class Viewing {
     }
 
     /** Without its entry, which may have been erased, a report is shown by what the journal says. */
-    ReportView view(ReportRecord record, Instant now) {
+    ReportView view(ReportRecord record, boolean lead, Instant now) {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
@@ -54,18 +55,24 @@ public final class Viewing {
                 filed.stillGoingOn(),
                 filed.weather(),
                 form.contactGiven() ? form.contact() : null,
-                photos(entry),
+                photos(record),
                 suggesting.of(record),
                 history(record),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
                         .orElse(null),
                 record.lastEvent(ReportReplied.class).map(ReportReplied::text).orElse(null),
-                answers(record));
+                answers(record),
+                new Saying(vault, record, lead).all(),
+                record.report()
+                        .correspondence()
+                        .underReview()
+                        .map(ReviewStep::code)
+                        .orElse(null));
     }
 
-    private static List<Photo> photos(Optional<ReportEntry> entry) {
-        return entry.map(ReportEntry::photos).orElse(List.of()).stream()
+    private List<Photo> photos(ReportRecord record) {
+        return vault.photos(record.stream(), record.additions()).stream()
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.lianzhi.intake.vault;
 
 import java.util.List;
-import java.util.Optional;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 
@@ -10,10 +9,6 @@ public record ReportEntry(ReportForm form, List<TakenPhoto> photos) {
 
     public ReportEntry {
         photos = List.copyOf(photos);
-    }
-
-    public Optional<TakenPhoto> photo(String id) {
-        return photos.stream().filter(photo -> photo.id().equals(id)).findFirst();
     }
 
     /** It belongs into no log. */

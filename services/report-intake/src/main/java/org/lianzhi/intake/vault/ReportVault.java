@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.lianzhi.intake.secret.SecretBytes;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.Side;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -68,6 +70,40 @@ public final class ReportVault {
         return vault.key(holder(report))
                 .flatMap(key -> vault.get(key, words(report, commit)))
                 .map(plain -> new String(plain, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Seals what a reporter adds, under the id of the commit that will tell of it.
+     *
+     * @return false when the report was erased: there is no key any more
+     */
+    public boolean putAddition(StreamId report, String commit, Addition addition) {
+        var key = vault.key(holder(report));
+        key.ifPresent(there -> vault.put(there, addition(report, commit), json.writeValueAsBytes(addition)));
+        return key.isPresent();
+    }
+
+    public Optional<Addition> additionOf(StreamId report, String commit) {
+        return vault.key(holder(report))
+                .flatMap(key -> vault.get(key, addition(report, commit)))
+                .map(plain -> json.readValue(plain, Addition.class));
+    }
+
+    /**
+     * All photos that a report has.
+     *
+     * @param additions ids of the commits by which something was added
+     */
+    public List<TakenPhoto> photos(StreamId report, List<String> additions) {
+        Stream<TakenPhoto> first = open(report).stream().flatMap(entry -> entry.photos().stream());
+        Stream<TakenPhoto> later = additions.stream()
+                .flatMap(commit -> additionOf(report, commit).stream())
+                .flatMap(addition -> addition.photos().stream());
+        return Stream.concat(first, later).toList();
+    }
+
+    private static String addition(StreamId report, String commit) {
+        return holder(report) + "/addition/" + commit;
     }
 
     private static String words(StreamId report, String commit) {

@@ -11,10 +11,14 @@ import org.lianzhi.journal.Listed;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReviewAnswered;
+import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -45,7 +49,12 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         BoardEntry after = switch (published) {
             case ReportAccepted accepted -> before.in("accepted");
             case ReportNotAccepted refused -> before.in("not-accepted");
-            case ReportReplied replied -> before.withReply();
+            case ReportReplied replied -> before.replied(true);
+            // Whoever contests, asks for help or for a review waits for the bureau again.
+            case FixContested contested -> before.replied(false);
+            case PressureReported pressure -> before.replied(false);
+            case ReviewRequested request -> before.replied(false);
+            case ReviewAnswered answer -> before.replied(true);
             case AcceptedAsCrossBorder accepted ->
                 before.ledTo(SortableIds.derive(event.at(), event.id()), parties(accepted));
             case null, default -> before;

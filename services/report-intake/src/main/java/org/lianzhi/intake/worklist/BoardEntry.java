@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the lists show of a report; nothing of it is personal.
  *
- * @param replied whether the reporter got a reply
+ * @param replied whether the reporter got a reply to what was said last
  * @param parties of the joint case; null as long as there is none
  */
 public record BoardEntry(
@@ -62,8 +62,8 @@ public record BoardEntry(
         return with(state, version, replied, caseId, parties);
     }
 
-    BoardEntry withReply() {
-        return with(state, version, true, caseId, parties);
+    BoardEntry replied(boolean replied) {
+        return with(state, version, replied, caseId, parties);
     }
 
     BoardEntry ledTo(String caseId, Parties parties) {

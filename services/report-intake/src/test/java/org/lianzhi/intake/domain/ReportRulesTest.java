@@ -101,10 +101,16 @@ class ReportRulesTest {
 
     @Test
     void a_reply_follows_a_decision() {
-        spec().given(FILED).when(new Reply("We are looking into it")).refused("report.not-decided");
-        spec().given(FILED, ACCEPTED).when(new Reply(" Done. ")).then(new ReportReplied("Done."));
-        spec().given(FILED, ACCEPTED).when(new Reply("  ")).refused("report.reply-missing");
-        spec().given(FILED, ACCEPTED).when(new Reply("x".repeat(4001))).refused("report.reply-too-long");
+        spec().given(FILED)
+                .when(new Reply("We are looking into it", null, false))
+                .refused("report.not-decided");
+        spec().given(FILED, ACCEPTED)
+                .when(new Reply(" Done. ", null, false))
+                .then(new ReportReplied("Done.", null, null));
+        spec().given(FILED, ACCEPTED).when(new Reply("  ", null, false)).refused("report.reply-missing");
+        spec().given(FILED, ACCEPTED)
+                .when(new Reply("x".repeat(4001), null, false))
+                .refused("report.reply-too-long");
     }
 
     @Test

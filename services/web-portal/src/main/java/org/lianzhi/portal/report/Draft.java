@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.SentPhoto;
 
 /**
  * What has been answered so far. It lives in the memory of the session and nowhere else.

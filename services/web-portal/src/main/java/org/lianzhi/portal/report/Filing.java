@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.shell.Language;
 import org.lianzhi.portal.shell.PortalProperties;
+import org.lianzhi.portal.upload.SentPhoto;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,19 +2,10 @@ package org.lianzhi.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.client.Away;
-import org.lianzhi.portal.client.Refused;
-import org.lianzhi.portal.client.Service;
-import org.lianzhi.portal.client.TooOften;
-import org.springframework.http.HttpStatus;
+import org.lianzhi.portal.upload.PhotoUploads;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.DigestUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,17 +19,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/report/photos")
 class PhotoQuestion {
 
-    private static final int AT_MOST = 6;
-    private static final long BYTES_AT_MOST = 20L << 20;
-    private static final int NAME_AT_MOST = 60;
+    private final PhotoUploads uploads;
 
-    private final Service reportIntake;
-
-    PhotoQuestion(Service reportIntake) {
-        this.reportIntake = reportIntake;
+    PhotoQuestion(PhotoUploads uploads) {
+        this.uploads = uploads;
     }
-
-    private record Upload(String id) {}
 
     @GetMapping
     String ask(HttpServletRequest request, Model model) {
@@ -92,54 +77,7 @@ class PhotoQuestion {
     private void upload(
             MultipartFile photo, HttpServletRequest request, HttpServletResponse response, BindingResult found) {
         Draft draft = Drafts.of(request);
-        String name = name(photo);
-        if (draft.photos().size() >= AT_MOST) {
-            reject(found, "report.photos.many", name);
-        } else if (photo.getSize() > BYTES_AT_MOST) {
-            reject(found, "report.photos.large", name);
-        } else {
-            try {
-                Upload upload =
-                        reportIntake.upload(Upload.class, key(draft, photo), photo.getResource(), "/api/v1/uploads");
-                Drafts.keep(request, draft.with(new SentPhoto(upload.id(), name)));
-            } catch (Refused refused) {
-                reject(found, words(refused.code()), name);
-            } catch (TooOften tooOften) {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                reject(found, "report.photos.toooften", name);
-            } catch (Away away) {
-                response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-                reject(found, "report.photos.away", name);
-            }
-        }
-    }
-
-    private static String words(String code) {
-        return switch (code) {
-            case "photo.too-large", "request.too-large" -> "report.photos.large";
-            case "photo.type" -> "report.photos.type";
-            case "photo.pixels" -> "report.photos.pixels";
-            default -> "report.photos.unreadable";
-        };
-    }
-
-    private static void reject(BindingResult found, String key, String name) {
-        found.rejectValue("photos", key, new Object[] {name}, key);
-    }
-
-    /** A browser's file name may be long; some send the whole path. */
-    private static String name(MultipartFile photo) {
-        String name =
-                Objects.requireNonNullElse(photo.getOriginalFilename(), "").replaceFirst(".*[/\\\\]", "");
-        return name.length() <= NAME_AT_MOST ? name : "…" + name.substring(name.length() - NAME_AT_MOST);
-    }
-
-    /** The same picture sent twice is one upload. */
-    private static String key(Draft draft, MultipartFile photo) {
-        try (InputStream bytes = photo.getInputStream()) {
-            return draft.id() + "-" + DigestUtils.md5DigestAsHex(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        uploads.send(photo, draft.id(), draft.photos().size(), response, found)
+                .ifPresent(sent -> Drafts.keep(request, draft.with(sent)));
     }
 }

@@ -59,7 +59,9 @@ class ShellAdvice {
         boolean figures = path.startsWith("/supervision/figures");
         return List.of(
                 new Shell.Place(
-                        "nav.supervision", "/supervision", path.startsWith("/supervision") && !instructions && !figures),
+                        "nav.supervision",
+                        "/supervision",
+                        path.startsWith("/supervision") && !instructions && !figures),
                 new Shell.Place("nav.instructions", "/supervision/instructions", instructions),
                 new Shell.Place("nav.figures", "/supervision/figures", figures));
     }

@@ -13,20 +13,66 @@ import org.jspecify.annotations.Nullable;
  * @param reply the bureau's answer, once there is one
  * @param askIfFixed whether the reporter is asked if it is really fixed
  * @param answered message key of what the reporter has answered to that
+ * @param ifNotFixed message key of what happens where it is not
+ * @param added what the reporter has added
+ * @param review what can be done about a reply that the reporter does not accept; null where nothing can
  */
 public record StatusPage(
         String number,
         List<Step> steps,
         List<String> offices,
         Instant updatedAt,
-        @Nullable String reply,
+        @Nullable Reply reply,
         boolean askIfFixed,
-        @Nullable String answered) {
+        @Nullable String answered,
+        String ifNotFixed,
+        List<Added> added,
+        @Nullable Review review) {
 
     public StatusPage {
         steps = List.copyOf(steps);
         offices = List.copyOf(offices);
+        added = List.copyOf(added);
     }
+
+    /**
+     * The bureau's answer.
+     *
+     * @param verification message key of what came out; null where it does not say
+     * @param ask whether the reporter is asked what the answer is worth
+     * @param rating message key of what the reporter said to that
+     */
+    public record Reply(
+            String text,
+            @Nullable String verification,
+            boolean ask,
+            @Nullable String rating) {}
+
+    /** Something that the reporter added. */
+    public record Added(Instant at, boolean words, int photos) {}
+
+    /**
+     * Review by a higher authority. Keys end in the code of the step.
+     *
+     * @param offer code of the step that can be asked for; null where none can
+     * @param until when it can be
+     * @param named whether this reporter may ask
+     * @param running code of the step that was asked for; null where none was
+     * @param answerBy when its answer is due
+     * @param basis the law in words
+     */
+    public record Review(
+            @Nullable String offer,
+            @Nullable Instant until,
+            boolean named,
+            @Nullable String running,
+            @Nullable Instant answerBy,
+            boolean overdue,
+            List<Answer> answers,
+            @Nullable String basis) {}
+
+    /** What a higher authority answered. */
+    public record Answer(String step, String outcome, String text, Instant at) {}
 
     /**
      * A step behind, at or ahead of the report.

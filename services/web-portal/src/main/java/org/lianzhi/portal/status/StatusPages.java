@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StatusPages {
 
     private static final String ASK = "portal/status/ask";
-    private static final String SHOW = "redirect:/status/report";
+    static final String SHOW = "redirect:/status/report";
 
     private final Tracking tracking;
 
@@ -105,7 +105,7 @@ class StatusPages {
         try {
             tracking.answer(form);
             Followed.of(form.code(), tracking.follow(form.code())).keep(request);
-            next.addFlashAttribute("thanks", true);
+            next.addFlashAttribute("thanks", "status.fixed.thanks");
             return SHOW;
         } catch (NotThere unknown) {
             found.reject("status.code.unknown");

@@ -49,6 +49,11 @@ class Tracking {
                 "/api/v1/tracking/answer");
     }
 
+    /** Sends something that the reporter says. */
+    Receipt say(String key, Object said, String path) {
+        return reportIntake.command(key, null, said, "/api/v1/tracking/" + path);
+    }
+
     StatusPage page(TrackingView view, Locale locale) {
         return new StatusPage(
                 MatterNumber.ofReport(view.report(), zone),
@@ -58,9 +63,51 @@ class Tracking {
                         .map(bureau -> offices.office(bureau, locale))
                         .toList(),
                 updatedAt(view),
-                view.reply() == null ? null : view.reply().text(),
+                reply(view),
                 view.isAsked(),
-                view.answered() == null ? null : "status.answered." + view.answered());
+                view.answered() == null ? null : "status.answered." + view.answered() + alone(view),
+                "status.fixed.rule" + alone(view),
+                view.allAdded().stream()
+                        .map(added -> new StatusPage.Added(added.at(), added.words(), added.photos()))
+                        .toList(),
+                review(view.review()));
+    }
+
+    /** Where the own bureau deals with it alone, nobody else is told. */
+    private static String alone(TrackingView view) {
+        return view.isJoint() ? "" : ".alone";
+    }
+
+    private static StatusPage.@Nullable Reply reply(TrackingView view) {
+        TrackingView.Reply reply = view.reply();
+        return reply == null
+                ? null
+                : new StatusPage.Reply(
+                        reply.text(),
+                        reply.verification() == null ? null : "reply.verification." + reply.verification(),
+                        Boolean.TRUE.equals(view.askAboutReply()),
+                        view.rating() == null ? null : "status.rating." + view.rating());
+    }
+
+    private static StatusPage.@Nullable Review review(TrackingView.@Nullable Review review) {
+        if (review == null) {
+            return null;
+        }
+        TrackingView.Offer offer = review.offer();
+        TrackingView.Running running = review.running();
+        List<TrackingView.Answer> answers = review.answers() == null ? List.of() : review.answers();
+        return new StatusPage.Review(
+                offer == null ? null : offer.step(),
+                offer == null ? null : offer.until(),
+                review.named(),
+                running == null ? null : running.step(),
+                running == null ? null : running.answerBy(),
+                running != null && running.overdue(),
+                answers.stream()
+                        .map(answer ->
+                                new StatusPage.Answer(answer.step(), answer.outcome(), answer.text(), answer.at()))
+                        .toList(),
+                review.basis());
     }
 
     private static Instant updatedAt(TrackingView view) {

@@ -25,11 +25,33 @@ record TrackingView(
         @Nullable CaseProgress caseProgress,
         @Nullable Reply reply,
         @Nullable Boolean askIfFixed,
-        @Nullable String answered) {
+        @Nullable String answered,
+        @Nullable Boolean askAboutReply,
+        @Nullable String rating,
+        @Nullable List<Added> added,
+        @Nullable Review review) {
 
     record Update(String key, Instant at) {}
 
-    record Reply(String text, @Nullable Instant at) {}
+    /** @param verification code of what came out; null where the reply does not say */
+    record Reply(
+            String text, @Nullable Instant at, @Nullable String verification) {}
+
+    record Added(Instant at, boolean words, int photos) {}
+
+    /** @param named whether the reporter gave a name, without which nothing can be asked for */
+    record Review(
+            @Nullable Offer offer,
+            @Nullable Running running,
+            boolean named,
+            @Nullable List<Answer> answers,
+            @Nullable String basis) {}
+
+    record Offer(String step, Instant until) {}
+
+    record Running(String step, Instant askedAt, Instant answerBy, boolean overdue) {}
+
+    record Answer(String step, String outcome, String text, Instant at) {}
 
     /** How far the joint case is. */
     record CaseProgress(
@@ -42,6 +64,14 @@ record TrackingView(
 
     List<Update> allUpdates() {
         return updates == null ? List.of() : updates;
+    }
+
+    List<Added> allAdded() {
+        return added == null ? List.of() : added;
+    }
+
+    boolean isJoint() {
+        return state.equals("cross-border");
     }
 
     boolean isAsked() {

@@ -198,9 +198,23 @@ class EventWords {
                 lines(words.sayOr("triage.reason." + e.reason(), e.reason()), e.whereToGo());
             case ReportEvent.SummaryReleased e -> lines(summary(e.summary()));
             case ReportEvent.AcceptedAsCrossBorder e -> lines(parties(e.lead(), e.counterpart()));
-            case ReportEvent.ReportReplied e -> lines(e.text());
+            case ReportEvent.ReportReplied e ->
+                lines(
+                        e.verification() == null
+                                ? null
+                                : words.sayOr("reply.verification." + e.verification(), e.verification()),
+                        e.text());
             case ReportEvent.FixConfirmed e -> List.of();
             case ReportEvent.FixContested e -> List.of();
+            case ReportEvent.InformationAdded e -> List.of();
+            case ReportEvent.PressureReported e -> List.of();
+            case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
+            case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));
+            case ReportEvent.ReviewAnswered e ->
+                lines(
+                        words.sayOr("review.step." + e.step(), e.step()),
+                        words.sayOr("review.outcome." + e.outcome(), e.outcome()),
+                        e.text());
         };
     }
 

@@ -15,6 +15,7 @@ import org.lianzhi.portal.component.Photo;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
+import org.lianzhi.portal.shell.LocalTimes;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.ReportView.SeenPlace;
@@ -31,11 +32,13 @@ class ReportReading {
 
     private final Offices offices;
     private final MessageSource messages;
+    private final LocalTimes localTimes;
     private final ZoneId zone;
 
-    ReportReading(Offices offices, MessageSource messages, PortalProperties settings) {
+    ReportReading(Offices offices, MessageSource messages, LocalTimes localTimes, PortalProperties settings) {
         this.offices = offices;
         this.messages = messages;
+        this.localTimes = localTimes;
         this.zone = settings.zone();
     }
 
@@ -61,6 +64,8 @@ class ReportReading {
                 places,
                 json(places),
                 history(view),
+                said(view, locale),
+                view.underReview() == null ? null : "review.step." + view.underReview(),
                 line.triageBy(),
                 line.overdue());
     }
@@ -161,5 +166,28 @@ class ReportReading {
                 .filter(answer -> answer.words() != null)
                 .forEach(answer -> rows.add(Row.text("triage.answer", answer.words())));
         return List.copyOf(rows);
+    }
+
+    private List<Row> said(ReportView view, Locale locale) {
+        return view.allSaid().stream()
+                .map(said -> Row.text("triage.said." + said.key(), words(said, locale)))
+                .toList();
+    }
+
+    private String words(ReportView.Said said, Locale locale) {
+        int photos = said.photos() == null ? 0 : said.photos().size();
+        String code = said.key().equals("reply-rated") ? "status.rating." : "review.step.";
+        return Stream.of(
+                        localTimes.moment(said.at(), locale),
+                        said.code() == null ? "" : message(code + said.code(), locale),
+                        said.words(),
+                        said.reserved() ? message("triage.said.reserved", locale) : "",
+                        photos == 0 ? "" : message("triage.said.photos", locale, photos))
+                .filter(line -> line != null && !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String message(String key, Locale locale, Object... places) {
+        return Objects.requireNonNullElse(messages.getMessage(key, places, "", locale), "");
     }
 }

@@ -21,7 +21,9 @@ record ReportView(
         @Nullable List<Event> history,
         @Nullable ReleasedSummary released,
         @Nullable String reply,
-        @Nullable List<FixAnswer> answers) {
+        @Nullable List<FixAnswer> answers,
+        @Nullable List<Said> said,
+        @Nullable String underReview) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -56,6 +58,24 @@ record ReportView(
     record Event(String key, Instant at) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
+
+    /**
+     * Something that the reporter said later.
+     *
+     * @param code rating or step, where there is one
+     * @param reserved whether the words are for the lead only, and left out here
+     */
+    record Said(
+            String key,
+            Instant at,
+            @Nullable String code,
+            @Nullable String words,
+            boolean reserved,
+            @Nullable List<Photo> photos) {}
+
+    List<Said> allSaid() {
+        return said == null ? List.of() : said;
+    }
 
     List<Photo> allPhotos() {
         return photos == null ? List.of() : photos;

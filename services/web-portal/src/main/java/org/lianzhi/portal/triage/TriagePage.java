@@ -20,6 +20,8 @@ import org.lianzhi.portal.component.Tag;
  * @param places for the map
  * @param placesJson the same for the map's script
  * @param history what has happened to the report
+ * @param said what the reporter said since
+ * @param underReview message key of the review that a higher authority was asked for; null where there is none
  * @param answerBy when the reporter is to know whether it is accepted
  */
 public record TriagePage(
@@ -37,5 +39,7 @@ public record TriagePage(
         List<MapPlace> places,
         String placesJson,
         List<Row> history,
+        List<Row> said,
+        @Nullable String underReview,
         Instant answerBy,
         boolean overdue) {}

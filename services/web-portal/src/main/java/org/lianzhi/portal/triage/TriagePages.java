@@ -3,7 +3,7 @@ package org.lianzhi.portal.triage;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Commanding;
@@ -42,6 +42,12 @@ class TriagePages {
     private record Nothing() {}
 
     private record NotAccepted(String reason, String whereToGo) {}
+
+    private record Reply(String text, @Nullable String verification, boolean reviewable) {}
+
+    private static @Nullable String code(@Nullable String chosen) {
+        return chosen == null || chosen.isBlank() ? null : chosen;
+    }
 
     @GetMapping
     String look(@PathVariable String id, Model model, Locale locale) {
@@ -122,8 +128,13 @@ class TriagePages {
     @GetMapping("/reply")
     String write(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new ReplyForm("", view.line().version(), Keys.fresh()));
+        model.addAttribute("form", new ReplyForm("", null, false, view.line().version(), Keys.fresh()));
+        return reply(id, model);
+    }
+
+    private static String reply(String id, Model model) {
         model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
         return "portal/triage/reply";
     }
 
@@ -137,10 +148,13 @@ class TriagePages {
             Locale locale,
             RedirectAttributes next) {
         Runnable reply = () -> reportIntake.command(
-                Keys.of(form.idempotencyKey()), form.seen(), Map.of("text", form.text()), REPORT + "/reply", id);
+                Keys.of(form.idempotencyKey()),
+                form.seen(),
+                new Reply(String.valueOf(form.text()), code(form.verification()), form.reviewable()),
+                REPORT + "/reply",
+                id);
         if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {
-            model.addAttribute("href", "/staff/reports/" + id);
-            return "portal/triage/reply";
+            return reply(id, model);
         }
         next.addFlashAttribute("done", "triage.done.replied");
         return "redirect:/staff/reports/{id}";

@@ -25,7 +25,14 @@ final class PreviewPages {
             "/preview/report/check",
             "/preview/report/check?away",
             "/preview/report/done");
-    private static final List<String> STATUS = List.of("/preview/status/under-way", "/preview/status/closed");
+    private static final List<String> STATUS = List.of(
+            "/preview/status/under-way",
+            "/preview/status/closed",
+            "/preview/status/unsubstantiated",
+            "/preview/status/add",
+            "/preview/status/rating",
+            "/preview/status/review",
+            "/status/pressure");
 
     private static final List<String> STAFF = List.of(
             "/preview/staff/worklist",
@@ -38,6 +45,7 @@ final class PreviewPages {
             "/preview/staff/report",
             "/preview/staff/report-decided",
             "/preview/staff/reply",
+            "/preview/staff/review",
             "/preview/staff/not-accepted",
             "/preview/staff/release",
             "/preview/staff/confirm",

@@ -18,6 +18,7 @@ import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
 import org.lianzhi.portal.triage.ReplyForm;
+import org.lianzhi.portal.triage.ReviewForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
@@ -146,8 +147,18 @@ class StaffPreview {
     String reply(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("form", new ReplyForm("", 1L, "k-1"));
+        model.addAttribute("form", new ReplyForm("", null, false, 1L, "k-1"));
+        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
         return "portal/triage/reply";
+    }
+
+    @GetMapping("/preview/staff/review")
+    String review(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new ReviewForm(null, "", 1L, "k-1"));
+        model.addAttribute("outcomes", Choice.of("upheld", "changed"));
+        return "portal/triage/review";
     }
 
     @GetMapping("/preview/staff/not-accepted")
@@ -219,6 +230,12 @@ class StaffPreview {
                 PLACES,
                 PLACES_JSON,
                 List.of(Row.time("event.report.filed", MONDAY)),
+                state == null
+                        ? List.of()
+                        : List.of(
+                                Row.text("triage.said.information-added", "2026年7月22日 09:10\n今天又流出黑水。\n照片 1 张，见上面"),
+                                Row.text("triage.said.pressure-reported", "2026年7月22日 18:40\n经过只有本单位负责人可以看。")),
+                state == null ? null : "review.step.review",
                 MONDAY.plusSeconds(170_000),
                 false);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.upload.SentPhoto;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -137,4 +137,80 @@ class StatusPagesTest {
 
         assertThat(browser.open("/status/report").path()).isEqualTo("/status");
     }
+
+    private static final String REPLIED = """
+        {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","stream":"report-x@hn","state":"accepted","category":"sewage",
+         "filedAt":"2026-07-20T00:42:00Z","officeBureau":"431129-branch","updates":[],"askIfFixed":false,
+         "reply":{"text":"没有发现排水。","at":"2026-07-24T03:00:00Z","verification":"unsubstantiated"},
+         "askAboutReply":true,"added":[{"at":"2026-07-21T03:00:00Z","words":true,"photos":2}],
+         "review":{"offer":{"step":"review","until":"2026-08-23T16:00:00Z"},"named":true,"answers":[],"basis":"第三十五条"}}\
+        """;
+    private static final String RECEIPT = "{\"stream\":\"report-x@hn\",\"version\":5,\"id\":\"x\",\"repeated\":false}";
+
+    @Test
+    void where_nothing_was_found_the_page_asks_about_the_reply_and_offers_a_review() {
+        SERVICES.answers(TRACK, 200, REPLIED);
+        SERVICES.answers("POST /api/v1/tracking/rating", 200, RECEIPT);
+        SERVICES.answers("POST /api/v1/tracking/review", 422, "{\"code\":\"report.review-too-late\"}");
+        Page page = look();
+
+        assertThat(page.text())
+                .contains("不属实", "评价这个答复", "申请复查", "2026年8月24日 00:00", "第三十五条", "照片 2 张")
+                .doesNotContain("真的解决了吗");
+        browser.open("/status/rating");
+        assertThat(browser.send("/status/rating", Map.of("words", "没有人来过")).text())
+                .contains("请选择是否满意", "没有人来过");
+        assertThat(browser.send("/status/rating", Map.of("choice", "dissatisfied", "words", "没有人来过"))
+                        .text())
+                .contains("您的评价已经记下");
+        var rated = SERVICES.asked("POST /api/v1/tracking/rating").getFirst().json();
+        assertThat(rated.path("rating").asString()).isEqualTo("dissatisfied");
+        assertThat(rated.path("code").asString()).isEqualTo(CODE);
+        browser.open("/status/review");
+        Page late = browser.send("/status/review", Map.of("words", "请再查"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.text()).contains("申请期限已过", "请再查");
+        assertThat(SERVICES.asked("POST /api/v1/tracking/review")
+                        .getFirst()
+                        .json()
+                        .path("step")
+                        .asString())
+                .isEqualTo("review");
+    }
+
+    @Test
+    void words_and_photos_are_added_later_and_what_arrived_is_not_sent_twice() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers("POST /api/v1/tracking/additions", 503, "{}");
+        SERVICES.answers("POST /api/v1/tracking/additions", 200, RECEIPT);
+        look();
+        browser.open("/status/add");
+        assertThat(browser.send("/status/add", Map.of("words", " ")).text()).contains("请写下要补充的情况");
+        Page away = browser.sendFile("/status/add", Map.of("words", "又流出黑水"), "photos", "b.jpg", new byte[] {1});
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.text()).contains("又流出黑水", "b.jpg");
+        Page thanks = browser.send("/status/add", Map.of("words", "又流出黑水"));
+        assertThat(thanks.path()).isEqualTo("/status/report");
+        assertThat(thanks.text()).contains("已收到您的补充");
+        assertThat(SERVICES.asked("POST /api/v1/uploads")).hasSize(1);
+        var sent = SERVICES.asked("POST /api/v1/tracking/additions");
+        assertThat(sent.get(1).json().path("photos").toString()).isEqualTo("[\"u-1\"]");
+        assertThat(sent.get(0).key()).isEqualTo(sent.get(1).key());
+    }
+
+    @Test
+    void who_is_put_under_pressure_can_say_so_with_the_code_alone() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        SERVICES.answers("POST /api/v1/tracking/pressure", 200, RECEIPT);
+        Page page = browser.open("/status/pressure");
+
+        assertThat(page.text()).contains("请先打电话", "110", "您的查询码");
+        assertThat(browser.send("/status/pressure", Map.of("words", "有人上门")).text())
+                .contains("请输入查询码", "有人上门");
+        Page told = browser.send("/status/pressure", Map.of("code", CODE, "words", "有人上门"));
+        assertThat(told.path()).isEqualTo("/status/report");
+        assertThat(told.text()).contains("已经告诉受理单位的负责人");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.status.StatusPage.Step;
+import org.lianzhi.portal.upload.SentPhoto;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +35,8 @@ class StatusPreview {
                         step("rectification", "later", null, null),
                         step("closed", "later", null, null)),
                 null,
-                false);
+                false,
+                null);
     }
 
     @GetMapping("/preview/status/closed")
@@ -48,15 +50,68 @@ class StatusPreview {
                         step("finding", "done", MONDAY.plusSeconds(600_000), "连续降雨使养殖废水漫溢，进入雨水管网后流入水库。没有发现故意排放。"),
                         step("rectification", "done", MONDAY.plusSeconds(900_000), "已加高防溢围堰，封堵雨水排口。"),
                         step("closed", "done", MONDAY.plusSeconds(1_200_000), null)),
-                "您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。",
-                true);
+                new StatusPage.Reply(
+                        "您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。", "reply.verification.substantiated", true, null),
+                true,
+                null);
+    }
+
+    @GetMapping("/preview/status/unsubstantiated")
+    String unsubstantiated(Model model) {
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("accepted", "done", MONDAY.plusSeconds(7200), null),
+                        step("handled", "done", MONDAY.plusSeconds(600_000), null)),
+                new StatusPage.Reply(
+                        "经两次现场核查，没有发现排水，水质检测未见异常。",
+                        "reply.verification.unsubstantiated",
+                        false,
+                        "status.rating.dissatisfied"),
+                false,
+                new StatusPage.Review(
+                        "re-review",
+                        MONDAY.plusSeconds(4_000_000),
+                        true,
+                        null,
+                        null,
+                        false,
+                        List.of(new StatusPage.Answer(
+                                "review", "upheld", "经复查，维持原处理意见。", MONDAY.plusSeconds(2_000_000))),
+                        "《信访工作条例》第三十五条"));
+    }
+
+    @GetMapping("/preview/status/add")
+    String add(Model model) {
+        model.addAttribute("form", AddForm.empty("4821093755162043"));
+        model.addAttribute("arrived", List.of(new SentPhoto("p-1", "IMG_20260722_081512.jpg")));
+        return "portal/status/add";
+    }
+
+    @GetMapping("/preview/status/rating")
+    String rating(Model model) {
+        model.addAttribute("form", SayForm.empty("4821093755162043", null));
+        model.addAttribute("ratings", Choice.of("satisfied", "partly", "dissatisfied"));
+        return "portal/status/rating";
+    }
+
+    @GetMapping("/preview/status/review")
+    String review(Model model) {
+        model.addAttribute("form", SayForm.empty("4821093755162043", "review"));
+        return "portal/status/review";
     }
 
     private static Step step(String name, String state, @Nullable Instant at, @Nullable String words) {
         return new Step("status.step." + name, state, at, words, null);
     }
 
-    private static String show(Model model, List<Step> steps, @Nullable String reply, boolean ask) {
+    private static String show(
+            Model model,
+            List<Step> steps,
+            StatusPage.@Nullable Reply reply,
+            boolean ask,
+            StatusPage.@Nullable Review review) {
         model.addAttribute(
                 "page",
                 new StatusPage(
@@ -66,7 +121,10 @@ class StatusPreview {
                         MONDAY.plusSeconds(9000),
                         reply,
                         ask,
-                        null));
+                        null,
+                        "status.fixed.rule",
+                        List.of(new StatusPage.Added(MONDAY.plusSeconds(90_000), true, 2)),
+                        review));
         model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
         model.addAttribute("fixedChoices", Choice.of("yes", "no"));
         return "portal/status/show";

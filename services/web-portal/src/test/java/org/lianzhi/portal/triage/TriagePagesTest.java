@@ -216,4 +216,29 @@ class TriagePagesTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void what_the_reporter_said_since_is_read_and_the_answer_of_a_higher_authority_is_entered() {
+        String more = report("accepted").replace("\"answers\":[]", """
+            "answers":[],"underReview":"review","said":[
+              {"key":"information-added","at":"2026-07-22T01:00:00Z","words":"又流出黑水","reserved":false,
+               "photos":[{"id":"p-1","sha256":"ab"}]},
+              {"key":"pressure-reported","at":"2026-07-22T02:00:00Z","reserved":true,"photos":[]}]\
+            """);
+        SERVICES.clear();
+        SERVICES.answers("GET " + API, 200, more);
+        SERVICES.answers("POST " + API + "/review-answer", 200, RECEIPT);
+
+        assertThat(text(open(PAGE))).contains("又流出黑水", "照片 1 张", "只有本单位负责人可以看", "登记复查");
+        assertThat(text(send(PAGE + "/review", "text", "维持原处理意见。", "seen", "1")))
+                .contains("请选择结果");
+        assertThat(send(PAGE + "/review", "outcome", "upheld", "text", "维持原处理意见。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/review-answer")
+                        .getFirst()
+                        .json()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("upheld");
+    }
 }

@@ -1,0 +1,114 @@
+package org.lianzhi.intake.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lianzhi.intake.domain.Report.Filed;
+import org.lianzhi.intake.domain.Report.FixAnswer;
+import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.ReportCommand.AddInformation;
+import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
+import org.lianzhi.intake.domain.ReportCommand.AnswerWhetherFixed;
+import org.lianzhi.intake.domain.ReportCommand.AskForReview;
+import org.lianzhi.intake.domain.ReportCommand.Question;
+import org.lianzhi.intake.domain.ReportCommand.RateReply;
+import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.model.ReportEvent;
+import org.lianzhi.model.ReportEvent.FixConfirmed;
+import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.ReplyRated;
+import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReviewAnswered;
+import org.lianzhi.model.RuleViolated;
+
+/** What bureau and reporter may say to each other, and when. */
+final class CorrespondenceRules {
+
+    static final Set<String> VERIFICATIONS = Set.of("substantiated", "partly", "unsubstantiated");
+    static final Set<String> RATINGS = Set.of("satisfied", "partly", "dissatisfied");
+    static final Set<String> OUTCOMES = Set.of("upheld", "changed");
+    private static final int WORDS_AT_MOST = 4000;
+
+    private CorrespondenceRules() {}
+
+    static List<ReportEvent> reply(Filed report, Reply reply) {
+        check(reply.text());
+        if (reply.verification() != null && !VERIFICATIONS.contains(reply.verification())) {
+            throw new RuleViolated("report.verification-unknown");
+        }
+        if (report instanceof Received) {
+            throw new RuleViolated("report.not-decided");
+        }
+        return List.of(new ReportReplied(reply.text().strip(), reply.verification(), reply.reviewable() ? true : null));
+    }
+
+    private static void check(String text) {
+        if (text.isBlank()) {
+            throw new RuleViolated("report.reply-missing");
+        }
+        if (text.length() > WORDS_AT_MOST) {
+            throw new RuleViolated("report.reply-too-long", WORDS_AT_MOST);
+        }
+    }
+
+    static List<ReportEvent> answer(Filed report, AnswerWhetherFixed command) {
+        FixAnswer answer = command.fixed() ? FixAnswer.CONFIRMED : FixAnswer.CONTESTED;
+        if (command.question() == Question.NOT_ASKED) {
+            throw new RuleViolated("report.fix-not-asked");
+        }
+        boolean again = command.question() == Question.ANSWERED
+                && report.correspondence().answer().equals(Optional.of(answer));
+        if (again) {
+            return List.of();
+        }
+        return List.of(command.fixed() ? new FixConfirmed() : new FixContested());
+    }
+
+    static List<ReportEvent> add(AddInformation addition) {
+        if (!addition.words() && addition.photos() == 0) {
+            throw new RuleViolated("report.addition-empty");
+        }
+        if (addition.earlier() >= addition.most()) {
+            throw new RuleViolated("report.additions-too-many", addition.most());
+        }
+        return List.of(new InformationAdded(addition.words(), addition.photos()));
+    }
+
+    static List<ReportEvent> rate(Filed report, RateReply rate) {
+        if (!report.correspondence().replied()) {
+            throw new RuleViolated("report.not-replied");
+        }
+        if (!RATINGS.contains(rate.rating())) {
+            throw new RuleViolated("report.rating-unknown");
+        }
+        return List.of(new ReplyRated(rate.rating()));
+    }
+
+    static List<ReportEvent> ask(Filed report, AskForReview command) {
+        Correspondence correspondence = report.correspondence();
+        String step = command.facts().step();
+        if (correspondence.underReview().map(ReviewStep::code).equals(Optional.of(step))) {
+            return List.of();
+        }
+        if (!correspondence.nextReview().map(ReviewStep::code).equals(Optional.of(step))) {
+            throw new RuleViolated("report.review-not-offered");
+        }
+        return switch (command.standing()) {
+            case GOOD -> List.of(command.facts());
+            case NOT_NAMED -> throw new RuleViolated("report.review-needs-name");
+            case TOO_LATE -> throw new RuleViolated("report.review-too-late");
+        };
+    }
+
+    static List<ReportEvent> answer(Filed report, AnswerReview answer) {
+        check(answer.text());
+        if (!OUTCOMES.contains(answer.outcome())) {
+            throw new RuleViolated("report.review-outcome-unknown");
+        }
+        ReviewStep step =
+                report.correspondence().underReview().orElseThrow(() -> new RuleViolated("report.review-not-asked"));
+        return List.of(
+                new ReviewAnswered(step.code(), answer.outcome(), answer.text().strip()));
+    }
+}

@@ -1,0 +1,104 @@
+package org.lianzhi.intake.tracking;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.domain.ReportCommand;
+import org.lianzhi.intake.domain.ReportCommand.AskForReview;
+import org.lianzhi.intake.domain.ReportCommand.RateReply;
+import org.lianzhi.intake.domain.ReportCommand.Standing;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.Receipt;
+import org.lianzhi.model.ReportEvent.ReviewRequested;
+import org.lianzhi.model.RuleViolated;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the reporter thinks of the reply, and whether somebody higher up is to look at it again. */
+@RestController
+@RequestMapping("/api/v1/tracking")
+class JudgingReply {
+
+    private final CodeBearers bearers;
+    private final Reports reports;
+    private final Reviews reviews;
+    private final ReportVault vault;
+
+    JudgingReply(CodeBearers bearers, Reports reports, Reviews reviews, ReportVault vault) {
+        this.bearers = bearers;
+        this.reports = reports;
+        this.reviews = reviews;
+        this.vault = vault;
+    }
+
+    record Rating(
+            @Nullable String code,
+            @Nullable String rating,
+            @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "a rating";
+        }
+    }
+
+    record Review(
+            @Nullable String code,
+            @Nullable String step,
+            @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "a request for review";
+        }
+    }
+
+    @PostMapping("/rating")
+    Receipt rate(@RequestBody Rating rating, IdempotencyKey key, HttpServletRequest request) {
+        StreamId stream = bearers.find(rating.code(), request);
+        String words = CodeBearers.words(rating.words());
+        String given = rating.rating() == null ? "" : rating.rating();
+        Intent intent = bearers.claim(stream, key, "rating", given, words);
+        return run(reports.load(stream), intent, words, new RateReply(given));
+    }
+
+    @PostMapping("/review")
+    Receipt review(@RequestBody Review review, IdempotencyKey key, HttpServletRequest request) {
+        StreamId stream = bearers.find(review.code(), request);
+        String words = CodeBearers.words(review.words());
+        String step = review.step() == null ? "" : review.step();
+        Intent intent = bearers.claim(stream, key, "review", step, words);
+        ReportRecord record = reports.load(stream);
+        return run(record, intent, words, asking(record, step, intent));
+    }
+
+    /** Sent again after it was recorded, the same facts are found in the record. */
+    private AskForReview asking(ReportRecord record, String step, Intent intent) {
+        return record.lastEvent(ReviewRequested.class)
+                .filter(request -> request.step().equals(step))
+                .filter(request ->
+                        record.report().correspondence().underReview().isPresent())
+                .map(request -> new AskForReview(request, Standing.GOOD))
+                .orElseGet(() -> reviews.offer(record, intent.at())
+                        .filter(offer -> offer.step().code().equals(step))
+                        .map(offer -> new AskForReview(
+                                new ReviewRequested(step, offer.answerBy(), step),
+                                offer.standing(reviews.isNamed(record), intent.at())))
+                        .orElseThrow(() -> new RuleViolated("report.review-not-offered")));
+    }
+
+    private Receipt run(ReportRecord record, Intent intent, String words, ReportCommand command) {
+        reports.check(record, command);
+        if (!words.isEmpty()) {
+            vault.putWords(record.stream(), intent.id(), words);
+        }
+        return reports.run(intent, record.stream(), OptionalLong.empty(), command);
+    }
+}
