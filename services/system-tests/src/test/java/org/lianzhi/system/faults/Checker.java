@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.system.faults.History.Attempt;
 import org.lianzhi.system.faults.History.Outcome;
@@ -39,6 +41,14 @@ final class Checker implements AutoCloseable {
 
     /** What a newer owner adds to every event; no difference is made of it. */
     static final String UNKNOWN_FIELD = "\"zzNewer\":true";
+
+    /** The words for damage by which a saboteur is known. */
+    static final String LOST = "accepted and not in the journal: ";
+
+    static final String MARKED_AND_NOT_SENT = ": marked as sent and not on its topic: ";
+    static final String IN_PARTITIONS = ": in the partitions ";
+    static final String IN_TIMELINE = " in the timeline";
+    private static final String NOT_SENT = ": not on its topic: ";
 
     private static final Map<String, String> OWNERS =
             Map.of("report", "report-intake", "case", "joint-investigation", "notice", "notification");
@@ -59,6 +69,8 @@ final class Checker implements AutoCloseable {
     private final MongoClient store;
     private final Map<String, Object> kafka;
     private final boolean topicsInOrder;
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();
+    private @Nullable KafkaConsumer<String, byte[]> topics;
 
     /** @param topicsInOrder false where the fault itself disorders what is sent; what consumers made of it must be right all the same */
     Checker(Ground ground, boolean topicsInOrder) {
@@ -87,9 +99,23 @@ final class Checker implements AutoCloseable {
             return missing.isEmpty() && duplicated.isEmpty() && disorder.isEmpty() && delivered == accepted;
         }
 
-        /** More than that something takes its time. */
-        boolean isDamaged() {
-            return delivered < accepted || !duplicated.isEmpty() || !disorder.isEmpty();
+        /** What does not get better by waiting. */
+        boolean isWrong() {
+            return !duplicated.isEmpty() || !disorder.isEmpty();
+        }
+
+        /** Whether something was found that is told in such words. */
+        boolean tells(String words) {
+            return Stream.of(missing, duplicated, disorder).flatMap(Set::stream).anyMatch(line -> line.contains(words));
+        }
+
+        /** The first that was found and is told in such words. */
+        String first(String words) {
+            return Stream.of(missing, duplicated, disorder)
+                    .flatMap(Set::stream)
+                    .filter(line -> line.contains(words))
+                    .findFirst()
+                    .orElse("");
         }
 
         String some() {
@@ -99,11 +125,13 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    /** Looks once. */
+    /** Looks once, at what the commands of this history led to: what other rounds left behind was judged by them. */
     Found look(History history) {
         Findings findings = new Findings();
-        Map<String, TreeMap<Long, Document>> journals = journals(findings);
-        Map<String, List<ConsumerRecord<String, byte[]>>> sent = sent();
+        Map<String, TreeMap<Long, Document>> journals = journals();
+        keepOnlyThoseOf(history, journals);
+        noHoles(journals, findings);
+        read();
         topics(journals, sent, findings);
         MODELS.forEach(model -> gates(model, journals, findings));
         pages(journals, findings);
@@ -130,7 +158,7 @@ final class Checker implements AutoCloseable {
         private final Set<String> disorder = new TreeSet<>();
     }
 
-    private Map<String, TreeMap<Long, Document>> journals(Findings findings) {
+    private Map<String, TreeMap<Long, Document>> journals() {
         Map<String, TreeMap<Long, Document>> journals = new LinkedHashMap<>();
         OWNERS.values()
                 .forEach(service -> store.getDatabase(service)
@@ -139,38 +167,84 @@ final class Checker implements AutoCloseable {
                         .forEach(
                                 commit -> journals.computeIfAbsent(commit.getString("streamId"), any -> new TreeMap<>())
                                         .put(commit.getLong("version"), commit)));
-        journals.keySet().removeIf(stream -> !OWNERS.containsKey(kind(stream)));
+        return journals;
+    }
+
+    /** Cases that reports of this history led to. */
+    List<String> cases(History history) {
+        Set<String> reports = reports(history);
+        Map<String, TreeMap<Long, Document>> journals = journals();
+        return reports.stream()
+                .flatMap(report -> casesOf(journals.getOrDefault("report-" + report + "@hn", new TreeMap<>())).stream())
+                .toList();
+    }
+
+    private static Set<String> reports(History history) {
+        Set<String> reports = new HashSet<>();
+        history.with(Outcome.OK)
+                .forEach(attempt -> reports.add(attempt.isFiling() ? attempt.number() : attempt.report()));
+        return reports;
+    }
+
+    private static void keepOnlyThoseOf(History history, Map<String, TreeMap<Long, Document>> journals) {
+        Set<String> matters = reports(history);
+        for (String report : List.copyOf(matters)) {
+            matters.addAll(casesOf(journals.getOrDefault("report-" + report + "@hn", new TreeMap<>())));
+        }
+        journals.entrySet().removeIf(entry -> switch (kind(entry.getKey())) {
+            case "report", "case" -> !matters.contains(id(entry.getKey()));
+            case "notice" -> !matters.contains(subject(entry.getValue()));
+            default -> true;
+        });
+    }
+
+    private static String id(String stream) {
+        return stream.substring(stream.indexOf('-') + 1, stream.indexOf('@'));
+    }
+
+    private static String subject(TreeMap<Long, Document> notice) {
+        return json(events(notice.firstEntry().getValue()).getFirst())
+                .path("subject")
+                .asString("");
+    }
+
+    private static void noHoles(Map<String, TreeMap<Long, Document>> journals, Findings findings) {
         journals.forEach((stream, commits) -> {
             if (commits.lastKey() != commits.size()) {
                 findings.disorder.add(stream + " has holes in its journal: " + commits.keySet());
             }
         });
-        return journals;
     }
 
     private static String kind(String stream) {
         return stream.substring(0, stream.indexOf('-'));
     }
 
-    /** By stream, in the order of each partition. */
-    private Map<String, List<ConsumerRecord<String, byte[]>>> sent() {
-        Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka)) {
-            List<TopicPartition> partitions = TOPICS.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(event -> sent.computeIfAbsent(header(event, "ce_streamid"), any -> new ArrayList<>())
-                                .add(event));
-            }
+    /** What came since the last look; by stream, in the order of each partition. */
+    private void read() {
+        KafkaConsumer<String, byte[]> consumer = topics == null ? atTheBeginning() : topics;
+        topics = consumer;
+        Set<TopicPartition> partitions = consumer.assignment();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            consumer.poll(Duration.ofMillis(200))
+                    .forEach(event -> sent.computeIfAbsent(header(event, "ce_streamid"), any -> new ArrayList<>())
+                            .add(event));
         }
-        return sent;
+    }
+
+    private KafkaConsumer<String, byte[]> atTheBeginning() {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka);
+        Set<String> there = consumer.listTopics().keySet();
+        List<TopicPartition> partitions = TOPICS.stream()
+                .filter(there::contains)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     private static String header(ConsumerRecord<String, byte[]> event, String name) {
@@ -184,9 +258,13 @@ final class Checker implements AutoCloseable {
             Findings findings) {
         journals.forEach((stream, commits) -> {
             List<String> wanted = new ArrayList<>();
+            Set<String> marked = new TreeSet<>();
             commits.forEach((version, commit) -> {
                 for (int index = 0; index < events(commit).size(); index++) {
                     wanted.add(version + "#" + index);
+                    if (commit.get("relayedAt") != null) {
+                        marked.add(version + "#" + index);
+                    }
                 }
             });
             Set<String> first = new LinkedHashSet<>();
@@ -195,16 +273,18 @@ final class Checker implements AutoCloseable {
                 first.add(header(event, "ce_streamversion") + "#" + header(event, "ce_commitindex"));
                 partitions.add(event.partition());
             }
+            marked.removeAll(first);
             if (!first.containsAll(wanted)) {
                 Set<String> lacking = new TreeSet<>(wanted);
                 lacking.removeAll(first);
-                findings.missing.add(stream + ": not on its topic: " + lacking);
+                lacking.removeAll(marked);
+                findings.missing.add(stream + (marked.isEmpty() ? NOT_SENT + lacking : MARKED_AND_NOT_SENT + marked));
                 findings.behind.add(stream);
             } else if (topicsInOrder && !List.copyOf(first).equals(wanted)) {
                 findings.disorder.add(stream + ": on its topic as " + first);
             }
             if (partitions.size() > 1) {
-                findings.disorder.add(stream + ": in the partitions " + partitions);
+                findings.disorder.add(stream + IN_PARTITIONS + partitions);
             }
         });
     }
@@ -270,10 +350,10 @@ final class Checker implements AutoCloseable {
                 }
             });
             if (new HashSet<>(shown).size() < shown.size()) {
-                findings.duplicated.add(stream + " stands in the timeline with repetitions");
+                findings.duplicated.add(stream + " stands with repetitions" + IN_TIMELINE);
             } else if (shown.size() <= written.size()
                     && !written.subList(0, shown.size()).equals(shown)) {
-                findings.disorder.add(stream + " stands otherwise in the timeline");
+                findings.disorder.add(stream + " stands otherwise" + IN_TIMELINE);
             }
         });
     }
@@ -343,22 +423,14 @@ final class Checker implements AutoCloseable {
         String id = report.substring(0, report.indexOf('@'));
         TreeMap<Long, Document> commits = journals.get("report-" + report);
         if (commits == null) {
-            findings.missing.add("accepted and not in the journal: " + report);
+            findings.missing.add(LOST + report);
             return;
         }
         if (attempt.isFiling()) {
             once(told.getOrDefault("report-filed " + id, List.of()), "report-filed " + id, 1, findings);
             return;
         }
-        List<String> cases = new ArrayList<>();
-        commits.values().forEach(commit -> {
-            for (int index = 0; index < events(commit).size(); index++) {
-                if (events(commit).get(index).getString("type").startsWith("report.accepted-as-cross-border")) {
-                    Instant at = commit.getDate("appendedAt").toInstant();
-                    cases.add(SortableIds.derive(at, commit.getString("commitId") + "#" + index));
-                }
-            }
-        });
+        List<String> cases = casesOf(commits);
         if (cases.size() != 1) {
             (cases.isEmpty() ? findings.missing : findings.duplicated)
                     .add("released " + cases.size() + " times: " + id);
@@ -368,6 +440,20 @@ final class Checker implements AutoCloseable {
         opened("case-" + joint + "@hn", "case.opened", journals, findings);
         opened("case-" + joint + "@gx", "case.joined", journals, findings);
         once(told.getOrDefault("case-opened " + joint, List.of()), "case-opened " + joint, 1, findings);
+    }
+
+    /** The id of a case derives from the event that asked for it. */
+    private static List<String> casesOf(TreeMap<Long, Document> report) {
+        List<String> cases = new ArrayList<>();
+        report.values().forEach(commit -> {
+            for (int index = 0; index < events(commit).size(); index++) {
+                if (events(commit).get(index).getString("type").startsWith("report.accepted-as-cross-border")) {
+                    Instant at = commit.getDate("appendedAt").toInstant();
+                    cases.add(SortableIds.derive(at, commit.getString("commitId") + "#" + index));
+                }
+            }
+        });
+        return cases;
     }
 
     private static void once(List<String> bureaus, String what, int least, Findings findings) {
@@ -394,6 +480,9 @@ final class Checker implements AutoCloseable {
 
     @Override
     public void close() {
+        if (topics != null) {
+            topics.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        }
         store.close();
     }
 }

@@ -39,9 +39,7 @@ final class FaultyProducer implements InvocationHandler {
 
     private FaultyProducer(Producer<String, byte[]> real) {
         this.real = real;
-        if (Sabotage.is("shuffle")) {
-            later.scheduleWithFixedDelay(this::shuffle, 50, 50, TimeUnit.MILLISECONDS);
-        }
+        later.scheduleWithFixedDelay(this::shuffle, 50, 50, TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("unchecked")

@@ -72,7 +72,11 @@ final class Ground implements AutoCloseable {
     }
 
     Part start(List<String> parts, Map<String, String> more) {
-        return launch(parts, more).ready();
+        Part part = launch(parts, more).ready();
+        if (parts.stream().anyMatch(SERVICES::contains)) {
+            Classes.keep();
+        }
+        return part;
     }
 
     Part start(String... parts) {

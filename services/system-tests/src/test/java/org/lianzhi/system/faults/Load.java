@@ -78,7 +78,7 @@ final class Load implements AutoCloseable {
                 releasable.add(history.get(key).number());
             }
             // Some pause between two commands, as between two people; a system that is away is not hammered.
-            LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(400) : 1000)
+            LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(400) : 2000)
                     .toNanos());
         }
     }
@@ -160,6 +160,10 @@ final class Load implements AutoCloseable {
         }
     }
 
+    History history() {
+        return history;
+    }
+
     /** How many answers were no answers. */
     int away() {
         return away.get();
@@ -177,13 +181,7 @@ final class Load implements AutoCloseable {
     /** No more commands; those under way end. */
     void stop() {
         running = false;
-        for (Thread client : clients) {
-            try {
-                client.join(Duration.ofSeconds(30));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        clients.forEach(client -> join(client, Duration.ofSeconds(30)));
     }
 
     /**
@@ -193,14 +191,35 @@ final class Load implements AutoCloseable {
      */
     int resolve() {
         List<Attempt> unknown = history.with(Outcome.UNKNOWN);
-        unknown.parallelStream()
-                .forEach(attempt -> Awaitility.await("an answer to " + attempt)
-                        .atMost(Duration.ofMinutes(2))
-                        .pollDelay(Duration.ZERO)
-                        .pollInterval(Duration.ofMillis(200))
-                        .until(() -> ask(attempt) != Outcome.UNKNOWN));
+        List<Thread> people = unknown.stream()
+                .map(attempt -> Thread.ofVirtual().start(() -> insist(attempt)))
+                .toList();
+        for (Thread person : people) {
+            join(person, Duration.ofMinutes(3));
+        }
+        List<Attempt> left = unknown.stream()
+                .filter(attempt -> history.get(attempt.key()).outcome() == Outcome.UNKNOWN)
+                .toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError(left.size() + " commands got no answer: " + left.getFirst());
+        }
         history.with(Outcome.OK).stream().limit(5).forEach(this::assertSameAnswer);
         return unknown.size();
+    }
+
+    private void insist(Attempt attempt) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (ask(attempt) == Outcome.UNKNOWN && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
+    }
+
+    private static void join(Thread thread, Duration atMost) {
+        try {
+            thread.join(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void assertSameAnswer(Attempt answered) {

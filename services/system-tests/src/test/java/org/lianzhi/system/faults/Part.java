@@ -50,19 +50,13 @@ final class Part implements AutoCloseable {
                     "-Xmx700m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                    "-XX:+AutoCreateSharedArchive",
-                    "-Xlog:cds=off",
-                    "-Xlog:cds+dynamic=off",
                     "-XX:+EnableDynamicAgentLoading",
                     "-Djdk.attach.allowAttachSelf=true",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-Dlianzhi.log.folder=" + logs,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    PartMain.class.getName(),
-                    file.toString()));
+                    "-Dlianzhi.log.folder=" + logs));
+            command.addAll(Classes.arguments(name));
+            command.addAll(List.of(PartMain.class.getName(), file.toString()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())

@@ -1,7 +1,6 @@
 package org.lianzhi.system.faults;
 
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -18,7 +17,7 @@ import net.bytebuddy.pool.TypePool;
 
 /**
  * What is to go wrong in this process: orders as {@code halt before-insert 17}, which ends it at the 17th time from now, and
- * ways of working that are wrong from the start, as {@code null-key}. The product itself has no switch for any of it.
+ * ways of working that are wrong from the start or from {@code work null-key} on. The product itself has no switch for any of it.
  */
 final class Sabotage {
 
@@ -30,8 +29,14 @@ final class Sabotage {
 
     /** Ways of working that are wrong from the start, separated by commas; empty for a right one. */
     static void begin(String names) {
-        WAYS.addAll(List.of(names.split(",")));
-        if (is("no-gate")) {
+        for (String name : names.split(",")) {
+            work(name);
+        }
+    }
+
+    private static void work(String way) {
+        WAYS.add(way);
+        if (way.equals("no-gate")) {
             NoGate.install();
         }
     }
@@ -44,6 +49,8 @@ final class Sabotage {
         String[] words = order.split(" ");
         switch (words[0]) {
             case "halt" -> COUNTDOWNS.put(words[1], new AtomicInteger(Integer.parseInt(words[2])));
+            case "work" -> work(words[1]);
+            case "right" -> WAYS.clear();
             case "set" -> NUMBERS.put(words[1], Long.parseLong(words[2]));
             default -> throw new IllegalArgumentException(order);
         }
