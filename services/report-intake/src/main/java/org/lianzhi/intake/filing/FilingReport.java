@@ -102,7 +102,7 @@ public final class FilingReport {
         if (request.photosOrNone().size() > mostPhotos) {
             throw new RuleViolated("report.incomplete", "photos:too-many");
         }
-        Route route = routing.route(Objects.requireNonNull(form.affectedWater()));
+        Route route = routing.route(form.whereToBegin().orElseThrow());
         Intent claim = claims.claim(ANYBODY, key, digest(request), clock.instant());
         Intent intent = new Intent(
                 claim.id(), claim.causationId(), Actor.citizen(route.side()).written(), claim.at());
@@ -151,8 +151,11 @@ public final class FilingReport {
         return new ReportFiled(
                 WEB,
                 Objects.requireNonNull(form.category()),
-                route.county(),
-                routing.county(route.agreement(), form.suspectedSource())
+                // Where the cause is believed to be says nothing of where the water is.
+                form.whereToBegin().equals(Optional.ofNullable(form.affectedWater())) ? route.county() : null,
+                form.suspected().stream()
+                        .flatMap(place -> routing.county(route.agreement(), place).stream())
+                        .findFirst()
                         .map(County::code)
                         .orElse(null),
                 route.bureau(),
