@@ -114,6 +114,7 @@ class ReportPreview {
                 "page",
                 new DonePage(
                         "4821 0937 5516 2043",
+                        QrCode.of("https://lianzhi.example.org/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg"),
                         "R-20260720-7Q2M4K",
                         "永州市生态环境局江华分局",
                         Instant.parse("2026-07-22T09:30:00Z"),
