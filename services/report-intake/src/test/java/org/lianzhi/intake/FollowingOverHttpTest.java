@@ -28,6 +28,7 @@ class FollowingOverHttpTest {
 
     private String id = "";
     private String code = "";
+    private String secret = "";
 
     FollowingOverHttpTest(@Autowired Commands commands) {
         this.cases = new Cases(commands);
@@ -44,6 +45,7 @@ class FollowingOverHttpTest {
         JsonNode filed = citizen.post("/api/v1/reports", body).json();
         id = filed.path("number").asString();
         code = filed.path("code").asString();
+        secret = filed.path("secret").asString();
     }
 
     private Api.Answer say(String path, String more) {
@@ -61,6 +63,16 @@ class FollowingOverHttpTest {
     private void decide(String path, String body) {
         Api.Answer answer = officer.post("/api/v1/reports/" + id + path, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void what_the_qr_code_carries_opens_the_same_report_and_cannot_be_guessed() {
+        assertThat(secret).matches("[A-Za-z0-9_-]{22}");
+        String scanned = "{\"code\":\"" + secret + "\"}";
+
+        assertThat(citizen.post(TRACKING, scanned).json()).isEqualTo(track());
+        String other = "{\"code\":\"" + secret.substring(1) + "A\"}";
+        assertThat(citizen.post(TRACKING, other).status()).isEqualTo(404);
     }
 
     @Test

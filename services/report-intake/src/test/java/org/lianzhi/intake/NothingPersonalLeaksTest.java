@@ -77,6 +77,8 @@ class NothingPersonalLeaksTest {
         say(citizen, code);
 
         List<String> places = new ArrayList<>();
+        store(places, filed.path("secret").asString());
+        topics(places, filed.path("secret").asString());
         store(places, code);
         topics(places, code);
         for (String canary : canaries(code)) {

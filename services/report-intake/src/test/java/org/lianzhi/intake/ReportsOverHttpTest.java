@@ -268,6 +268,30 @@ class ReportsOverHttpTest {
     }
 
     @Test
+    void a_suspected_facility_alone_is_enough_and_is_shown_on_wgs_84_whatever_it_was_given_on() {
+        String water = "\"affectedWater\": {\"latitude\": 24.95, \"longitude\": 111.45, \"accuracyM\": 20, \"county\":"
+                + " \"431129\"},";
+        Api.Answer filed = citizen.post(
+                "/api/v1/reports",
+                Bodies.report("Brown water")
+                        .replace(
+                                water,
+                                "\"suspectedFacility\": {\"latitude\": 24.95, \"longitude\": 111.45, \"datum\":"
+                                        + " \"GCJ-02\"},"));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        JsonNode view = officer.get(
+                        "/api/v1/reports/" + filed.json().path("number").asString())
+                .json();
+
+        assertThat(view.path("line").path("county").isNull()).isTrue();
+        JsonNode facility = view.path("suspectedFacility");
+        assertThat(facility.path("givenDatum").asString()).isEqualTo("GCJ-02");
+        assertThat(facility.path("datum").asString()).isEqualTo("WGS-84");
+        assertThat(facility.path("lat").asDouble()).isBetween(24.952, 24.954);
+        assertThat(facility.path("lon").asDouble()).isBetween(111.444, 111.446);
+    }
+
+    @Test
     void a_file_that_is_no_photo_is_refused_with_its_reason() {
         assertThat(citizen.upload("/api/v1/uploads", "photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
                         .code())

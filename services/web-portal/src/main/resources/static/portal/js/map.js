@@ -115,6 +115,10 @@ class PlaceMap {
     if (fields) {
       this.lat.value = point.lat.toFixed(5);
       this.lon.value = point.lng.toFixed(5);
+      const datum = this.root.querySelector("[data-map-datum]");
+      if (datum) {
+        datum.value = "WGS-84";
+      }
       this.lat.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (focus) {

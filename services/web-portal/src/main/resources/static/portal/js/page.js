@@ -5,6 +5,7 @@ import { keepDrafts } from "./drafts.js";
 import { pickPlaces } from "./map.js";
 import { listChosenFiles } from "./files.js";
 import { listen } from "./live.js";
+import { serveReceipts } from "./receipt.js";
 import { keepFresh } from "./board.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
@@ -15,3 +16,4 @@ pickPlaces(document);
 listChosenFiles(document);
 listen(document);
 keepFresh(document, window.sessionStorage);
+serveReceipts(document);

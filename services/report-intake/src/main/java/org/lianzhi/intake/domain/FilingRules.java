@@ -51,8 +51,7 @@ public final class FilingRules {
         code("weather", form.weather(), codes.weather(), false, problems);
         code("language", form.language(), codes.languages(), false, problems);
         description(form.description(), problems);
-        affectedWater(form.affectedWater(), problems);
-        place("suspectedSource", form.suspectedSource(), problems);
+        places(form, problems);
         if (form.observedAt() != null && form.observedAt().isAfter(now.plus(CLOCK_ERROR))) {
             problems.add("observedAt:in-the-future");
         }
@@ -80,14 +79,16 @@ public final class FilingRules {
         }
     }
 
-    private static void affectedWater(@Nullable GivenPlace place, List<String> problems) {
-        if (place == null || (place.isEmpty() && !place.hasHalfAPin())) {
+    private static void places(ReportForm form, List<String> problems) {
+        if (form.places().isEmpty()) {
             problems.add("affectedWater:missing");
-        } else if (!place.hasPin() && !place.hasHalfAPin() && place.county() == null) {
-            // Words alone do not say which bureau is to read them.
+        } else if (form.whereToBegin().isEmpty()) {
             problems.add("affectedWater:county-missing");
         }
-        place("affectedWater", place, problems);
+        place("affectedWater", form.affectedWater(), problems);
+        place("suspectedSource", form.suspectedSource(), problems);
+        place("suspectedOutlet", form.suspectedOutlet(), problems);
+        place("suspectedFacility", form.suspectedFacility(), problems);
     }
 
     private static void place(String field, @Nullable GivenPlace place, List<String> problems) {

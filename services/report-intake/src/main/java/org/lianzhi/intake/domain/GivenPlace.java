@@ -27,6 +27,11 @@ public record GivenPlace(
         return latitude != null && longitude != null;
     }
 
+    /** Words alone do not say which bureau is to read them. */
+    boolean saysWhere() {
+        return hasPin() || hasHalfAPin() || county != null;
+    }
+
     boolean hasHalfAPin() {
         return (latitude == null) != (longitude == null);
     }

@@ -1,6 +1,9 @@
 package org.lianzhi.intake.domain;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category code
  * @param affectedWater where the water suffers
- * @param suspectedSource where it is believed to come from
+ * @param suspectedSource where it is believed to come from, where nobody asked whether that is an outlet or a facility
+ * @param suspectedOutlet where it is believed to flow out
+ * @param suspectedFacility that is believed to cause it
  * @param stillGoingOn null where the citizen cannot say
  * @param weather code; null where the citizen cannot say
  * @param language of the answers, {@code zh-CN} or {@code en}
@@ -18,6 +23,8 @@ public record ReportForm(
         @Nullable String category,
         @Nullable GivenPlace affectedWater,
         @Nullable GivenPlace suspectedSource,
+        @Nullable GivenPlace suspectedOutlet,
+        @Nullable GivenPlace suspectedFacility,
         @Nullable Instant observedAt,
         @Nullable Boolean stillGoingOn,
         @Nullable String weather,
@@ -25,7 +32,8 @@ public record ReportForm(
         @Nullable Contact contact,
         @Nullable String language) {
 
-    public static final ReportForm EMPTY = new ReportForm(null, null, null, null, null, null, null, null, null);
+    public static final ReportForm EMPTY =
+            new ReportForm(null, null, null, null, null, null, null, null, null, null, null);
 
     /** How to reach the citizen; each part is optional. */
     public record Contact(
@@ -36,6 +44,26 @@ public record ReportForm(
         boolean isGiven() {
             return isText(name) || isText(phone) || isText(email);
         }
+    }
+
+    /** All places that say something: one is enough. The affected water comes first, because it is what is looked for. */
+    public List<GivenPlace> places() {
+        return Stream.of(affectedWater, suspectedOutlet, suspectedFacility, suspectedSource)
+                .flatMap(Stream::ofNullable)
+                .filter(place -> !place.isEmpty() || place.hasHalfAPin())
+                .toList();
+    }
+
+    /** The place by which it is found who is to read the report; empty where none says where it is. */
+    public Optional<GivenPlace> whereToBegin() {
+        return places().stream().filter(GivenPlace::saysWhere).findFirst();
+    }
+
+    /** Places where the cause is believed to be, the most certain first. */
+    public List<GivenPlace> suspected() {
+        return Stream.of(suspectedFacility, suspectedOutlet, suspectedSource)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     public boolean contactGiven() {

@@ -38,11 +38,14 @@ class Filing {
      * What the citizen is told.
      *
      * @param number id of the report, by which people can speak of it
+     * @param code to be typed
+     * @param secret to be scanned: it opens the same
      * @param legalBasis of the deadline; null where nobody has verified it
      */
     record Told(
             String number,
             String code,
+            String secret,
             Name office,
             Instant filedAt,
             Instant triageBy,
@@ -63,7 +66,8 @@ class Filing {
         Filed filed = filing.file(request, key.value());
         return new Told(
                 filed.stream().id(),
-                filed.code(),
+                filed.issued().code(),
+                filed.issued().secret(),
                 territory.bureau(filed.facts().bureau()).map(Bureau::name).orElseThrow(),
                 filed.at(),
                 filed.facts().triageBy(),

@@ -17,6 +17,7 @@ import org.lianzhi.intake.place.Routing.Route;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.tracking.TrackingCodes;
+import org.lianzhi.intake.tracking.TrackingCodes.Issued;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
@@ -93,8 +94,8 @@ public final class FilingReport {
         }
     }
 
-    /** @param code in groups; it is shown once and known to nobody else */
-    record Filed(StreamId stream, String code, Route route, ReportFiled facts, Instant at) {}
+    /** @param issued shown once and known to nobody else */
+    record Filed(StreamId stream, Issued issued, Route route, ReportFiled facts, Instant at) {}
 
     Filed file(Request request, String key) {
         ReportForm form = request.formOrEmpty();
@@ -102,19 +103,19 @@ public final class FilingReport {
         if (request.photosOrNone().size() > mostPhotos) {
             throw new RuleViolated("report.incomplete", "photos:too-many");
         }
-        Route route = routing.route(Objects.requireNonNull(form.affectedWater()));
+        Route route = routing.route(form.whereToBegin().orElseThrow());
         Intent claim = claims.claim(ANYBODY, key, digest(request), clock.instant());
         Intent intent = new Intent(
                 claim.id(), claim.causationId(), Actor.citizen(route.side()).written(), claim.at());
         StreamId stream = Reports.stream(SortableIds.derive(intent.at(), intent.id()), route.side());
         ReportFiled facts = facts(request, route, intent.at());
-        String code = seal(stream, request, intent);
+        Issued issued = seal(stream, request, intent);
         reports.run(intent, stream, OptionalLong.empty(), new FileReport(facts));
         settle(stream);
-        return new Filed(stream, code, route, facts, intent.at());
+        return new Filed(stream, issued, route, facts, intent.at());
     }
 
-    private String seal(StreamId stream, Request request, Intent intent) {
+    private Issued seal(StreamId stream, Request request, Intent intent) {
         if (sealed.vault().open(stream).isEmpty()) {
             take(stream, request)
                     .ifPresent(photos ->
@@ -151,8 +152,11 @@ public final class FilingReport {
         return new ReportFiled(
                 WEB,
                 Objects.requireNonNull(form.category()),
-                route.county(),
-                routing.county(route.agreement(), form.suspectedSource())
+                // Where the cause is believed to be says nothing of where the water is.
+                form.whereToBegin().equals(Optional.ofNullable(form.affectedWater())) ? route.county() : null,
+                form.suspected().stream()
+                        .flatMap(place -> routing.county(route.agreement(), place).stream())
+                        .findFirst()
                         .map(County::code)
                         .orElse(null),
                 route.bureau(),

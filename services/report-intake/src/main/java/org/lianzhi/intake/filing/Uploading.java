@@ -3,6 +3,8 @@ package org.lianzhi.intake.filing;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.VaultKeys;
@@ -10,8 +12,8 @@ import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.media.CleanPhoto;
+import org.lianzhi.media.PhotoPosition;
 import org.lianzhi.media.Photos;
-import org.lianzhi.model.Photo;
 import org.lianzhi.model.SortableIds;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,9 +45,27 @@ class Uploading {
         this.clock = clock;
     }
 
+    /**
+     * A photo that has arrived.
+     *
+     * @param lat where it says it was taken, degrees on WGS-84: told to nobody but who sent it, and kept only in the
+     *     sealed original
+     */
+    record Uploaded(
+            String id,
+            String sha256,
+            @Nullable Double lat,
+            @Nullable Double lon) {
+
+        @Override
+        public String toString() {
+            return "an upload";
+        }
+    }
+
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Photo upload(@RequestParam("photo") MultipartFile photo, IdempotencyKey key) throws IOException {
+    Uploaded upload(@RequestParam("photo") MultipartFile photo, IdempotencyKey key) throws IOException {
         byte[] original = photo.getBytes();
         CleanPhoto copy = photos.clean(original);
         String content = HexFormat.of()
@@ -54,6 +74,11 @@ class Uploading {
         Intent intent = claims.claim(ANYBODY, key.value(), content, clock.instant());
         String id = SortableIds.derive(intent.at(), intent.id());
         uploads.store(id, original, copy.jpeg(), copy.sha256(), intent.at());
-        return new Photo(id, copy.sha256());
+        Optional<PhotoPosition> position = Photos.position(original);
+        return new Uploaded(
+                id,
+                copy.sha256(),
+                position.map(PhotoPosition::latitude).orElse(null),
+                position.map(PhotoPosition::longitude).orElse(null));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.progress.CaseProgress;
@@ -52,12 +54,20 @@ class CodeBearers {
 
     /** @throws NotForYou for an unknown code */
     StreamId find(@Nullable String typed, HttpServletRequest request) {
-        TrackingCode code = TrackingCode.parse(typed == null ? "" : typed)
-                .orElseThrow(() -> new RuleViolated("tracking.code-malformed"));
+        Supplier<Optional<StreamId>> search = search(typed == null ? "" : typed.strip());
         Runnable giveBack = limit.take(request.getRemoteAddr());
-        StreamId stream = codes.find(code).orElseThrow(NotForYou::new);
+        StreamId stream = search.get().orElseThrow(NotForYou::new);
         giveBack.run();
         return stream;
+    }
+
+    private Supplier<Optional<StreamId>> search(String typed) {
+        Optional<TrackingSecret> secret = TrackingSecret.parse(typed);
+        if (secret.isPresent()) {
+            return () -> codes.find(secret.get());
+        }
+        TrackingCode code = TrackingCode.parse(typed).orElseThrow(() -> new RuleViolated("tracking.code-malformed"));
+        return () -> codes.find(code);
     }
 
     /**

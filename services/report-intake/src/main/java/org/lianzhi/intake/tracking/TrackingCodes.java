@@ -6,13 +6,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.secret.SlowHash;
 import org.lianzhi.intake.vault.Store;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.StreamId;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** Which report a tracking code is for. Only a slow hash of the code is kept. */
+/**
+ * Which report a tracking code or secret is for. Of a code only a slow hash is kept, because it could be found by trying;
+ * of a secret a quick one is enough.
+ */
 public final class TrackingCodes {
 
     private final VaultKeys keys;
@@ -27,18 +31,37 @@ public final class TrackingCodes {
     }
 
     /**
-     * The code of a report, entered into the index; the same however often it is asked for.
+     * What the reporter gets; each opens the report.
      *
-     * @return in groups of four, as it is shown
+     * @param code in groups of four, as it is shown
+     * @param secret for a QR code
      */
-    public String register(String commitId, StreamId report) {
+    public record Issued(String code, String secret) {
+
+        @Override
+        public String toString() {
+            return "a tracking code";
+        }
+    }
+
+    /** The code of a report, entered into the index; the same however often it is asked for. */
+    public Issued register(String commitId, StreamId report) {
         TrackingCode code = TrackingCode.derive(keys.tracking(), commitId);
-        String hash = hash(code);
+        enter(hash(code), report);
+        TrackingSecret secret = TrackingSecret.derive(keys.tracking(), commitId);
+        enter(hash(secret), report);
+        return new Issued(code.inGroups(), secret.text());
+    }
+
+    private void enter(String hash, StreamId report) {
         Store.insertIfAbsent(index, new Document("_id", hash).append("report", report.toString()));
         if (!find(hash).equals(Optional.of(report))) {
             throw new IllegalStateException("two reports have one code: the new one cannot be filed");
         }
-        return code.inGroups();
+    }
+
+    Optional<StreamId> find(TrackingSecret secret) {
+        return find(hash(secret));
     }
 
     Optional<StreamId> find(TrackingCode code) {
@@ -48,6 +71,10 @@ public final class TrackingCodes {
     private Optional<StreamId> find(String hash) {
         return Optional.ofNullable(index.find(Filters.eq("_id", hash)).first())
                 .map(document -> StreamId.parse(document.getString("report")));
+    }
+
+    private String hash(TrackingSecret secret) {
+        return HexFormat.of().formatHex(KeyedDigest.of(keys.tracking(), "tracking-secret-index", secret.text()));
     }
 
     private String hash(TrackingCode code) {

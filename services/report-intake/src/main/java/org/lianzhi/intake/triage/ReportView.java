@@ -23,6 +23,8 @@ record ReportView(
         @Nullable String description,
         @Nullable SeenPlace affectedWater,
         @Nullable SeenPlace suspectedSource,
+        @Nullable SeenPlace suspectedOutlet,
+        @Nullable SeenPlace suspectedFacility,
         Instant observedAt,
         @Nullable Boolean stillGoingOn,
         String weather,
@@ -40,6 +42,7 @@ record ReportView(
      * A place as the citizen gave it, the pin on WGS-84.
      *
      * @param county in which the pin lies, else the one that the citizen chose
+     * @param givenDatum on which the citizen gave the pin
      */
     record SeenPlace(
             @Nullable Double lat,
@@ -48,6 +51,7 @@ record ReportView(
             @Nullable String words,
             @Nullable String county,
             @Nullable String datum,
+            @Nullable String givenDatum,
             @Nullable Long distanceToBorderM) {}
 
     record Suggestion(

@@ -2,6 +2,7 @@ package org.lianzhi.intake.triage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
@@ -51,6 +52,8 @@ public final class Viewing {
                 form.description(),
                 place(record, form.affectedWater()),
                 place(record, form.suspectedSource()),
+                place(record, form.suspectedOutlet()),
+                place(record, form.suspectedFacility()),
                 filed.observedAt(),
                 filed.stillGoingOn(),
                 filed.weather(),
@@ -95,6 +98,8 @@ public final class Viewing {
                 place.words(),
                 routing.county(agreement.get(), place).map(County::code).orElse(place.county()),
                 pin.isPresent() ? GivenPlace.WGS_84 : null,
+                pin.map(any -> Objects.requireNonNullElse(place.datum(), GivenPlace.WGS_84))
+                        .orElse(null),
                 routing.locate(agreement.get(), place)
                         .map(Located::toBorderM)
                         .map(Math::round)

@@ -44,6 +44,34 @@ class FilingRulesTest {
     }
 
     @Test
+    void any_one_of_the_three_places_is_enough() {
+        for (int given = 0; given < 3; given++) {
+            assertThat(rules.problems(onlyPlace(given, PIN), NOW)).isEmpty();
+            assertThat(rules.problems(onlyPlace(given, words("behind the mill", "431129")), NOW))
+                    .isEmpty();
+            assertThat(rules.problems(onlyPlace(given, words("behind the mill", null)), NOW))
+                    .containsExactly("affectedWater:county-missing");
+        }
+        assertThat(rules.problems(onlyPlace(2, new GivenPlace(24.95, null, null, null, null, null)), NOW))
+                .containsExactly("suspectedFacility:no-position");
+    }
+
+    private static ReportForm onlyPlace(int which, GivenPlace place) {
+        return new ReportForm(
+                "other",
+                which == 0 ? place : null,
+                null,
+                which == 1 ? place : null,
+                which == 2 ? place : null,
+                null,
+                null,
+                null,
+                "Brown foam",
+                null,
+                "en");
+    }
+
+    @Test
     void a_place_lies_on_earth() {
         GivenPlace half = new GivenPlace(24.95, null, null, null, null, null);
         GivenPlace beyond = new GivenPlace(95.0, 111.0, -1.0, "MARS-1", "x".repeat(501), null);
@@ -76,7 +104,17 @@ class FilingRulesTest {
     @Test
     void a_refusal_repeats_nothing_that_was_entered() {
         ReportForm form = new ReportForm(
-                "CANARY", PIN, null, null, null, null, "x", new Contact("CANARY", "CANARY", "CANARY"), "CANARY");
+                "CANARY",
+                PIN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "x",
+                new Contact("CANARY", "CANARY", "CANARY"),
+                "CANARY");
         assertThatThrownBy(() -> rules.check(form, NOW)).isInstanceOfSatisfying(RuleViolated.class, violated -> {
             assertThat(violated.code()).isEqualTo("report.incomplete");
             assertThat(violated.arguments()).contains("description:too-short");
@@ -97,6 +135,8 @@ class FilingRulesTest {
             String description,
             @Nullable Contact contact) {
         return rules.problems(
-                new ReportForm(category, water, source, observedAt, null, weather, description, contact, "en"), NOW);
+                new ReportForm(
+                        category, water, source, null, null, observedAt, null, weather, description, contact, "en"),
+                NOW);
     }
 }

@@ -71,8 +71,9 @@ class Checking {
         return List.of(
                 Row.word("report.row.category", "report.category." + draft.category())
                         .changeAt(Question.CATEGORY.href()),
-                Row.text("report.row.place", place(draft.place(), locale)).changeAt(Question.PLACE.href()),
-                Row.text("report.row.source", source(draft.source())).changeAt(Question.SOURCE.href()),
+                Row.text("report.kind." + draft.placeKind(), place(draft.place(), locale))
+                        .changeAt(Question.PLACE.href()),
+                source(draft.source()).changeAt(Question.SOURCE.href()),
                 Row.time("report.row.observedAt", observedAt(when)).changeAt(Question.WHEN.href()),
                 Row.word("report.row.weather", "report.weather." + when.weather())
                         .changeAt(Question.WHEN.href()),
@@ -92,17 +93,23 @@ class Checking {
                 : lines(
                         place.waterWords(),
                         place.hasPin() ? null : offices.county(place.county(), locale),
-                        pin(place.waterLat(), place.waterLon()));
+                        pin(place.waterLat(), place.waterLon(), place.waterDatum()));
     }
 
-    private static String source(@Nullable SourceForm source) {
-        return source == null ? "" : lines(source.sourceWords(), pin(source.sourceLat(), source.sourceLon()));
+    private static Row source(@Nullable SourceForm source) {
+        return source == null || !source.isGiven()
+                ? Row.text("report.row.source", "")
+                : Row.text(
+                        "report.kind." + source.sourceKind(),
+                        lines(source.sourceWords(), pin(source.sourceLat(), source.sourceLon(), source.sourceDatum())));
     }
 
-    private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude) {
-        return latitude == null || longitude == null
-                ? null
-                : String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude);
+    private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude, String datum) {
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        String position = String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude);
+        return datum.equals(PlaceForm.WGS_84) ? position : position + " (" + datum + ")";
     }
 
     private static String lines(@Nullable String... lines) {

@@ -1,6 +1,7 @@
 package org.lianzhi.portal.report;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.territory.Name;
 
 /**
@@ -16,9 +17,16 @@ record Filed(String draft, Answer answer, boolean contactGiven) {
      *
      * @param number id of the report
      * @param code the tracking code, in groups of four
+     * @param secret for a QR code: it opens the same
      * @param triageBy until when the reporter knows whether it is accepted
      */
-    record Answer(String number, String code, Name office, Instant triageBy) {}
+    record Answer(String number, String code, @Nullable String secret, Name office, Instant triageBy) {
+
+        @Override
+        public String toString() {
+            return "an answer";
+        }
+    }
 
     /** A tracking code belongs into no log. */
     @Override

@@ -39,7 +39,8 @@ class Filing {
     private record Form(
             @Nullable String category,
             @Nullable Given affectedWater,
-            @Nullable Given suspectedSource,
+            @Nullable Given suspectedOutlet,
+            @Nullable Given suspectedFacility,
             @Nullable Instant observedAt,
             @Nullable Boolean stillGoingOn,
             @Nullable String weather,
@@ -67,8 +68,9 @@ class Filing {
         WhenForm when = Objects.requireNonNullElse(draft.when(), WhenForm.empty());
         return new Form(
                 draft.category(),
-                water(draft.place()),
-                source(draft.source()),
+                place(draft, PlaceForm.WATER),
+                place(draft, "outlet"),
+                place(draft, SourceForm.FACILITY),
                 when.observedAt() == null
                         ? null
                         : when.observedAt().atZone(zone).toInstant(),
@@ -79,22 +81,30 @@ class Filing {
                 Language.of(locale).tag());
     }
 
-    private static @Nullable Given water(@Nullable PlaceForm place) {
-        return place == null ? null : given(place.waterLat(), place.waterLon(), place.waterWords(), place.county());
-    }
-
-    private static @Nullable Given source(@Nullable SourceForm source) {
-        return source == null ? null : given(source.sourceLat(), source.sourceLon(), source.sourceWords(), null);
+    /** Of the two places that were asked for, the one of this kind. */
+    private static @Nullable Given place(Draft draft, String kind) {
+        PlaceForm place = draft.place();
+        SourceForm source = draft.source();
+        if (place != null && place.waterKind().equals(kind)) {
+            return given(place.waterLat(), place.waterLon(), place.waterDatum(), place.waterWords(), place.county());
+        }
+        return source != null && source.sourceKind().equals(kind)
+                ? given(source.sourceLat(), source.sourceLon(), source.sourceDatum(), source.sourceWords(), null)
+                : null;
     }
 
     private static @Nullable Given given(
-            @Nullable Double latitude, @Nullable Double longitude, @Nullable String words, @Nullable String county) {
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            String datum,
+            @Nullable String words,
+            @Nullable String county) {
         boolean pin = latitude != null && longitude != null;
         String said = text(words);
         String chosen = pin ? null : text(county);
         return !pin && said == null && chosen == null
                 ? null
-                : new Given(latitude, longitude, pin ? "WGS-84" : null, said, chosen);
+                : new Given(latitude, longitude, pin ? datum : null, said, chosen);
     }
 
     /** The signs that were ticked stand below the citizen's own words, as words. */

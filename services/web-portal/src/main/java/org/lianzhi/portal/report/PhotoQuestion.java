@@ -19,6 +19,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/report/photos")
 class PhotoQuestion {
 
+    private static final String AGAIN = "redirect:/report/photos";
+
     private final PhotoUploads uploads;
 
     PhotoQuestion(PhotoUploads uploads) {
@@ -26,14 +28,14 @@ class PhotoQuestion {
     }
 
     @GetMapping
-    String ask(HttpServletRequest request, Model model) {
+    String ask(@RequestParam(required = false) @Nullable String first, HttpServletRequest request, Model model) {
         Draft draft = Drafts.of(request);
         var earlier = draft.missingBefore(Question.PHOTOS);
-        if (earlier.isPresent()) {
+        if (first == null && earlier.isPresent()) {
             return "redirect:" + earlier.get().href();
         }
         model.addAttribute("form", PhotosForm.empty());
-        return page(draft, model);
+        return page(draft, first, model);
     }
 
     /**
@@ -41,6 +43,7 @@ class PhotoQuestion {
      *
      * @param act {@code add} to stay on the page, else it goes on
      * @param remove id of a photo to leave out
+     * @param first whether the photos come before all questions: where they were taken then answers one of them
      */
     @PostMapping
     String send(
@@ -48,27 +51,34 @@ class PhotoQuestion {
             BindingResult found,
             @RequestParam(required = false) @Nullable String act,
             @RequestParam(required = false) @Nullable String remove,
+            @RequestParam(required = false) @Nullable String first,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         if (remove != null) {
             Drafts.keep(request, Drafts.of(request).without(remove));
-            return "redirect:/report/photos";
+            return first == null ? AGAIN : AGAIN + "?first";
         }
         form.photos().forEach(photo -> upload(photo, request, response, found));
         Draft draft = Drafts.of(request);
         if (found.hasErrors()) {
-            return page(draft, model);
+            return page(draft, first, model);
         }
         if ("add".equals(act)) {
-            return "redirect:/report/photos";
+            return first == null ? AGAIN : AGAIN + "?first";
+        }
+        if (first != null) {
+            return "redirect:" + Question.CATEGORY.href();
         }
         return "redirect:" + (draft.checking() ? Question.CHECK : Question.CONTACT).href();
     }
 
-    private static String page(Draft draft, Model model) {
+    private static String page(Draft draft, @Nullable String first, Model model) {
+        model.addAttribute("first", first != null);
         model.addAttribute("sent", draft.photos());
-        if (draft.checking()) {
+        if (first != null) {
+            model.addAttribute("back", "/report");
+        } else if (draft.checking()) {
             model.addAttribute("back", Question.CHECK.href());
         }
         return "portal/report/photos";
@@ -78,6 +88,7 @@ class PhotoQuestion {
             MultipartFile photo, HttpServletRequest request, HttpServletResponse response, BindingResult found) {
         Draft draft = Drafts.of(request);
         uploads.send(photo, draft.id(), draft.photos().size(), response, found)
-                .ifPresent(sent -> Drafts.keep(request, draft.with(sent)));
+                .ifPresent(
+                        sent -> Drafts.keep(request, draft.with(sent.photo()).photographedAt(sent.lat(), sent.lon())));
     }
 }

@@ -15,7 +15,8 @@ record Problem(String field, String what) {
     private static final Map<String, Question> ASKED_AT = Map.of(
             "category", Question.CATEGORY,
             "affectedWater", Question.PLACE,
-            "suspectedSource", Question.SOURCE,
+            "suspectedOutlet", Question.SOURCE,
+            "suspectedFacility", Question.SOURCE,
             "observedAt", Question.WHEN,
             "weather", Question.WHEN,
             "description", Question.WHAT,

@@ -153,9 +153,10 @@ class ReportQuestions {
     }
 
     private String page(Question question, Draft draft, Model model, Locale locale) {
-        Choices.of(question, model);
+        Choices.of(question, draft.placeKind(), model);
         if (question == Question.PLACE) {
             model.addAttribute("counties", offices.counties(locale));
+            model.addAttribute("fromPhoto", draft.isPlacedByPhoto());
         }
         if (draft.checking()) {
             model.addAttribute("back", Question.CHECK.href());

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Everything on one page, then once to report-intake. Whatever goes wrong, nothing of it is lost. */
 @Controller
@@ -95,10 +96,19 @@ class SendingReport {
                 "page",
                 new DonePage(
                         answer.code(),
+                        answer.secret() == null ? null : QrCode.of(opening(answer.secret())),
                         MatterNumber.ofReport(answer.number(), settings.zone()),
                         answer.office().in(locale),
                         answer.triageBy(),
                         filed.contactGiven()));
         return "portal/report/done";
+    }
+
+    /** The secret stands behind the #: a browser sends that part to nobody, and no server can log it. */
+    private static String opening(String secret) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/status/open")
+                .fragment(secret)
+                .toUriString();
     }
 }

@@ -5,7 +5,11 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Where it may come from, if the citizen has an idea: nothing of it is required. Degrees as in {@link PlaceForm}. */
+/**
+ * Another place, if the citizen knows one: nothing of it is required. As in {@link PlaceForm}.
+ *
+ * @param sourceKind {@code facility}, {@code outlet} or {@code water}
+ */
 public record SourceForm(
         @DecimalMin(value = "3", message = "{report.place.far}")
         @DecimalMax(value = "54", message = "{report.place.far}")
@@ -18,9 +22,23 @@ public record SourceForm(
         Double sourceLon,
 
         @Size(max = 200, message = "{report.words.long}") @Nullable
-        String sourceWords) {
+        String sourceWords,
 
-    static SourceForm empty() {
-        return new SourceForm(null, null, null);
+        String sourceKind,
+        String sourceDatum) {
+
+    static final String FACILITY = "facility";
+
+    public SourceForm {
+        sourceKind = sourceKind != null && PlaceForm.KINDS.contains(sourceKind) ? sourceKind : FACILITY;
+        sourceDatum = sourceDatum == null || sourceDatum.isBlank() ? PlaceForm.WGS_84 : sourceDatum;
+    }
+
+    static SourceForm empty(String kind) {
+        return new SourceForm(null, null, null, kind, PlaceForm.WGS_84);
+    }
+
+    boolean isGiven() {
+        return (sourceLat != null && sourceLon != null) || (sourceWords != null && !sourceWords.isBlank());
     }
 }

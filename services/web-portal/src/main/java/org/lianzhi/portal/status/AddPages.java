@@ -58,6 +58,7 @@ class AddPages {
         List<SentPhoto> arrived = new ArrayList<>(form.arrived());
         form.photos()
                 .forEach(photo -> uploads.send(photo, form.idempotencyKey(), arrived.size(), response, found)
+                        .map(PhotoUploads.Arrived::photo)
                         .ifPresent(arrived::add));
         if (form.words() != null && form.words().isBlank() && arrived.isEmpty() && !found.hasErrors()) {
             found.rejectValue("words", "status.add.missing");

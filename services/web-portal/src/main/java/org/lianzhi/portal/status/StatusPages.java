@@ -66,6 +66,15 @@ class StatusPages {
         return ASK;
     }
 
+    /**
+     * Where a QR code leads. What it carries stands behind the # of the address: the page's script takes it from there
+     * into the form, so it is in no address that is logged or passed on.
+     */
+    @GetMapping("/open")
+    String open() {
+        return "portal/status/open";
+    }
+
     /** Somebody else may use the same device. */
     @PostMapping("/forget")
     String forget(HttpServletRequest request) {

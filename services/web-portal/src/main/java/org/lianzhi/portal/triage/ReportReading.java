@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReportReading {
 
+    private static final String GCJ_02 = "GCJ-02";
     private static final Map<String, Tone> TONES =
             Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "not-accepted", Tone.PLAIN);
 
@@ -77,14 +78,25 @@ class ReportReading {
     }
 
     private List<Row> report(ReportView view, Locale locale) {
-        return List.of(
-                Row.word("report.row.category", "report.category." + view.line().category()),
-                Row.text("report.row.place", place(view.affectedWater(), locale)),
-                Row.text("report.row.source", place(view.suspectedSource(), locale)),
+        List<Row> rows = new ArrayList<>();
+        rows.add(
+                Row.word("report.row.category", "report.category." + view.line().category()));
+        rows.add(Row.text("report.row.place", place(view.affectedWater(), locale)));
+        if (view.suspectedOutlet() != null) {
+            rows.add(Row.text("report.kind.outlet", place(view.suspectedOutlet(), locale)));
+        }
+        if (view.suspectedFacility() != null) {
+            rows.add(Row.text("report.kind.facility", place(view.suspectedFacility(), locale)));
+        }
+        if (view.suspectedSource() != null) {
+            rows.add(Row.text("report.row.source", place(view.suspectedSource(), locale)));
+        }
+        rows.addAll(List.of(
                 Row.time("report.row.observedAt", view.observedAt()),
                 Row.word("report.row.weather", "report.weather." + view.weather()),
                 Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn())),
-                Row.text("report.row.description", view.description()));
+                Row.text("report.row.description", view.description())));
+        return List.copyOf(rows);
     }
 
     static String yesOrNo(@Nullable Boolean answer) {
@@ -97,7 +109,8 @@ class ReportReading {
         }
         String position = place.lat() == null || place.lon() == null
                 ? ""
-                : String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon());
+                : String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon())
+                        + (GCJ_02.equals(place.givenDatum()) ? message("triage.converted", locale) : "");
         String border = place.distanceToBorderM() == null
                 ? ""
                 : messages.getMessage(
@@ -133,7 +146,11 @@ class ReportReading {
     }
 
     private List<MapPlace> places(ReportView view, Locale locale) {
-        return Stream.of(pin("water", view.affectedWater(), locale), pin("source", view.suspectedSource(), locale))
+        return Stream.of(
+                        pin("water", view.affectedWater(), locale),
+                        pin("outlet", view.suspectedOutlet(), locale),
+                        pin("facility", view.suspectedFacility(), locale),
+                        pin("source", view.suspectedSource(), locale))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -12,6 +12,8 @@ record ReportView(
         @Nullable String description,
         @Nullable SeenPlace affectedWater,
         @Nullable SeenPlace suspectedSource,
+        @Nullable SeenPlace suspectedOutlet,
+        @Nullable SeenPlace suspectedFacility,
         Instant observedAt,
         @Nullable Boolean stillGoingOn,
         String weather,
@@ -45,6 +47,7 @@ record ReportView(
             @Nullable Double lon,
             @Nullable String words,
             @Nullable String county,
+            @Nullable String givenDatum,
             @Nullable Double distanceToBorderM) {}
 
     record Contact(

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.form.Commanding;
+import org.lianzhi.portal.form.Keys;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -37,7 +39,7 @@ class ReviewPages {
         if (view.underReview() == null) {
             return "redirect:/staff/reports/{id}";
         }
-        model.addAttribute("form", new ReviewForm(null, "", view.line().version(), TriagePages.key()));
+        model.addAttribute("form", new ReviewForm(null, "", view.line().version(), Keys.fresh()));
         return page(id, model);
     }
 
@@ -51,7 +53,7 @@ class ReviewPages {
             Locale locale,
             RedirectAttributes next) {
         Runnable answer = () -> reportIntake.command(
-                TriagePages.keyOf(form.idempotencyKey()),
+                Keys.of(form.idempotencyKey()),
                 form.seen(),
                 Map.of("outcome", String.valueOf(form.outcome()), "text", String.valueOf(form.text())),
                 REPORT + "/review-answer",

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.Service;
@@ -30,7 +31,12 @@ public class PhotoUploads {
         this.reportIntake = reportIntake;
     }
 
-    private record Upload(String id) {}
+    private record Upload(
+            String id, @Nullable Double lat, @Nullable Double lon) {}
+
+    /** A photo that has arrived, and where it says it was taken, in degrees on WGS-84. */
+    public record Arrived(
+            SentPhoto photo, @Nullable Double lat, @Nullable Double lon) {}
 
     /**
      * Sends one.
@@ -38,7 +44,7 @@ public class PhotoUploads {
      * @param whole id of what the photo belongs to: the same picture sent twice for it is one upload
      * @param already how many there are
      */
-    public Optional<SentPhoto> send(
+    public Optional<Arrived> send(
             MultipartFile photo, String whole, int already, HttpServletResponse response, BindingResult found) {
         String name = name(photo);
         if (already >= AT_MOST) {
@@ -49,7 +55,7 @@ public class PhotoUploads {
             try {
                 Upload upload =
                         reportIntake.upload(Upload.class, key(whole, photo), photo.getResource(), "/api/v1/uploads");
-                return Optional.of(new SentPhoto(upload.id(), name));
+                return Optional.of(new Arrived(new SentPhoto(upload.id(), name), upload.lat(), upload.lon()));
             } catch (Refused refused) {
                 reject(found, words(refused.code()), name);
             } catch (TooOften tooOften) {

@@ -32,7 +32,8 @@ final class PreviewPages {
             "/preview/status/add",
             "/preview/status/rating",
             "/preview/status/review",
-            "/status/pressure");
+            "/status/pressure",
+            "/status/open");
 
     private static final List<String> STAFF = List.of(
             "/preview/staff/worklist",

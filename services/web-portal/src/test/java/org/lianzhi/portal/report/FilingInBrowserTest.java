@@ -34,7 +34,7 @@ class FilingInBrowserTest {
     void a_pin_is_set_without_typing_and_the_report_arrives() {
         SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
         SERVICES.answers("POST /api/v1/reports", 201, """
-            {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043",
+            {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043","secret":"Zx8k2LmQ4vT7wYb1NcE9Rg",
              "office":{"zh":"江华分局","en":"Jianghua branch"},"triageBy":"2026-07-22T16:00:00Z"}\
             """);
         try (Browsers browsers = Browsers.start()) {
@@ -62,6 +62,19 @@ class FilingInBrowserTest {
 
             assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
             assertThat(page.locator("main")).containsText("Jianghua branch looks into it first.");
+            assertThat(page.locator("svg.lz-qr")).isVisible();
+
+            // As a phone does that scanned it: nothing of the secret is left in the address.
+            SERVICES.answers("POST /api/v1/tracking", 404, "{}");
+            page.navigate("http://127.0.0.1:" + port + "/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg");
+            assertThat(page.locator("main")).containsText("We could not find this code");
+            org.assertj.core.api.Assertions.assertThat(page.url()).doesNotContain("Zx8k2");
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/tracking")
+                            .getFirst()
+                            .json()
+                            .path("code")
+                            .asString())
+                    .isEqualTo("Zx8k2LmQ4vT7wYb1NcE9Rg");
         }
     }
 

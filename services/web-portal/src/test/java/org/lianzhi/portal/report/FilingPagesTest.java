@@ -75,7 +75,7 @@ class FilingPagesTest {
         assertThat(form.path("category").asString()).isEqualTo("livestock-wastewater");
         assertThat(form.path("affectedWater").path("latitude").asDouble()).isEqualTo(24.9612);
         assertThat(form.path("affectedWater").path("datum").asString()).isEqualTo("WGS-84");
-        assertThat(form.path("suspectedSource").path("words").asString()).isEqualTo("山坡上的养猪场");
+        assertThat(form.path("suspectedFacility").path("words").asString()).isEqualTo("山坡上的养猪场");
         assertThat(form.path("observedAt").asString()).isEqualTo("2026-07-20T00:30:00Z");
         assertThat(form.path("weather").asString()).isEqualTo("rain");
         assertThat(form.path("stillGoingOn").isNull()).isTrue();
@@ -138,18 +138,18 @@ class FilingPagesTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html()).contains("href=\"/report/place\"", "href=\"/report/contact\"");
-        assertThat(refused.text()).contains("请选择受污染的水所在的县（区）", "请核对邮箱", "请核对填写的内容");
+        assertThat(refused.text()).contains("请选择地点所在的县（区）", "请核对邮箱", "请核对填写的内容");
     }
 
     @Test
     void words_alone_need_a_county_and_a_list_is_offered_then() {
         browser.open("/report/category");
         browser.send("/report/category", Map.of("category", "sewage"));
-        assertThat(browser.page().html()).doesNotContain("<select");
+        assertThat(browser.page().html()).doesNotContain("name=\"county\"");
         Page asked = browser.send("/report/place", Map.of("waterWords", "村口的小河"));
 
         assertThat(asked.path()).isEqualTo("/report/place");
-        assertThat(asked.html()).contains("href=\"#countyGiven\"", "<select", "江华瑶族自治县", "村口的小河");
+        assertThat(asked.html()).contains("href=\"#countyGiven\"", "name=\"county\"", "江华瑶族自治县", "村口的小河");
         assertThat(browser.send("/report/place", Map.of("waterWords", "村口的小河", "county", "431129"))
                         .path())
                 .isEqualTo("/report/source");
@@ -214,6 +214,36 @@ class FilingPagesTest {
     void a_page_further_on_leads_to_the_first_question_without_an_answer() {
         assertThat(browser.open("/report/check").path()).isEqualTo("/report/category");
         assertThat(browser.open("/report/done").path()).isEqualTo("/status");
+    }
+
+    @Test
+    void a_photo_first_sets_the_pin_and_one_place_of_any_kind_is_enough() {
+        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\",\"lat\":24.95,\"lon\":111.45}");
+        SERVICES.answers(FILE, 201, FILED);
+        browser.open("/report/photos?first");
+        browser.sendFile("/report/photos", Map.of(), "photos", "IMG_1.jpg", new byte[] {1, 2, 3});
+        assertThat(browser.page().path()).isEqualTo("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+
+        assertThat(browser.page().text()).contains("标记的位置来自您的照片");
+        assertThat(browser.page().html()).contains("value=\"24.95\"", "value=\"111.45\"");
+        browser.send(
+                "/report/place",
+                Map.of("waterLat", "24.95", "waterLon", "111.45", "waterKind", "outlet", "waterDatum", "GCJ-02"));
+        assertThat(browser.page().text()).contains("还知道别的地点吗").doesNotContain("排水口");
+        browser.send("/report/source", Map.of());
+        browser.send("/report/when", Map.of("observedAt", "2026-07-20T08:30", "weather", "rain", "stillGoingOn", "no"));
+        browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水"));
+        assertThat(browser.page().text()).contains("IMG_1.jpg");
+        browser.send("/report/photos", Map.of());
+        browser.send("/report/contact", Map.of());
+        assertThat(browser.page().text()).contains("24.95000, 111.45000 (GCJ-02)");
+        browser.send("/report/check", Map.of());
+
+        var form = SERVICES.asked(FILE).getFirst().json().path("form");
+        assertThat(form.path("affectedWater").isNull()).isTrue();
+        assertThat(form.path("suspectedFacility").isNull()).isTrue();
+        assertThat(form.path("suspectedOutlet").path("datum").asString()).isEqualTo("GCJ-02");
     }
 
     private void answerUntilPhotos() {

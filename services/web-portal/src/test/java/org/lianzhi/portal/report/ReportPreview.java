@@ -28,15 +28,15 @@ class ReportPreview {
     private static final Map<String, Object> EMPTY = Map.of(
             "category", CategoryForm.empty(),
             "place", PlaceForm.empty(),
-            "source", new SourceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库"),
+            "source", new SourceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", "facility", "WGS-84"),
             "when", WhenForm.empty(),
             "what", WhatForm.empty(),
             "photos", PhotosForm.empty(),
             "contact", ContactForm.empty());
     private static final Map<String, Object> WRONG = Map.of(
             "category", CategoryForm.empty(),
-            "place", new PlaceForm(null, null, "岭背塘水库北岸", null),
-            "source", new SourceForm(24.93, 200.0, null),
+            "place", new PlaceForm(null, null, "岭背塘水库北岸", null, "outlet", "GCJ-02"),
+            "source", new SourceForm(24.93, 200.0, null, "facility", "WGS-84"),
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
             "photos", PhotosForm.empty(),
@@ -71,7 +71,9 @@ class ReportPreview {
                 "sent", List.of(new SentPhoto("p-1", "IMG_20260720_081512.jpg"), new SentPhoto("p-2", "水渠口.png")));
         model.addAttribute("lost", wrong != null);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
-        Choices.of(Question.of(name), model);
+        Choices.of(Question.of(name), wrong == null ? "water" : "outlet", model);
+        model.addAttribute("fromPhoto", wrong == null);
+        model.addAttribute("first", wrong != null);
         return "portal/report/" + name;
     }
 
@@ -85,9 +87,10 @@ class ReportPreview {
                         List.of(
                                 Row.word("report.row.category", "report.category.livestock-wastewater")
                                         .changeAt("/report/category"),
-                                Row.text("report.row.place", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
+                                Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
                                         .changeAt("/report/place"),
-                                Row.text("report.row.source", "省界另一侧山坡上的规模化养猪场").changeAt("/report/source"),
+                                Row.text("report.kind.facility", "省界另一侧山坡上的规模化养猪场")
+                                        .changeAt("/report/source"),
                                 Row.time("report.row.observedAt", Instant.parse("2026-07-20T00:30:00Z"))
                                         .changeAt("/report/when"),
                                 Row.word("report.row.weather", "report.weather.rain")
@@ -111,6 +114,7 @@ class ReportPreview {
                 "page",
                 new DonePage(
                         "4821 0937 5516 2043",
+                        QrCode.of("https://lianzhi.example.org/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg"),
                         "R-20260720-7Q2M4K",
                         "永州市生态环境局江华分局",
                         Instant.parse("2026-07-22T09:30:00Z"),
