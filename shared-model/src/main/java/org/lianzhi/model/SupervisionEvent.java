@@ -70,6 +70,32 @@ public sealed interface SupervisionEvent extends PublishedEvent {
             @SideInternal String bureau,
             @Nullable @SideInternal String words) implements AboutInstruction {}
 
+    /**
+     * Somebody graded the matter as an environmental incident, or as none. A machine never does.
+     *
+     * @param grade code: {@code i}, {@code ii}, {@code iii}, {@code iv}, or {@code risk} for a risk that is no incident
+     * @param bureau office of the side that handles the case
+     */
+    record Graded(
+            @SideInternal String grade,
+            @SideInternal String reason,
+            @SideInternal String legalBasis,
+            @SideInternal String bureau)
+            implements SupervisionEvent {}
+
+    /**
+     * From now on another office of the side handles the case.
+     *
+     * @param bureau code of the office
+     * @param instead office that handled it before
+     */
+    record OfficeDesignated(
+            @SideInternal String bureau,
+            @SideInternal String instead,
+            @SideInternal String reason,
+            @SideInternal String legalBasis)
+            implements SupervisionEvent {}
+
     /** Its giver takes it back. */
     record InstructionWithdrawn(
             @SideInternal String instruction,

@@ -1,5 +1,6 @@
 package org.lianzhi.territory;
 
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Side;
 
 /**
@@ -11,6 +12,11 @@ import org.lianzhi.model.Side;
  */
 public record County(String code, Name name, City city, Bureau branch, Bureau laboratory, Side side) {
 
-    /** The prefecture-level city, whose bureau the branch belongs to; the code has four digits. */
-    public record City(String code, Name name) {}
+    /**
+     * The prefecture-level city, whose bureau the branch belongs to.
+     *
+     * @param code four digits
+     * @param bureau of the city; null where the data do not name it
+     */
+    public record City(String code, Name name, @Nullable Bureau bureau) {}
 }

@@ -34,6 +34,10 @@ public final class Territory {
         add(party.side(), party.department());
         for (County county : party.counties()) {
             counties.put(county.code(), county);
+            Bureau ofCity = county.city().bureau();
+            if (ofCity != null) {
+                add(party.side(), ofCity);
+            }
             add(party.side(), county.branch());
             add(party.side(), county.laboratory());
         }

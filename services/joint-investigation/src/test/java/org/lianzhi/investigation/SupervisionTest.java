@@ -194,6 +194,65 @@ class SupervisionTest {
     }
 
     @Test
+    void only_a_supervisor_grades_and_designates_and_the_own_offices_see_it() {
+        Map<String, String> acts = Map.of(
+                "grading",
+                "{\"grade\":\"risk\",\"reason\":\"No harm was done\",\"legalBasis\":\"National plan\"}",
+                "designation",
+                "{\"office\":\"431100-department\",\"reason\":\"Two branches"
+                        + " dispute\",\"legalBasis\":\"Article 25\"}");
+        acts.forEach((act, body) -> everybody.forEach((who, api) -> {
+            if (!who.contains("supervisor") || who.startsWith("third")) {
+                assertThat(api.post(path("/" + act), body).status())
+                        .as(who + " " + act)
+                        .isEqualTo(who.equals("nobody") ? 401 : 404);
+            }
+        }));
+        assertThat(seen(supervisor).path("gradings").isEmpty()).isTrue();
+        done(supervisor.post(path("/grading"), Objects.requireNonNull(acts.get("grading"))));
+        assertThat(seen(officer).path("gradings").path(0).path("grade").asString())
+                .isEqualTo("risk");
+        Api theirs = Objects.requireNonNull(everybody.get("their supervisor"));
+        assertThat(seen(theirs).path("gradings").isEmpty()).isTrue();
+        // An office of the first side is none of theirs.
+        assertThat(theirs.post(path("/designation"), Objects.requireNonNull(acts.get("designation")))
+                        .code())
+                .isEqualTo("supervision.office-unknown");
+    }
+
+    @Test
+    void the_designated_office_handles_the_case_the_former_one_reads_on_and_the_other_side_learns_nothing() {
+        Api city = Api.anybody(port).as("hn", "431100-department", "officer");
+        Api theirs = Objects.requireNonNull(everybody.get("their officer"));
+        assertThat(city.get(path("")).status()).isEqualTo(404);
+
+        done(supervisor.post(
+                path("/designation"),
+                "{\"office\":\"431100-department\",\"reason\":\"Two branches"
+                        + " dispute\",\"legalBasis\":\"Article 25\"}"));
+
+        assertThat(officer.post(path("/acknowledgement"), "{}").status()).isEqualTo(404);
+        assertThat(officer.get(path("")).status()).isEqualTo(200);
+        assertThat(officer.get(path("")).json().path("tasks").isEmpty()).isTrue();
+        assertThat(Bureau.stream(city.get(path("")).json().path("turns"))
+                        .map(turn -> turn.path("bureau").asString()))
+                .contains("431100-department");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                city.get("/api/v1/cases?view=mine&size=200").text())
+                        .contains(caseId));
+        assertThat(officer.get("/api/v1/cases?view=mine&size=200").text()).doesNotContain(caseId);
+        assertThat(officer.get("/api/v1/cases?view=ours&size=200").text()).contains(caseId);
+        done(city.post(path("/acknowledgement"), "{}"));
+        assertThat(theirs.get(path("")).text()).doesNotContain("431100-department");
+        assertThat(theirs.get("/api/v1/cases?view=ours&size=200").text())
+                .contains(caseId)
+                .doesNotContain("431100-department");
+        assertThat(seen(officer).path("bureau").asString()).isEqualTo("431100-department");
+        assertThat(seen(theirs).path("designations").isEmpty()).isTrue();
+    }
+
+    @Test
     void the_lists_tell_what_runs_what_is_late_and_what_was_answered() {
         String ref = instruct(JIANGHUA, Duration.ofDays(2));
         awaitListed(supervisor, "open", ref);

@@ -38,7 +38,8 @@ public class Notification {
 
     @Bean
     Rebuildable mattersModel(ReadModel<Matter> matters) {
-        return new Rebuildable("tell", List.of("shared.cases", "internal.reports"), List.of(matters));
+        return new Rebuildable(
+                "tell", List.of("shared.cases", "internal.reports", "internal.supervision"), List.of(matters));
     }
 
     @Bean

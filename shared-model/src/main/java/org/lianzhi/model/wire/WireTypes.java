@@ -66,6 +66,8 @@ public final class WireTypes {
         PUBLISHED.register(SupervisionEvent.ReportedBack.class, "supervision.reported-back");
         PUBLISHED.register(SupervisionEvent.InstructionClosed.class, "supervision.instruction-closed");
         PUBLISHED.register(SupervisionEvent.InstructionWithdrawn.class, "supervision.instruction-withdrawn");
+        PUBLISHED.register(SupervisionEvent.Graded.class, "supervision.graded");
+        PUBLISHED.register(SupervisionEvent.OfficeDesignated.class, "supervision.office-designated");
     }
 
     private WireTypes() {}

@@ -204,7 +204,9 @@ final class Examples {
                 new SupervisionEvent.DeadlineExtended(INSTRUCTION, JIANGHUA, at("12T10:00:00Z"), "（演示）检测尚未完成"),
                 new SupervisionEvent.ReportedBack(INSTRUCTION, JIANGHUA, DEPARTMENT, "（演示）雨水排口已查清并封堵。"),
                 new SupervisionEvent.InstructionClosed(INSTRUCTION, JIANGHUA, "（演示）情况属实"),
-                new SupervisionEvent.InstructionWithdrawn(INSTRUCTION, JIANGHUA, "（演示）已由现场处置"));
+                new SupervisionEvent.InstructionWithdrawn(INSTRUCTION, JIANGHUA, "（演示）已由现场处置"),
+                new SupervisionEvent.Graded("risk", "（演示）属风险隐患，未构成突发环境事件", "（演示）由监督人员填写", JIANGHUA),
+                new SupervisionEvent.OfficeDesignated("431124-branch", JIANGHUA, "（演示）两县分局对管辖有争议", "（演示）由监督人员填写"));
     }
 
     private static Instant at(String dayAndTime) {

@@ -60,7 +60,7 @@ class CasePages {
 
     @GetMapping("/api/v1/cases/{id}")
     CaseView show(SignedIn who, @PathVariable String id) {
-        CaseStreams.Loaded loaded = streams.load(id);
+        CaseStreams.Loaded loaded = streams.loadFor(who.side(), id);
         return view(who, loaded, CaseRights.reader(who, loaded.joint()));
     }
 
@@ -137,7 +137,7 @@ class CasePages {
     }
 
     private static List<TaskView> tasks(SignedIn who, JointCase joint, Reader reader, ZoneId zone) {
-        if (reader == Reader.SUPERVISOR) {
+        if (reader == Reader.SUPERVISOR || reader == Reader.FORMER_OFFICER) {
             return List.of();
         }
         return Task.of(joint, who.side(), reader == Reader.LABORATORY ? who.bureau() : null, zone).stream()

@@ -15,6 +15,8 @@ public final class CaseRights {
     /** As what somebody looks at a case. */
     public enum Reader {
         OFFICER,
+        /** Of the office that handled the case before another one was designated. */
+        FORMER_OFFICER,
         LABORATORY,
         SUPERVISOR
     }
@@ -23,6 +25,9 @@ public final class CaseRights {
     public static Reader reader(SignedIn who, JointCase joint) {
         if (isOfficer(who) && actsFor(who, joint)) {
             return Reader.OFFICER;
+        }
+        if (isOfficer(who) && actedFor(who, joint)) {
+            return Reader.FORMER_OFFICER;
         }
         if (who.is(Role.LABORATORY) && wasSentTo(who, joint)) {
             return Reader.LABORATORY;
@@ -56,6 +61,12 @@ public final class CaseRights {
 
     private static boolean actsFor(SignedIn who, JointCase joint) {
         return joint.bureauOf(who.side())
+                .filter(bureau -> bureau.equals(who.bureau()))
+                .isPresent();
+    }
+
+    private static boolean actedFor(SignedIn who, JointCase joint) {
+        return joint.bureauAtFirst(who.side())
                 .filter(bureau -> bureau.equals(who.bureau()))
                 .isPresent();
     }

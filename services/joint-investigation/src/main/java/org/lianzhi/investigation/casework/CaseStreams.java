@@ -2,8 +2,10 @@ package org.lianzhi.investigation.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.supervision.stream.SupervisionStreams;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
@@ -24,11 +26,13 @@ public class CaseStreams {
     private static final String KIND = "case";
 
     private final Journal journal;
+    private final SupervisionStreams supervision;
     private final List<Side> knownSides;
     private final List<Side> hostedSides;
 
-    CaseStreams(Journal journal, JournalProperties properties) {
+    CaseStreams(Journal journal, SupervisionStreams supervision, JournalProperties properties) {
         this.journal = journal;
+        this.supervision = supervision;
         this.knownSides = properties.knownSides().stream().map(Side::new).toList();
         this.hostedSides = properties.sides().stream().map(Side::new).toList();
     }
@@ -67,6 +71,23 @@ public class CaseStreams {
             }
         });
         return new Loaded(caseId, fold(streams), heads);
+    }
+
+    /** As a side sees it: another of its own offices may have been designated to handle it. */
+    public Loaded loadFor(Side side, String caseId) {
+        Loaded loaded = load(caseId);
+        return new Loaded(caseId, seenBy(side, caseId, loaded.joint()), loaded.heads());
+    }
+
+    JointCase seenBy(Side side, String caseId, JointCase joint) {
+        return designated(side, caseId)
+                .map(office -> joint.designating(side, office))
+                .orElse(joint);
+    }
+
+    /** The office that a side's supervisors made handle the case. */
+    public Optional<String> designated(Side side, String caseId) {
+        return supervision.load(caseId, side).supervision().designated();
     }
 
     static JointCase fold(Map<StreamId, EventStream> streams) {

@@ -69,7 +69,7 @@ public class Casework {
             Record body,
             Function<Given, CaseCommand> command,
             BiFunction<SignedIn, JointCase, Actor> rights) {
-        JointCase joint = streams.load(asked.caseId()).joint();
+        JointCase joint = streams.loadFor(asked.who().side(), asked.caseId()).joint();
         Actor actor = rights.apply(asked.who(), joint);
         String digest = CommitHash.of(asked.caseId(), ContentDigest.of(act, body));
         Intent intent = claims.claim(actor.written(), asked.key().value(), digest, clock.instant());
@@ -91,7 +91,7 @@ public class Casework {
                 target,
                 streams.all(caseId),
                 expected,
-                loaded -> decide(CaseStreams.fold(loaded), side, command));
+                loaded -> decide(streams.seenBy(side, caseId, CaseStreams.fold(loaded)), side, command));
     }
 
     private static List<EventData> decide(JointCase joint, Side side, CaseCommand command) {

@@ -12,20 +12,31 @@ import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.Side;
 
-/** The records side by side: whatever needs both sides is a statement about them, and nobody owns it. */
-public record JointCase(Map<Side, SideRecord> records) {
+/**
+ * The records side by side: whatever needs both sides is a statement about them, and nobody owns it.
+ *
+ * @param designated offices that a side made handle the case instead of the one that it began with; in no record of the
+ *     case, and only for the eyes of that side
+ */
+public record JointCase(Map<Side, SideRecord> records, Map<Side, String> designated) {
 
-    public static final JointCase NONE = new JointCase(Map.of());
+    public static final JointCase NONE = new JointCase(Map.of(), Map.of());
 
     public JointCase {
         records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+        designated = Map.copyOf(designated);
     }
 
     /** Folds the next event of one side's record. Records may arrive in any order and interleaved in any way. */
     public static JointCase evolve(JointCase joint, Side side, CaseEvent event, Instant at) {
         Map<Side, SideRecord> records = new TreeMap<>(joint.records);
         records.put(side, joint.recordOf(side).with(event, at));
-        return new JointCase(records);
+        return new JointCase(records, joint.designated);
+    }
+
+    /** As one side sees it that has made another of its offices handle the case. */
+    public JointCase designating(Side side, String office) {
+        return new JointCase(records, Map.of(side, office));
     }
 
     /** What a side may add to its own record; nothing for an expected repetition. */
@@ -63,6 +74,11 @@ public record JointCase(Map<Side, SideRecord> records) {
 
     /** Code of the office that acts for a party. */
     public Optional<String> bureauOf(Side side) {
+        return bureauAtFirst(side).map(first -> designated.getOrDefault(side, first));
+    }
+
+    /** Code of the office that the case began with. */
+    public Optional<String> bureauAtFirst(Side side) {
         return opening().map(Noted::event).flatMap(opened -> {
             if (opened.lead().equals(side)) {
                 return Optional.of(opened.leadBureau());

@@ -64,7 +64,7 @@ class PhotoFiles {
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> show(SignedIn who, @PathVariable String id, @RequestParam("case") String caseId) {
-        JointCase joint = streams.load(caseId).joint();
+        JointCase joint = streams.loadFor(who.side(), caseId).joint();
         CaseRights.Reader reader = CaseRights.reader(who, joint);
         if (reader == CaseRights.Reader.LABORATORY || !shows(joint, id)) {
             throw new NotForYou();

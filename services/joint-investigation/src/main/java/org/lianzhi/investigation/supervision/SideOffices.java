@@ -2,6 +2,7 @@ package org.lianzhi.investigation.supervision;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lianzhi.model.Side;
 import org.lianzhi.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ class SideOffices {
                 .forEach(party -> {
                     party.counties()
                             .forEach(county -> offices.add(county.branch().code()));
+                    party.counties().stream()
+                            .flatMap(county -> Stream.ofNullable(county.city().bureau()))
+                            .forEach(bureau -> offices.add(bureau.code()));
                     offices.add(party.department().code());
                 });
         return offices;

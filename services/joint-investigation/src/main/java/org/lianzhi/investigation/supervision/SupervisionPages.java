@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.supervision.domain.Designation;
+import org.lianzhi.investigation.supervision.domain.Grading;
 import org.lianzhi.investigation.supervision.domain.Instruction;
 import org.lianzhi.investigation.supervision.stream.SupervisionStreams;
 import org.lianzhi.kit.NotForYou;
@@ -40,6 +42,8 @@ class SupervisionPages {
      * @param bureau office of the own side that handles the case
      * @param offices that can be asked; empty for whoever asks nobody
      * @param instructions the newest first
+     * @param gradings the newest first; none means that somebody has to look, not that it is no incident
+     * @param designations the newest first
      */
     record SupervisionView(
             String caseId,
@@ -49,7 +53,9 @@ class SupervisionPages {
             long version,
             @Nullable String bureau,
             List<String> offices,
-            List<InstructionView> instructions) {}
+            List<InstructionView> instructions,
+            List<Grading> gradings,
+            List<Designation> designations) {}
 
     @GetMapping("/api/v1/cases/{id}/supervision")
     SupervisionView show(SignedIn who, @PathVariable String id) {
@@ -57,6 +63,7 @@ class SupervisionPages {
         CaseOpened opened = joint.opening().orElseThrow(NotForYou::new).event();
         SupervisionStreams.Loaded loaded = streams.load(id, who.side());
         List<Instruction> visible = SupervisionRights.visible(who, joint, loaded.supervision());
+        boolean ofCase = SupervisionRights.handles(who, joint, loaded.supervision());
         Instant now = clock.instant();
         return new SupervisionView(
                 id,
@@ -64,10 +71,15 @@ class SupervisionPages {
                 opened.summary().affectedWater(),
                 opened.summary().synthetic(),
                 loaded.version(),
-                joint.bureauOf(who.side()).orElse(null),
+                loaded.supervision()
+                        .designated()
+                        .or(() -> joint.bureauAtFirst(who.side()))
+                        .orElse(null),
                 who.is(Role.SUPERVISOR) ? List.copyOf(offices.of(who.side())) : List.of(),
                 visible.reversed().stream()
                         .map(instruction -> InstructionView.of(instruction, now))
-                        .toList());
+                        .toList(),
+                ofCase ? loaded.supervision().gradings().reversed() : List.of(),
+                ofCase ? loaded.supervision().designations().reversed() : List.of());
     }
 }

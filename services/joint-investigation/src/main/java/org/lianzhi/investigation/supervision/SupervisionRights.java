@@ -51,9 +51,17 @@ final class SupervisionRights {
             throw new NotForYou();
         }
         List<Instruction> theirs = supervision.to(who.bureau());
-        if (theirs.isEmpty()) {
-            CaseRights.reader(who, joint);
+        if (theirs.isEmpty() && !handles(who, joint, supervision)) {
+            throw new NotForYou();
         }
         return theirs;
+    }
+
+    /** Supervisors, and officers whose office handles or handled the case: they see what was decided about it. */
+    static boolean handles(SignedIn who, JointCase joint, Supervision supervision) {
+        boolean now = supervision.designated().filter(who.bureau()::equals).isPresent();
+        boolean atFirst =
+                joint.bureauAtFirst(who.side()).filter(who.bureau()::equals).isPresent();
+        return supervises(who, joint) || (CaseRights.isOfficer(who) && (now || atFirst));
     }
 }

@@ -2,12 +2,14 @@ package org.lianzhi.investigation.worklist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
 
 /**
  * What the lists say of a case. What is overdue depends on the clock and is added when it is read.
  *
+ * @param designated offices that act instead of those that the case began with; for the eyes of their own side
  * @param asked sides whose clock of acknowledgement runs
  */
 public record CaseLine(
@@ -22,6 +24,7 @@ public record CaseLine(
         List<Waiting> turns,
         List<String> asked,
         List<SampleLine> samples,
+        List<Designated> designated,
         boolean synthetic,
         Instant openedAt,
         Instant lastAt,
@@ -31,6 +34,8 @@ public record CaseLine(
         turns = List.copyOf(turns);
         asked = List.copyOf(asked);
         samples = List.copyOf(samples);
+        // Documents of an earlier version have none.
+        designated = List.copyOf(Objects.requireNonNullElse(designated, List.of()));
     }
 
     /** Who must act. */
@@ -45,6 +50,18 @@ public record CaseLine(
         boolean isOverdue(Instant now) {
             return dueAt != null && now.isAfter(dueAt);
         }
+    }
+
+    /** An office that a side made handle the case. */
+    public record Designated(String side, String office) {}
+
+    /** Which office of a side must act, as that side itself sees it. */
+    String officeOf(Waiting turn) {
+        return designated.stream()
+                .filter(each -> each.side().equals(turn.side()) && turn.role().equals("officer"))
+                .map(Designated::office)
+                .findFirst()
+                .orElse(turn.bureau());
     }
 
     /** A sample that was sent to a laboratory. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.CaseZones;
@@ -16,6 +17,7 @@ import org.lianzhi.investigation.domain.SideRecord;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.investigation.domain.Turn;
 import org.lianzhi.investigation.domain.Turns;
+import org.lianzhi.investigation.supervision.stream.SupervisionStreams;
 import org.lianzhi.investigation.worklist.CaseLine.SampleLine;
 import org.lianzhi.investigation.worklist.CaseLine.Waiting;
 import org.lianzhi.journal.IncomingEvent;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseLines implements Listed<CaseLine, CaseLine> {
+
+    private static final Set<String> KINDS = Set.of("case", SupervisionStreams.KIND);
 
     private final CaseStreams streams;
     private final CaseZones zones;
@@ -52,7 +56,7 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return event.stream().kind().equals("case") ? List.of(event.stream().id()) : List.of();
+        return KINDS.contains(event.stream().kind()) ? List.of(event.stream().id()) : List.of();
     }
 
     @Override
@@ -60,10 +64,10 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
         JointCase joint = streams.load(id).joint();
         Noted<CaseOpened> opening =
                 joint.opening().orElseThrow(() -> new IllegalStateException("a case that was not opened"));
-        return line(joint, opening.event(), opening.at());
+        return line(id, joint, opening.event(), opening.at());
     }
 
-    private CaseLine line(JointCase joint, CaseOpened opened, Instant openedAt) {
+    private CaseLine line(String id, JointCase joint, CaseOpened opened, Instant openedAt) {
         return new CaseLine(
                 opened.summary().category(),
                 opened.summary().affectedWater(),
@@ -83,6 +87,10 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
                 Sample.allOf(joint).stream()
                         .filter(sample -> sample.sent().isPresent())
                         .map(CaseLines::sample)
+                        .toList(),
+                joint.parties().stream()
+                        .flatMap(party -> streams.designated(party, id).stream()
+                                .map(office -> new CaseLine.Designated(party.code(), office)))
                         .toList(),
                 opened.summary().synthetic(),
                 openedAt,
@@ -132,6 +140,10 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
             places.put(open(whose), line.isOver() ? Optional.empty() : Optional.of(line));
             places.put(over(whose), line.isOver() ? Optional.of(line) : Optional.empty());
         }
+        line.designated().forEach(each -> {
+            places.put(open(each.office()), line.isOver() ? Optional.empty() : Optional.of(line));
+            places.put(over(each.office()), line.isOver() ? Optional.of(line) : Optional.empty());
+        });
         for (String side : List.of(line.lead(), line.counterpart())) {
             places.put(clock(side), line.asked().contains(side) ? Optional.of(line) : Optional.empty());
         }

@@ -21,7 +21,7 @@ class WorklistConfiguration {
 
     @Bean
     Rebuildable linesModel(ReadModel<CaseLine> lines) {
-        return new Rebuildable("worklist", List.of("shared.cases"), List.of(lines));
+        return new Rebuildable("worklist", List.of("shared.cases", "internal.supervision"), List.of(lines));
     }
 
     @Bean

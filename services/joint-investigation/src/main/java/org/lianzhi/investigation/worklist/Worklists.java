@@ -106,7 +106,7 @@ class Worklists {
         }
         List<CaseItem> items = all.entrySet().stream()
                 .filter(entry -> shown.test(entry.getValue()))
-                .map(entry -> item(entry.getKey(), entry.getValue(), clock.instant()))
+                .map(entry -> item(who, entry.getKey(), entry.getValue(), clock.instant()))
                 .sorted(MOST_PRESSING)
                 .toList();
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
@@ -135,10 +135,11 @@ class Worklists {
     }
 
     private static Map<String, Predicate<CaseLine>> views(SignedIn who, Instant now) {
-        Predicate<Waiting> own = who.is(Role.SUPERVISOR)
-                ? turn -> turn.side().equals(who.side().code())
-                : turn -> turn.bureau().equals(who.bureau());
-        Predicate<CaseLine> mine = line -> line.turns().stream().anyMatch(own);
+        Predicate<CaseLine> mine = who.is(Role.SUPERVISOR)
+                ? line -> line.turns().stream()
+                        .anyMatch(turn -> turn.side().equals(who.side().code()))
+                : line -> line.turns().stream()
+                        .anyMatch(turn -> officeFor(who, line, turn).equals(who.bureau()));
         Predicate<CaseLine> waits = line -> line.turns().stream()
                 .anyMatch(turn -> !turn.side().equals(who.side().code()));
         Map<String, Predicate<CaseLine>> views = new LinkedHashMap<>();
@@ -151,6 +152,11 @@ class Worklists {
         return views;
     }
 
+    /** Whom a side has designated is seen by that side only. */
+    private static String officeFor(SignedIn who, CaseLine line, Waiting turn) {
+        return turn.side().equals(who.side().code()) ? line.officeOf(turn) : turn.bureau();
+    }
+
     private static Map<String, Integer> counts(Collection<CaseLine> all, Map<String, Predicate<CaseLine>> views) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         views.forEach((view, shown) ->
@@ -159,9 +165,10 @@ class Worklists {
         return counts;
     }
 
-    private static CaseItem item(String id, CaseLine line, Instant now) {
-        List<TurnItem> turns =
-                line.turns().stream().map(turn -> turn(turn, now)).toList();
+    private static CaseItem item(SignedIn who, String id, CaseLine line, Instant now) {
+        List<TurnItem> turns = line.turns().stream()
+                .map(turn -> turn(officeFor(who, line, turn), turn, now))
+                .toList();
         return new CaseItem(
                 id,
                 line.category(),
@@ -185,9 +192,9 @@ class Worklists {
                 line.epoch());
     }
 
-    private static TurnItem turn(Waiting turn, Instant now) {
+    private static TurnItem turn(String office, Waiting turn, Instant now) {
         return new TurnItem(
-                turn.act(), turn.side(), turn.bureau(), turn.role(), turn.ref(), turn.dueAt(), turn.isOverdue(now));
+                turn.act(), turn.side(), office, turn.role(), turn.ref(), turn.dueAt(), turn.isOverdue(now));
     }
 
     @GetMapping("/samples")

@@ -42,9 +42,11 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.model.SupervisionEvent.BureauReminded;
 import org.lianzhi.model.SupervisionEvent.DeadlineExtended;
+import org.lianzhi.model.SupervisionEvent.Graded;
 import org.lianzhi.model.SupervisionEvent.InstructionClosed;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.SupervisionEvent.InstructionWithdrawn;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.SupervisionEvent.ReportedBack;
 
 /**
@@ -143,6 +145,11 @@ public final class Audience {
             case ReportedBack e -> office(e.giver(), Kind.REPORTED_BACK, null);
             case InstructionClosed e -> office(e.bureau(), Kind.INSTRUCTION_CLOSED, null);
             case InstructionWithdrawn e -> office(e.bureau(), Kind.INSTRUCTION_WITHDRAWN, null);
+            case Graded e -> office(e.bureau(), Kind.GRADED, null);
+            case OfficeDesignated e ->
+                List.of(
+                        new Told(new Party(record, e.bureau()), Kind.OFFICE_DESIGNATED, null),
+                        new Told(new Party(record, e.instead()), Kind.OFFICE_RELIEVED, null));
         };
     }
 

@@ -7,6 +7,7 @@ import org.lianzhi.journal.Projector;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.wire.EventJson;
 
 /** One small document per case and per report. */
@@ -24,7 +25,9 @@ public final class Matters implements Projector<Matter> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return namesItsRecipient(event.stream()) ? List.of() : List.of(idOf(event.stream()));
+        return namesItsRecipient(event.stream())
+                ? List.of("case-" + event.stream().id())
+                : List.of(idOf(event.stream()));
     }
 
     /** An act of supervision says itself whom it is for; who takes part in the case does not matter. */
@@ -36,20 +39,21 @@ public final class Matters implements Projector<Matter> {
         return stream.kind() + "-" + stream.id();
     }
 
-    /** Only the opening counts: a document that knew what came before it would depend on which record came first. */
+    /** Only the opening and designations count: a document that knew what came before it would depend on which record came first. */
     @Override
     public Matter apply(String id, @Nullable Matter current, IncomingEvent event) {
         Matter before = current == null ? Matter.UNKNOWN : current;
         String side = event.stream().side();
         return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
             case CaseOpened opened ->
-                before.or(new Matter(
+                before.opened(
                         side,
                         List.of(
                                 new Matter.Participant(opened.lead().code(), opened.leadBureau()),
-                                new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau()))));
-            case ReportFiled filed ->
-                before.or(new Matter(side, List.of(new Matter.Participant(side, filed.bureau()))));
+                                new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())));
+            case ReportFiled filed -> before.opened(side, List.of(new Matter.Participant(side, filed.bureau())));
+            case OfficeDesignated designated ->
+                before.designating(new Matter.Participant(side, designated.bureau()));
             case null, default -> before;
         };
     }

@@ -77,6 +77,7 @@ public final class Telling implements Reaction {
 
     private void tell(String subject, ToTell event, Matter matter) {
         List<Party> parties = matter.parties().stream()
+                .map(matter::toldFor)
                 .map(party -> new Party(new Side(party.side()), party.bureau()))
                 .toList();
         EventJson.read(event.type(), event.json().getBytes(StandardCharsets.UTF_8))

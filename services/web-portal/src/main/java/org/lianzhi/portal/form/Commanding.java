@@ -19,16 +19,18 @@ import org.springframework.validation.BindingResult;
 public final class Commanding {
 
     /** At which field a rule is told; the first that the form has. */
-    private static final Map<String, List<String>> FIELDS = Map.of(
-            "report.reason-unknown", List.of("reason"),
-            "report.where-to-go-missing", List.of("whereToGo"),
-            "report.reply-missing", List.of("text"),
-            "report.reply-too-long", List.of("text"),
-            "supervision.office-unknown", List.of("office"),
-            "supervision.due-passed", List.of("dueAt"),
-            "supervision.extension-not-later", List.of("dueAt"),
-            "supervision.words.too-short", List.of("task", "words"),
-            "supervision.words.too-long", List.of("task", "words"));
+    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("report.reason-unknown", List.of("reason")),
+            Map.entry("report.where-to-go-missing", List.of("whereToGo")),
+            Map.entry("report.reply-missing", List.of("text")),
+            Map.entry("report.reply-too-long", List.of("text")),
+            Map.entry("supervision.office-unknown", List.of("office", "what")),
+            Map.entry("supervision.office-already", List.of("what")),
+            Map.entry("supervision.grade-unknown", List.of("what")),
+            Map.entry("supervision.due-passed", List.of("dueAt")),
+            Map.entry("supervision.extension-not-later", List.of("dueAt")),
+            Map.entry("supervision.words.too-short", List.of("task", "words")),
+            Map.entry("supervision.words.too-long", List.of("task", "words")));
 
     private final MessageSource messages;
 

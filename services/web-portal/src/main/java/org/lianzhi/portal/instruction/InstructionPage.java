@@ -12,9 +12,30 @@ import org.lianzhi.portal.component.View;
  *
  * @param back the page before
  * @param give where another one is given; absent for whoever gives none
+ * @param grading of the matter; absent for whom it does not concern
+ * @param office that handles the case; likewise
  */
 public record InstructionPage(
-        Head head, String back, @Nullable String give, List<Line> lines) {
+        Head head,
+        String back,
+        @Nullable String give,
+        @Nullable Decided grading,
+        @Nullable Decided office,
+        List<Line> lines) {
+
+    /**
+     * Something that a supervisor decided about the case as a whole.
+     *
+     * @param words what holds now, in the reader's language
+     * @param open whether it is still to be decided
+     * @param change where it is decided; absent for whoever does not
+     * @param history the newest first
+     */
+    public record Decided(
+            String words, boolean open, @Nullable String change, List<Decision> history) {}
+
+    /** @param words what was decided */
+    public record Decision(String words, Instant at, String reason, String legalBasis) {}
 
     /**
      * What names the case.

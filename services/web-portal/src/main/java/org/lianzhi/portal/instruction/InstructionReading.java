@@ -12,6 +12,8 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.instruction.InstructionPage.Act;
+import org.lianzhi.portal.instruction.InstructionPage.Decided;
+import org.lianzhi.portal.instruction.InstructionPage.Decision;
 import org.lianzhi.portal.instruction.InstructionPage.Head;
 import org.lianzhi.portal.instruction.InstructionPage.Line;
 import org.lianzhi.portal.instruction.SupervisionView.Given;
@@ -49,6 +51,8 @@ public final class InstructionReading {
                 head,
                 "/supervision/cases/" + view.caseId(),
                 head.href() + "/new",
+                grading(view, "/supervision/cases/" + view.caseId() + "/grading"),
+                office(view, "/supervision/cases/" + view.caseId() + "/designation"),
                 view.instructions().stream()
                         .map(given -> line(head, given, supervisorActs(head, given)))
                         .toList());
@@ -60,8 +64,42 @@ public final class InstructionReading {
                 head,
                 "/staff/worklist",
                 null,
+                view.allGradings().isEmpty() ? null : grading(view, null),
+                view.allDesignations().isEmpty() ? null : office(view, null),
                 view.instructions().stream()
                         .map(given -> line(head, given, officeActs(head, given)))
+                        .toList());
+    }
+
+    /** That a matter crosses a border grades nothing: until somebody has, the page says that somebody must. */
+    private Decided grading(SupervisionView view, @Nullable String change) {
+        List<Decision> history = view.allGradings().stream()
+                .map(each -> new Decision(
+                        words.sayOr("grading.grade." + each.grade(), each.grade()),
+                        each.at(),
+                        each.reason(),
+                        each.legalBasis()))
+                .toList();
+        String now = history.isEmpty()
+                ? words.say("grading.needed")
+                : history.getFirst().words();
+        return new Decided(now, history.isEmpty(), change, history);
+    }
+
+    private Decided office(SupervisionView view, @Nullable String change) {
+        return new Decided(
+                words.office(view.bureau()),
+                false,
+                change,
+                view.allDesignations().stream()
+                        .map(each -> new Decision(
+                                words.say(
+                                        "designation.instead",
+                                        words.office(each.office()),
+                                        words.office(each.instead())),
+                                each.at(),
+                                each.reason(),
+                                each.legalBasis()))
                         .toList());
     }
 

@@ -15,7 +15,25 @@ public record SupervisionView(
         @Nullable Boolean synthetic,
         @Nullable String bureau,
         @Nullable List<String> offices,
-        List<Given> instructions) {
+        List<Given> instructions,
+        @Nullable List<Grading> gradings,
+        @Nullable List<Designation> designations) {
+
+    /** The newest first. */
+    public List<Grading> allGradings() {
+        return Objects.requireNonNullElse(gradings, List.of());
+    }
+
+    /** The newest first. */
+    public List<Designation> allDesignations() {
+        return Objects.requireNonNullElse(designations, List.of());
+    }
+
+    /** How somebody graded the matter. */
+    public record Grading(String grade, String reason, String legalBasis, Instant at) {}
+
+    /** An office that was made to handle the case. */
+    public record Designation(String office, String instead, String reason, String legalBasis, Instant at) {}
 
     public List<String> whomToAsk() {
         return Objects.requireNonNullElse(offices, List.of());

@@ -227,6 +227,13 @@ class EventWords {
                 lines(words.office(e.bureau()), words.say("event.says.reportBy", words.moment(e.dueAt())), e.reason());
             case SupervisionEvent.ReportedBack e -> lines(e.account());
             case SupervisionEvent.InstructionClosed e -> lines(words.office(e.bureau()), e.words());
+            case SupervisionEvent.Graded e ->
+                lines(words.sayOr("grading.grade." + e.grade(), e.grade()), e.reason(), e.legalBasis());
+            case SupervisionEvent.OfficeDesignated e ->
+                lines(
+                        words.say("designation.instead", words.office(e.bureau()), words.office(e.instead())),
+                        e.reason(),
+                        e.legalBasis());
             case SupervisionEvent.InstructionWithdrawn e -> lines(words.office(e.bureau()), e.reason());
         };
     }

@@ -177,6 +177,73 @@ class InstructionPagesTest extends OnStubServices {
     }
 
     @Test
+    void a_case_says_that_somebody_must_grade_it_until_somebody_has() {
+        supervised();
+        assertThat(pages.get().uri(OF_CASE).with(supervisor()))
+                .bodyText()
+                .contains("需要人工分级", "/supervision/cases/" + CASE + "/grading", "永州市生态环境局江华分局");
+        SERVICES.on("GET " + API + "/supervision", """
+            {"caseId":"%s","category":"sewage","bureau":"431100-department","offices":["431129-branch","431100-department"],"instructions":[],
+            "gradings":[{"grade":"risk","reason":"未造成污染后果","legalBasis":"国办函〔2014〕119号","at":"2024-07-29T01:00:00Z"}],
+            "designations":[{"office":"431100-department","instead":"431129-branch","reason":"管辖有争议","legalBasis":"第二十五条",
+            "at":"2024-07-29T02:00:00Z"}]}\
+            """.formatted(CASE));
+        assertThat(pages.get().uri(OF_CASE + "?lang=zh-CN").with(supervisor()))
+                .bodyText()
+                .contains("风险隐患", "未造成污染后果", "国办函〔2014〕119号", "永州市生态环境局，代替 永州市生态环境局江华分局")
+                .doesNotContain("需要人工分级", "??");
+        assertThat(pages.get().uri(OF_OFFICE).with(officer()))
+                .bodyText()
+                .contains("风险隐患", "管辖有争议")
+                .doesNotContain("/grading", "/designation");
+    }
+
+    @Test
+    void a_grade_and_an_office_are_decided_with_reason_and_legal_basis() {
+        supervised();
+        SERVICES.on("POST " + API + "/grading", RECEIPT).on("POST " + API + "/designation", RECEIPT);
+
+        for (String page : new String[] {"grading", "designation"}) {
+            for (String language : new String[] {"zh-CN", "en"}) {
+                assertThat(pages.get()
+                                .uri("/supervision/cases/" + CASE + "/" + page + "?lang=" + language)
+                                .with(supervisor()))
+                        .hasStatusOk()
+                        .bodyText()
+                        .doesNotContain("??");
+            }
+            assertThat(pages.get()
+                            .uri("/supervision/cases/" + CASE + "/" + page)
+                            .with(officer()))
+                    .hasStatus(404);
+        }
+        assertThat(decide("grading", "", "理由", "")).hasStatus(422).bodyText().contains("id=\"reason-error\"");
+        assertThat(decide("grading", "risk", "未造成污染后果", "国办函〔2014〕119号")).hasRedirectedUrl(OF_CASE);
+        assertThat(decide("designation", "430000-department", "两分局有争议", "行政处罚法第二十五条"))
+                .hasRedirectedUrl(OF_CASE);
+        assertThat(SERVICES.at("POST " + API + "/grading"))
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.body()).contains("\"grade\":\"risk\"", "\"legalBasis\":\"国办函〔2014〕119号\""));
+        SERVICES.on("POST " + API + "/designation", 422, "{\"code\":\"supervision.office-already\",\"arguments\":[]}");
+        assertThat(decide("designation", "431129-branch", "两分局有争议", "行政处罚法第二十五条"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("这个单位已经在办理", "id=\"what-error\"");
+    }
+
+    private MvcTestResult decide(String page, String what, String reason, String legalBasis) {
+        return pages.post()
+                .uri("/supervision/cases/" + CASE + "/" + page)
+                .with(supervisor())
+                .with(csrf())
+                .param("what", what)
+                .param("reason", reason)
+                .param("legalBasis", legalBasis)
+                .exchange();
+    }
+
+    @Test
     void all_instructions_stand_in_one_list_by_view() {
         SERVICES.on("GET /api/v1/instructions", """
             {"items":[{"caseId":"%s","category":"sewage","affectedWater":null,"synthetic":true,"instruction":%s}],"page":0,"size":20,"total":1,

@@ -10,6 +10,7 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.instruction.ActForm;
+import org.lianzhi.portal.instruction.DecisionForm;
 import org.lianzhi.portal.instruction.GiveForm;
 import org.lianzhi.portal.instruction.InstructionPage;
 import org.lianzhi.portal.instruction.InstructionPage.Act;
@@ -64,6 +65,13 @@ class InstructionPreview {
                         HEAD,
                         "/supervision/cases/7",
                         HEAD.href() + "/new",
+                        new InstructionPage.Decided("需要人工分级", true, "/supervision/cases/7/grading", List.of()),
+                        new InstructionPage.Decided(
+                                "永州市生态环境局",
+                                false,
+                                "/supervision/cases/7/designation",
+                                List.of(new InstructionPage.Decision(
+                                        "永州市生态环境局，代替 永州市生态环境局江华分局", MONDAY, "两县分局对管辖有争议", "行政处罚法第二十五条"))),
                         List.of(
                                 line("i1", "running", Tone.WRONG, true, 2),
                                 line("i2", "reported", Tone.ATTENTION, false, 0))));
@@ -91,6 +99,15 @@ class InstructionPreview {
         model.addAttribute("office", JIANGHUA);
         model.addAttribute("due", MONDAY);
         return "portal/instruction/confirm";
+    }
+
+    @GetMapping("/preview/instruction/grading")
+    String grading(Model model) {
+        Signed.in(Signed.SUPERVISOR, model);
+        model.addAttribute("form", new DecisionForm("risk", "", "", "k"));
+        model.addAttribute("head", HEAD);
+        model.addAttribute("grades", Choice.of("risk", "iv", "iii", "ii", "i"));
+        return "portal/instruction/grading";
     }
 
     @GetMapping("/preview/instruction/extend")

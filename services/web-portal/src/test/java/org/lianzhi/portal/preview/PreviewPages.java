@@ -66,6 +66,7 @@ final class PreviewPages {
             "/preview/instruction/list",
             "/preview/instruction/give",
             "/preview/instruction/confirm",
+            "/preview/instruction/grading",
             "/preview/instruction/extend");
 
     private PreviewPages() {}

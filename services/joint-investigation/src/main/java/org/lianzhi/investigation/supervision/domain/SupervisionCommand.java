@@ -35,6 +35,18 @@ public sealed interface SupervisionCommand {
 
     record Close(String instruction, @Nullable String words) implements SupervisionCommand {}
 
+    /** @param bureau office of the side that handles the case */
+    record Grade(String grade, String reason, String legalBasis, String bureau) implements SupervisionCommand {}
+
+    /**
+     * Another office of the side is to handle the case.
+     *
+     * @param instead office that handled the case before anybody was designated
+     * @param offices of the own side that can be designated
+     */
+    record Designate(String office, String instead, String reason, String legalBasis, Set<String> offices)
+            implements SupervisionCommand {}
+
     /** @param office of who withdraws */
     record Withdraw(String instruction, String office, String reason) implements SupervisionCommand {}
 }

@@ -2,11 +2,14 @@ package org.lianzhi.investigation.supervision.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.supervision.domain.Instruction.Stage;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Close;
+import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Designate;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Extend;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Give;
+import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Grade;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Remind;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.RemindByClock;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.ReportBack;
@@ -15,14 +18,17 @@ import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.model.SupervisionEvent.BureauReminded;
 import org.lianzhi.model.SupervisionEvent.DeadlineExtended;
+import org.lianzhi.model.SupervisionEvent.Graded;
 import org.lianzhi.model.SupervisionEvent.InstructionClosed;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.SupervisionEvent.InstructionWithdrawn;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.SupervisionEvent.ReportedBack;
 
 /** What may be asked of an office, and how an instruction ends. */
 final class SupervisionRules {
 
+    private static final Set<String> GRADES = Set.of("i", "ii", "iii", "iv", "risk");
     private static final int WORDS_AT_LEAST = 5;
     private static final int WORDS_AT_MOST = 2000;
 
@@ -36,6 +42,8 @@ final class SupervisionRules {
             case Extend extend -> extend(running(supervision, extend.instruction()), extend);
             case ReportBack report -> reportBack(running(supervision, report.instruction()), report.account());
             case Close close -> close(known(supervision, close.instruction()), close.words());
+            case Grade grade -> grade(supervision, grade);
+            case Designate designate -> designate(supervision, designate);
             case Withdraw withdraw -> withdraw(known(supervision, withdraw.instruction()), withdraw);
         };
     }
@@ -109,6 +117,38 @@ final class SupervisionRules {
                 List.of(new InstructionWithdrawn(
                         instruction.id(), instruction.office(), words("reason", withdraw.reason())));
         };
+    }
+
+    /** That a matter crosses a border grades nothing by itself: a person does, with reason and legal basis. */
+    private static List<SupervisionEvent> grade(Supervision supervision, Grade grade) {
+        if (!GRADES.contains(grade.grade())) {
+            throw new RuleViolated("supervision.grade-unknown");
+        }
+        Graded graded = new Graded(
+                grade.grade(),
+                words("reason", grade.reason()),
+                words("legalBasis", grade.legalBasis()),
+                supervision.designated().orElse(grade.bureau()));
+        boolean same = supervision
+                .grading()
+                .filter(now -> now.grade().equals(graded.grade())
+                        && now.reason().equals(graded.reason())
+                        && now.legalBasis().equals(graded.legalBasis()))
+                .isPresent();
+        return same ? List.of() : List.of(graded);
+    }
+
+    private static List<SupervisionEvent> designate(Supervision supervision, Designate designate) {
+        if (!designate.offices().contains(designate.office())) {
+            throw new RuleViolated("supervision.office-unknown");
+        }
+        String instead = supervision.designated().orElse(designate.instead());
+        String reason = words("reason", designate.reason());
+        String legalBasis = words("legalBasis", designate.legalBasis());
+        if (instead.equals(designate.office())) {
+            throw new RuleViolated("supervision.office-already");
+        }
+        return List.of(new OfficeDesignated(designate.office(), instead, reason, legalBasis));
     }
 
     private static Instruction running(Supervision supervision, String id) {

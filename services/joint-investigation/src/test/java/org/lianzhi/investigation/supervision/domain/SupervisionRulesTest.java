@@ -8,8 +8,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.supervision.domain.Instruction.Stage;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Close;
+import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Designate;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Extend;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Give;
+import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Grade;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Remind;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.RemindByClock;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.ReportBack;
@@ -17,9 +19,11 @@ import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Withdraw;
 import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.model.SupervisionEvent.BureauReminded;
 import org.lianzhi.model.SupervisionEvent.DeadlineExtended;
+import org.lianzhi.model.SupervisionEvent.Graded;
 import org.lianzhi.model.SupervisionEvent.InstructionClosed;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.SupervisionEvent.InstructionWithdrawn;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.SupervisionEvent.ReportedBack;
 import org.lianzhi.test.Spec;
 
@@ -180,6 +184,60 @@ class SupervisionRulesTest {
         given(GIVEN, WITHDRAWN).when(new Remind(ID, null)).refused("supervision.instruction-over");
         given(GIVEN, WITHDRAWN).when(new Extend(ID, LATER, "More time")).refused("supervision.instruction-over");
         given(GIVEN, WITHDRAWN).when(new ReportBack(ID, "It is done.")).refused("supervision.instruction-over");
+    }
+
+    @Test
+    void a_person_grades_the_matter_with_reason_and_legal_basis() {
+        given().when(new Grade("risk", "No harm was done", "National plan 2014", JIANGHUA))
+                .then(new Graded("risk", "No harm was done", "National plan 2014", JIANGHUA))
+                .and(supervision ->
+                        assertThat(supervision.grading().orElseThrow().grade()).isEqualTo("risk"));
+        given().when(new Grade("v", "No harm was done", "National plan 2014", JIANGHUA))
+                .refused("supervision.grade-unknown");
+        given().when(new Grade("ii", "no", "National plan 2014", JIANGHUA))
+                .refused("supervision.words.too-short [reason, 5]");
+        given().when(new Grade("ii", "It crosses the border", "", JIANGHUA))
+                .refused("supervision.words.too-short [legalBasis, 5]");
+    }
+
+    @Test
+    void a_matter_is_ungraded_until_somebody_grades_it_and_can_be_graded_anew() {
+        given(GIVEN)
+                .when(new Remind(ID, null))
+                .then(BY_CLOCK)
+                .and(supervision -> assertThat(supervision.grading()).isEmpty());
+        Graded risk = new Graded("risk", "No harm was done", "National plan 2014", JIANGHUA);
+        given(risk)
+                .when(new Grade("risk", "No harm was done", "National plan 2014", JIANGHUA))
+                .then();
+        given(risk)
+                .when(new Grade("iv", "Fish have died", "National plan 2014", JIANGHUA))
+                .then(new Graded("iv", "Fish have died", "National plan 2014", JIANGHUA));
+    }
+
+    @Test
+    void another_office_of_the_side_is_made_to_handle_the_case() {
+        given().when(designate(HUNAN))
+                .then(new OfficeDesignated(HUNAN, JIANGHUA, "Two branches dispute", "Penalties Law, 25"))
+                .and(supervision -> assertThat(supervision.designated()).contains(HUNAN));
+        given().when(designate(JIANGHUA)).refused("supervision.office-already");
+        given().when(designate("451123-branch")).refused("supervision.office-unknown");
+        given().when(new Designate(HUNAN, JIANGHUA, "", "Penalties Law, 25", Set.of(HUNAN)))
+                .refused("supervision.words.too-short [reason, 5]");
+    }
+
+    @Test
+    void the_next_designation_follows_the_one_before() {
+        given(new OfficeDesignated(HUNAN, JIANGHUA, "Two branches dispute", "Penalties Law, 25"))
+                .when(designate(JIANGHUA))
+                .then(new OfficeDesignated(JIANGHUA, HUNAN, "Two branches dispute", "Penalties Law, 25"));
+        given(new OfficeDesignated(HUNAN, JIANGHUA, "Two branches dispute", "Penalties Law, 25"))
+                .when(designate(HUNAN))
+                .refused("supervision.office-already");
+    }
+
+    private static Designate designate(String office) {
+        return new Designate(office, JIANGHUA, "Two branches dispute", "Penalties Law, 25", Set.of(JIANGHUA, HUNAN));
     }
 
     @Test
