@@ -28,6 +28,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.SupervisionEvent.ReportedBack;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
@@ -138,6 +139,29 @@ class NotificationTest {
         assertThat(asked.path("dueAt").asString()).isEqualTo("2024-07-10T10:00:00Z");
         assertThat(theOne(department, id).path("kind").asString()).isEqualTo("reported-back");
         assertThat(of(fuchuan(), id)).isEmpty();
+    }
+
+    @Test
+    void once_another_office_is_designated_it_is_told_what_happens_in_the_case() {
+        String id = UUID.randomUUID().toString();
+        String daoxian = TestTokens.of("hn", "431124-branch", "o-3", "officer");
+        open(id);
+        theOne(jianghua(), id);
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                "hn/430000-department/supervisor/s-1",
+                AT,
+                new OfficeDesignated("431124-branch", JIANGHUA, "words", "law"));
+        assertThat(theOne(daoxian, id).path("kind").asString()).isEqualTo("office-designated");
+
+        append("case", id, GUANGXI, FUCHUAN_OFFICER, AT, new CaseEvent.CaseDeclined("other", "words"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(of(daoxian, id)).hasSize(2));
+        assertThat(of(jianghua(), id).stream().map(told -> told.path("kind").asString()))
+                .containsExactlyInAnyOrder("case-opened", "office-relieved");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.lianzhi.intake.filing.FilingReport;
 import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.AccessReviews;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Sweeping;
 import org.lianzhi.intake.vault.Uploads;
@@ -47,6 +48,11 @@ class VaultConfiguration {
     @Bean
     AccessLog accessLog(MongoDatabaseFactory database, Clock clock) {
         return new AccessLog(database, clock);
+    }
+
+    @Bean
+    AccessReviews accessReviews(MongoDatabaseFactory database) {
+        return new AccessReviews(database);
     }
 
     @Bean

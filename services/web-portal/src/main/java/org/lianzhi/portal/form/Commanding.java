@@ -29,6 +29,9 @@ public final class Commanding {
             Map.entry("supervision.grade-unknown", List.of("what")),
             Map.entry("supervision.due-passed", List.of("dueAt")),
             Map.entry("supervision.extension-not-later", List.of("dueAt")),
+            Map.entry("access.verdict-unknown", List.of("verdict")),
+            Map.entry("access.note.too-short", List.of("note")),
+            Map.entry("access.note.too-long", List.of("note")),
             Map.entry("supervision.words.too-short", List.of("task", "words")),
             Map.entry("supervision.words.too-long", List.of("task", "words")));
 

@@ -2,6 +2,7 @@ package org.lianzhi.portal.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,16 +55,22 @@ class ShellAdvice {
         return Objects.toString(failed, Objects.toString(forwarded, request.getRequestURI()));
     }
 
+    /** The board, and beside it what has a place of its own. */
     private static List<Shell.Place> supervisor(String path) {
-        boolean instructions = path.startsWith("/supervision/instructions");
-        boolean figures = path.startsWith("/supervision/figures");
-        return List.of(
-                new Shell.Place(
-                        "nav.supervision",
-                        "/supervision",
-                        path.startsWith("/supervision") && !instructions && !figures),
-                new Shell.Place("nav.instructions", "/supervision/instructions", instructions),
-                new Shell.Place("nav.figures", "/supervision/figures", figures));
+        List<Shell.Place> beside = List.of(
+                under("nav.instructions", "/supervision/instructions", path),
+                under("nav.access", "/supervision/access", path),
+                under("nav.figures", "/supervision/figures", path));
+        boolean board =
+                path.startsWith("/supervision") && beside.stream().noneMatch(Shell.Place::current);
+        List<Shell.Place> places = new ArrayList<>();
+        places.add(new Shell.Place("nav.supervision", "/supervision", board));
+        places.addAll(beside);
+        return places;
+    }
+
+    private static Shell.Place under(String key, String href, String path) {
+        return new Shell.Place(key, href, path.startsWith(href));
     }
 
     private static List<Shell.Place> places(@Nullable Staff staff, String path) {

@@ -67,7 +67,9 @@ final class PreviewPages {
             "/preview/instruction/give",
             "/preview/instruction/confirm",
             "/preview/instruction/grading",
-            "/preview/instruction/extend");
+            "/preview/instruction/extend",
+            "/preview/access/looks",
+            "/preview/access/review");
 
     private PreviewPages() {}
 

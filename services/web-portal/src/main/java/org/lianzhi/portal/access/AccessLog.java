@@ -1,0 +1,29 @@
+package org.lianzhi.portal.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into the vault, as report-intake tells them. */
+record AccessLog(List<Look> items, long total, long open, LocalDate from, LocalDate to, List<String> offices) {
+
+    /** @param person a reference, no name */
+    record Look(
+            String id,
+            String report,
+            String office,
+            String role,
+            @Nullable String person,
+            String part,
+            Instant at,
+            @Nullable String reason,
+            List<Review> reviews) {}
+
+    record Review(
+            String verdict,
+            String note,
+            String office,
+            @Nullable String person,
+            Instant at) {}
+}
