@@ -52,8 +52,7 @@ public final class Matters implements Projector<Matter> {
                                 new Matter.Participant(opened.lead().code(), opened.leadBureau()),
                                 new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())));
             case ReportFiled filed -> before.opened(side, List.of(new Matter.Participant(side, filed.bureau())));
-            case OfficeDesignated designated ->
-                before.designating(new Matter.Participant(side, designated.bureau()));
+            case OfficeDesignated designated -> before.designating(new Matter.Participant(side, designated.bureau()));
             case null, default -> before;
         };
     }

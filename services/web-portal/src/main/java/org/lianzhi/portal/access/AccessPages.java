@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +105,19 @@ class AccessPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
-                .body(reading.csv(log(Asked.of(parameters), 0, MOST_LINES)));
+                .body(reading.csv(all(Asked.of(parameters))));
+    }
+
+    /** A period is bounded, and so are its looks. */
+    private List<AccessLog.Look> all(Asked asked) {
+        List<AccessLog.Look> all = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            AccessLog some = log(asked, page, MOST_LINES);
+            all.addAll(some.items());
+            if (some.items().isEmpty() || all.size() >= some.total()) {
+                return all;
+            }
+        }
     }
 
     @GetMapping("/{id}")
@@ -160,7 +174,7 @@ class AccessPages {
                 day.minusDays(1).toString(),
                 "to",
                 day.plusDays(1).toString()));
-        return log(asked, 0, MOST_LINES).items().stream()
+        return all(asked).stream()
                 .filter(look -> look.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -88,13 +88,13 @@ class AccessReading {
         return new Tag("access.state." + verdict, verdict.equals("questioned") ? Tone.WRONG : Tone.DONE);
     }
 
-    String csv(AccessLog log) {
+    String csv(List<AccessLog.Look> looks) {
         List<String> header = List.of("at", "report", "office", "who", "part", "reason", "state").stream()
                 .map(column -> words.say("access.column." + column))
                 .toList();
         return Csv.of(
                 header,
-                log.items().stream()
+                looks.stream()
                         .map(look -> List.of(
                                 look.at().toString(),
                                 words.reportNumber(look.report()),

@@ -61,8 +61,7 @@ class ShellAdvice {
                 under("nav.instructions", "/supervision/instructions", path),
                 under("nav.access", "/supervision/access", path),
                 under("nav.figures", "/supervision/figures", path));
-        boolean board =
-                path.startsWith("/supervision") && beside.stream().noneMatch(Shell.Place::current);
+        boolean board = path.startsWith("/supervision") && beside.stream().noneMatch(Shell.Place::current);
         List<Shell.Place> places = new ArrayList<>();
         places.add(new Shell.Place("nav.supervision", "/supervision", board));
         places.addAll(beside);
