@@ -110,6 +110,17 @@ class InstructionPreview {
         return "portal/instruction/grading";
     }
 
+    @GetMapping("/preview/instruction/designation")
+    String designation(Model model) {
+        Signed.in(Signed.SUPERVISOR, model);
+        model.addAttribute("form", new DecisionForm(null, "", "", "k"));
+        model.addAttribute("head", HEAD);
+        model.addAttribute("now", new InstructionPage.Decided(JIANGHUA, false, null, List.of()));
+        model.addAttribute(
+                "offices", List.of(new Offices.Group("省级", List.of(Choice.named("430000-department", "湖南省生态环境厅")))));
+        return "portal/instruction/designation";
+    }
+
     @GetMapping("/preview/instruction/extend")
     String extend(Model model) {
         Signed.in(Signed.SUPERVISOR, model);

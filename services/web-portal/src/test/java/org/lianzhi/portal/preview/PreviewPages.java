@@ -67,6 +67,7 @@ final class PreviewPages {
             "/preview/instruction/give",
             "/preview/instruction/confirm",
             "/preview/instruction/grading",
+            "/preview/instruction/designation",
             "/preview/instruction/extend",
             "/preview/access/looks",
             "/preview/access/review");
