@@ -93,6 +93,13 @@ final class Officer extends Staff {
         return form();
     }
 
+    /** On the page with what the own office was asked. */
+    void reportsBack(String account) {
+        page().locator("main .govuk-summary-card__action a").first().click();
+        page().waitForLoadState();
+        form().write("words", account).send();
+    }
+
     void looksAtWorklist() {
         page().navigate(lianzhi().portal() + "/staff/worklist?view=ours");
     }

@@ -2,6 +2,7 @@ package org.lianzhi.system;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.lianzhi.test.RunningLianzhi;
 
@@ -17,6 +18,27 @@ final class Supervisor extends Staff {
         page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "?lang=" + words.tag());
         Pictures.take(page(), "timeline", words);
         return page().locator("main .moj-timeline__item:not(.lz-silence)").allInnerTexts();
+    }
+
+    /** Asks an office of the own side to do something, and confirms after reading who will know. */
+    void instructs(String caseId, String office, String task, LocalDateTime dueAt) {
+        page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "/instructions/new");
+        Form form = new Form(page());
+        form.choose("office", office).write("task", task).at("dueAt", dueAt).send();
+        form.send();
+    }
+
+    /** What was reported back is enough. */
+    void ends(String caseId) {
+        page().navigate(lianzhi().portal() + "/supervision/cases/" + caseId + "/instructions");
+        page().locator("main a[href$='/close']").click();
+        page().waitForLoadState();
+        new Form(page()).send();
+    }
+
+    String seesWhoOpenedReports() {
+        page().navigate(lianzhi().portal() + "/supervision/access");
+        return page().locator("main").innerText();
     }
 
     /** On the timeline: whether both hash chains were recomputed and found whole. */

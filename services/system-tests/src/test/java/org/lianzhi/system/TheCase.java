@@ -211,6 +211,19 @@ final class TheCase implements AutoCloseable {
         Pictures.take(jianghua.page(), "inbox", words);
     }
 
+    /** From the instruction to its end, each on the pages of whoever does it. */
+    void jianghuaIsInstructed(Supervisor supervisor) {
+        supervisor.instructs(
+                id,
+                "431129-branch",
+                words.of("请回头看雨水管是否仍然封堵。", "Look again whether the drain is still blocked."),
+                now().plusDays(3));
+        jianghua.findsInInbox("notice.instruction-given");
+        jianghua.opensTopOfWorklist("/staff/supervision/");
+        jianghua.reportsBack(words.of("现场查看，仍然封堵。", "Seen on site: still blocked."));
+        supervisor.ends(id);
+    }
+
     Supervisor hunanSupervisor() {
         return supervisor(atHunan, "hunan-supervisor");
     }

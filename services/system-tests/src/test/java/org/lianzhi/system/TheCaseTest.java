@@ -78,10 +78,17 @@ class TheCaseTest {
                 .atMost(TheCase.patience())
                 .until(() -> theCase.citizen.follows(code).contains(closed));
         theCase.citizen.saysThatItIsFixed();
-        for (Supervisor supervisor : List.of(theCase.hunanSupervisor(), theCase.guangxiSupervisor())) {
+        Supervisor hunan = theCase.hunanSupervisor();
+        Supervisor guangxi = theCase.guangxiSupervisor();
+        theCase.jianghuaIsInstructed(hunan);
+        for (Supervisor supervisor : List.of(hunan, guangxi)) {
             assertThat(supervisor.reads(theCase.id(), words)).hasSizeGreaterThan(20);
             assertThat(supervisor.seesBothRecordsWhole()).isTrue();
         }
+        String instructed = words.staff("event.supervision.instruction-given");
+        assertThat(hunan.reads(theCase.id(), words)).anyMatch(step -> step.contains(instructed));
+        assertThat(guangxi.reads(theCase.id(), words)).noneMatch(step -> step.contains(instructed));
+        assertThat(hunan.seesWhoOpenedReports()).contains(words.staff("access.noreason"));
     }
 
     private Citizen.Account account(Words words) throws Exception {
