@@ -599,7 +599,7 @@ class FaultsTest {
             "report-intake", List.of("reports", "case_progress"),
             "joint-investigation", List.of("case_lines", "report_links"),
             "notification", List.of("inboxes", "matters"),
-            "supervisor-timeline", List.of("record_pages", "case_summaries", "report_links"));
+            "supervisor-timeline", List.of("record_pages", "case_summaries", "case_courses", "report_links"));
 
     /** Hashes of the current documents of every read model. */
     private static Map<String, Integer> models() {
