@@ -41,6 +41,12 @@ class TheCaseTest {
             Traces.Found found = Traces.of(canaries, lianzhi.data());
             assertThat(found.bytes()).isGreaterThan(10_000);
             assertThat(found.places()).isEmpty();
+            assertThat(lianzhi.run("--verify", "--data=" + lianzhi.data()))
+                    .as(lianzhi.output())
+                    .isZero();
+            assertThat(lianzhi.output())
+                    .contains("in joint-investigation: intact", "in timeline: intact", "all signed and complete")
+                    .doesNotContain("WRONG");
         }
     }
 

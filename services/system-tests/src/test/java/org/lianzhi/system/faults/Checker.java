@@ -39,9 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Checker implements AutoCloseable {
 
-    /** What a newer owner adds to every event; no difference is made of it. */
-    static final String UNKNOWN_FIELD = "\"zzNewer\":true";
-
     /** The words for damage by which a saboteur is known. */
     static final String LOST = "accepted and not in the journal: ";
 
@@ -340,8 +337,8 @@ final class Checker implements AutoCloseable {
             }
             List<String> shown = new ArrayList<>();
             byNumber.values()
-                    .forEach(entries -> entries.forEach(entry -> shown.add(entry.getLong("version") + "#"
-                            + entry.getInteger("index") + withoutUnknown(entry.getString("json")))));
+                    .forEach(entries -> entries.forEach(entry -> shown.add(
+                            entry.getLong("version") + "#" + entry.getInteger("index") + entry.getString("json"))));
             List<String> written = new ArrayList<>();
             Objects.requireNonNull(journals.get(stream)).forEach((version, commit) -> {
                 List<Document> events = events(commit);
@@ -356,10 +353,6 @@ final class Checker implements AutoCloseable {
                 findings.disorder.add(stream + " stands otherwise" + IN_TIMELINE);
             }
         });
-    }
-
-    private static String withoutUnknown(String json) {
-        return json.replace("," + UNKNOWN_FIELD, "").replace(UNKNOWN_FIELD, "");
     }
 
     /** Each reason to tell somebody leads to one notice, and each notice stands once in an inbox. */

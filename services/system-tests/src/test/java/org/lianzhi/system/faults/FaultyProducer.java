@@ -76,11 +76,6 @@ final class FaultyProducer implements InvocationHandler {
             return real.send(
                     new ProducerRecord<>(event.topic(), null, null, null, event.value(), event.headers()), callback);
         }
-        if (Sabotage.is("newer")) {
-            return real.send(
-                    new ProducerRecord<>(event.topic(), null, event.key(), newer(event.value()), event.headers()),
-                    callback);
-        }
         if (Sabotage.is("shuffle")) {
             synchronized (window) {
                 window.add(event);
@@ -104,14 +99,6 @@ final class FaultyProducer implements InvocationHandler {
                     callback);
         }
         return real.send(event, callback);
-    }
-
-    /** As a newer version of its owner would write it: with a field that nobody here knows. */
-    private static byte[] newer(byte[] json) {
-        String text = new String(json, StandardCharsets.UTF_8);
-        String separator = text.equals("{}") ? "" : ",";
-        return (text.substring(0, text.length() - 1) + separator + Checker.UNKNOWN_FIELD + "}")
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A stream that was refused once stays refused until {@code set rejecting 0}. */

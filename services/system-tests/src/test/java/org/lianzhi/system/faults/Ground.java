@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,22 @@ final class Ground implements AutoCloseable {
                 services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + FreePort.pick()));
         settings.putAll(more);
         return start(services, settings);
+    }
+
+    /** Runs the check of all records as a program of its own, beside the services. */
+    String verify(Class<?> service, String name) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(Classes.arguments("verify"));
+        command.addAll(List.of(
+                service.getName(),
+                "--lianzhi.verify=true",
+                "--spring.mongodb.uri=" + store(),
+                "--spring.mongodb.database=" + name,
+                "--lianzhi.evidence.known=" + folder.resolve("keys")));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return "exit code " + run.waitFor() + "\n" + output;
     }
 
     /** Status of a service's health, such as {@code DEGRADED}; empty while it does not answer. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A process of the running whole, as seen by who started it: it can be killed, stopped in its tracks, and given orders. */
@@ -130,9 +131,16 @@ final class Part implements AutoCloseable {
         run("sh", "-c", "kill -" + signal + " " + process.pid());
     }
 
-    /** How large its files may grow from now on, as if the disk were that full. */
+    /**
+     * How large its files may grow from now on, as if the disk were that full. The limit that can be lifted again: the other one
+     * only goes down.
+     */
     void limitFiles(String bytes) {
-        run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes);
+        run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":");
+    }
+
+    static boolean canLimitFiles() {
+        return Stream.of("/usr/bin/prlimit", "/bin/prlimit").anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 
     private static void run(String... command) {

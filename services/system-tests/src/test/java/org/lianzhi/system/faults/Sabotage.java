@@ -36,8 +36,10 @@ final class Sabotage {
 
     private static void work(String way) {
         WAYS.add(way);
-        if (way.equals("no-gate")) {
-            NoGate.install();
+        switch (way) {
+            case "no-gate" -> weave(Always.class, "org.lianzhi.journal.Gate", "ask");
+            case "newer" -> weave(Newer.class, "org.lianzhi.model.wire.EventJson", "write");
+            default -> {}
         }
     }
 
@@ -83,34 +85,39 @@ final class Sabotage {
         return new Random(number("seed"));
     }
 
-    /** Takes the gate away: whatever comes is applied. */
-    static final class NoGate {
+    /** Changes a class of the product while it runs. */
+    private static void weave(Class<?> advice, String type, String method) {
+        Instrumentation instrumentation = ByteBuddyAgent.install();
+        ClassLoader loader = Sabotage.class.getClassLoader();
+        TypePool types = TypePool.Default.of(loader);
+        new ByteBuddy()
+                .redefine(types.describe(type).resolve(), ClassFileLocator.ForClassLoader.of(loader))
+                .visit(Advice.to(advice).on(ElementMatchers.named(method)))
+                .make()
+                .load(loader, ClassReloadingStrategy.of(instrumentation));
+    }
 
-        private NoGate() {}
+    /** Takes the gate away, woven into its end: whatever comes is applied. */
+    static final class Always {
 
-        static void install() {
-            Instrumentation instrumentation = ByteBuddyAgent.install();
-            ClassLoader loader = NoGate.class.getClassLoader();
-            TypePool types = TypePool.Default.of(loader);
-            new ByteBuddy()
-                    .redefine(
-                            types.describe("org.lianzhi.journal.Gate").resolve(),
-                            ClassFileLocator.ForClassLoader.of(loader))
-                    .visit(Advice.to(Always.class).on(ElementMatchers.named("ask")))
-                    .make()
-                    .load(loader, ClassReloadingStrategy.of(instrumentation));
+        private Always() {}
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
+            Object[] answers = answer.getClass().getEnumConstants();
+            answer = answers[0];
         }
+    }
 
-        /** Woven into the method's end. */
-        static final class Always {
+    /** Writes events as a newer version of their owner would: with a field that nobody here knows. */
+    static final class Newer {
 
-            private Always() {}
+        private Newer() {}
 
-            @Advice.OnMethodExit
-            static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
-                Object[] answers = answer.getClass().getEnumConstants();
-                answer = answers[0];
-            }
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) String json) {
+            String separator = json.equals("{}") ? "" : ",";
+            json = json.substring(0, json.length() - 1).concat(separator).concat("\"zzNewer\":true}");
         }
     }
 }
