@@ -49,7 +49,7 @@ class CodeBearers {
         this.keys = keys;
         this.claims = claims;
         this.clock = clock;
-        this.limit = new LookUpLimit(lookUpsPerMinute);
+        this.limit = new LookUpLimit(lookUpsPerMinute, clock);
     }
 
     /** @throws NotForYou for an unknown code */

@@ -7,7 +7,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.lianzhi.intake.secret.KeyedDigest;
@@ -16,7 +18,7 @@ import org.lianzhi.kit.ComeBackLater;
 
 /**
  * How often codes may be looked up from one network: wrong codes count, right ones do not. Networks are known only as
- * digests under a key that lives as long as the process.
+ * digests under a key that is kept in memory, and thrown away with all of them when the day ends.
  */
 final class LookUpLimit {
 
@@ -24,16 +26,40 @@ final class LookUpLimit {
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final long NETWORKS = 100_000;
 
-    private final SecretBytes key = SecretBytes.random(new SecureRandom());
-    private final Cache<String, Bucket> buckets;
     private final int perMinute;
+    private final Clock clock;
+    private Day day;
 
-    LookUpLimit(int perMinute) {
+    LookUpLimit(int perMinute, Clock clock) {
         this.perMinute = perMinute;
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(NETWORKS)
-                .expireAfterAccess(Duration.ofMinutes(10))
-                .build();
+        this.clock = clock;
+        this.day = Day.of(LocalDate.now(clock));
+    }
+
+    /** The networks of one day. */
+    private record Day(LocalDate date, SecretBytes key, Cache<String, Bucket> buckets) {
+
+        static Day of(LocalDate date) {
+            return new Day(
+                    date,
+                    SecretBytes.random(new SecureRandom()),
+                    Caffeine.newBuilder()
+                            .maximumSize(NETWORKS)
+                            .expireAfterAccess(Duration.ofMinutes(10))
+                            .build());
+        }
+
+        String network(String address) {
+            return HexFormat.of().formatHex(KeyedDigest.of(key, "network", prefix(address)));
+        }
+    }
+
+    private synchronized Day today() {
+        LocalDate date = LocalDate.now(clock);
+        if (!date.equals(day.date())) {
+            day = Day.of(date);
+        }
+        return day;
     }
 
     /**
@@ -43,7 +69,8 @@ final class LookUpLimit {
      * @throws ComeBackLater when there is none left
      */
     Runnable take(String address) {
-        Bucket bucket = buckets.get(network(address), any -> fresh());
+        Day today = today();
+        Bucket bucket = today.buckets().get(today.network(address), any -> fresh());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw ComeBackLater.tooMany("tracking.too-many", Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -55,10 +82,6 @@ final class LookUpLimit {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();
-    }
-
-    private String network(String address) {
-        return HexFormat.of().formatHex(KeyedDigest.of(key, "network", prefix(address)));
     }
 
     /** No name is ever looked up for this. */

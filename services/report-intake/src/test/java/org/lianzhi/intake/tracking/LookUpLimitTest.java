@@ -4,12 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.kit.ComeBackLater;
 
 class LookUpLimitTest {
 
-    private final LookUpLimit limit = new LookUpLimit(3);
+    private static final Instant EVENING = Instant.parse("2024-07-08T23:59:50Z");
+
+    private Instant now = EVENING;
+    private final LookUpLimit limit = new LookUpLimit(3, new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
 
     @Test
     void who_tries_too_often_comes_back_later_and_others_do_not_notice() {
@@ -40,6 +62,15 @@ class LookUpLimitTest {
 
         assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> limit.take("2001:db8:1:2::4"));
         assertThatNoException().isThrownBy(() -> limit.take("2001:db8:1:3::1"));
+    }
+
+    @Test
+    void nothing_of_a_network_outlives_the_day() {
+        take("192.0.2.1", 3);
+        now = EVENING.plusSeconds(20);
+
+        assertThatNoException().isThrownBy(() -> take("192.0.2.1", 3));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> limit.take("192.0.2.1"));
     }
 
     private void take(String address, int times) {

@@ -81,6 +81,7 @@ class SendingReport {
         model.addAttribute("form", new CheckForm(draft.id()));
         model.addAttribute("page", checking.page(draft, locale));
         model.addAttribute("problems", problems);
+        model.addAttribute("hotlines", settings.hotlines());
         return "portal/report/check";
     }
 

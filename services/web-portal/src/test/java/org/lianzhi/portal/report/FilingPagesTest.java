@@ -104,7 +104,7 @@ class FilingPagesTest {
         Page away = browser.send("/report/check", Map.of());
 
         assertThat(away.status()).isEqualTo(503);
-        assertThat(away.text()).contains("没有丢失", "重新提交", "岭背塘水库北岸");
+        assertThat(away.text()).contains("没有丢失", "重新提交", "岭背塘水库北岸", "12369");
         assertThat(browser.send("/report/check", Map.of()).path()).isEqualTo("/report/done");
         assertThat(SERVICES.asked(FILE)).hasSize(2);
         assertThat(SERVICES.asked(FILE).get(0).key())

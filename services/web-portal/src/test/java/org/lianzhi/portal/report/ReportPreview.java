@@ -80,6 +80,7 @@ class ReportPreview {
     @GetMapping("/preview/report/check")
     String check(@RequestParam(required = false) @Nullable String away, Model model) {
         model.addAttribute("form", new CheckForm("k-1"));
+        model.addAttribute("hotlines", settings.hotlines());
         model.addAttribute("trouble", away == null ? null : "report.check.away");
         model.addAttribute(
                 "page",
