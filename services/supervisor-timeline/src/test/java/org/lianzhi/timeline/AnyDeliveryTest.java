@@ -1,5 +1,6 @@
 package org.lianzhi.timeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Two whole services with a store each: one gets both records as they were written, the other late, doubled, crossed and
@@ -71,15 +73,132 @@ class AnyDeliveryTest {
         // What was asked for because of a gap comes again, in the order of each record, the two crossed in some way.
         other.deliver(crossed(records, random), random);
 
-        for (String page :
-                List.of("?order=oldest", "?order=newest", "/verification", "/as-of?at=2024-07-08T01:07:00Z")) {
-            String path = "/api/v1/timelines/" + id + page;
+        for (String path : List.of(
+                "/api/v1/timelines/" + id + "?order=oldest",
+                "/api/v1/timelines/" + id + "?order=newest",
+                "/api/v1/timelines/" + id + "/verification",
+                "/api/v1/timelines/" + id + "/as-of?at=2024-07-08T01:07:00Z",
+                "/api/v1/figures/opened",
+                "/api/v1/figures/accepting",
+                "/api/v1/figures/accepting-on-time",
+                "/api/v1/figures/settling",
+                "/api/v1/figures/closing",
+                "/api/v1/figures/resolutions")) {
             Api.Answer expected = Two.INSTANCE.asWritten.supervisor().get(path);
             Api.Answer actual = other.supervisor().get(path);
             assertThat(expected.status()).isEqualTo(200);
             assertThat(actual.text()).isEqualTo(expected.text());
         }
         assertThat(listed(other, id)).isEqualTo(listed(Two.INSTANCE.asWritten, id));
+        assertThat(told(other, id)).isEqualTo(Plain.of(records));
+    }
+
+    /** What the service tells of a case, as far as the plain reading knows of it. */
+    private static Plain told(Service service, String id) {
+        JsonNode line = service.supervisor()
+                .get("/api/v1/timelines?size=200")
+                .json()
+                .path("cases")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        List<JsonNode> steps = service.supervisor()
+                .get("/api/v1/timelines/" + id + "?order=oldest")
+                .json()
+                .path("entries")
+                .valueStream()
+                .toList();
+        Map<String, List<String>> bySide = new TreeMap<>();
+        steps.forEach(step -> bySide.computeIfAbsent(step.path("side").asString(), any -> new ArrayList<>())
+                .add(step.path("id").asString()));
+        return new Plain(
+                bySide,
+                line.path("state").asString(),
+                Instant.parse(line.path("summary").path("openedAt").asString()),
+                Instant.parse(line.path("summary").path("lastAt").asString()),
+                line.path("owing")
+                        .valueStream()
+                        .map(owing -> owing.path("side").asString() + " "
+                                + owing.path("act").asString())
+                        .sorted()
+                        .toList());
+    }
+
+    /**
+     * What a reader with both records on paper would say, who has none of the product's folds.
+     *
+     * @param steps ids of each side's events, in its own order
+     */
+    private record Plain(
+            Map<String, List<String>> steps, String state, Instant openedAt, Instant lastAt, List<String> owing) {
+
+        static Plain of(List<Map<String, Object>> records) {
+            Map<String, List<String>> steps = new TreeMap<>();
+            Map<String, List<String>> types = new TreeMap<>();
+            Map<String, Instant> lastOf = new TreeMap<>();
+            List<Instant> openings = new ArrayList<>();
+            for (Map<String, Object> event : records) {
+                String side = String.valueOf(event.get("ce_streamid")).replaceAll(".*@", "");
+                String type = String.valueOf(event.get("ce_type"));
+                Instant at = Instant.parse(String.valueOf(event.get("ce_time")));
+                steps.computeIfAbsent(side, any -> new ArrayList<>()).add(String.valueOf(event.get("ce_id")));
+                types.computeIfAbsent(side, any -> new ArrayList<>()).add(type);
+                lastOf.put(side, at);
+                if (type.equals("case.opened.v1")) {
+                    openings.add(at);
+                }
+            }
+            String state = state(types, lastOf);
+            return new Plain(
+                    steps, state, Collections.min(openings), Collections.max(lastOf.values()), owing(types, state));
+        }
+
+        private static String state(Map<String, List<String>> types, Map<String, Instant> lastOf) {
+            boolean both = types.size() == 2;
+            if (both && types.values().stream().allMatch(Plain::isClosed)) {
+                return "closed";
+            }
+            if (!both || !types.values().stream().allMatch(all -> all.contains("case.acknowledged.v1"))) {
+                return "acknowledging";
+            }
+            String latest = requireNonNull(lastOf.get("hn")).isBefore(requireNonNull(lastOf.get("gx"))) ? "gx" : "hn";
+            List<String> its = requireNonNull(types.get(latest));
+            return isClosed(its) ? "signing" : phase(its);
+        }
+
+        /** The last event that this version knows says where a record is. */
+        private static String phase(List<String> types) {
+            String last = types.stream()
+                    .filter(type -> !type.equals("case.mediated.v1"))
+                    .reduce("", (before, next) -> next);
+            return switch (last) {
+                case "case.opened.v1", "case.joined.v1" -> "acknowledging";
+                case "case.closure-signed.v1" -> "signing";
+                case "case.closed.v1" -> "closed";
+                default -> "inspecting";
+            };
+        }
+
+        private static boolean isClosed(List<String> types) {
+            return types.lastIndexOf("case.closed.v1") > types.lastIndexOf("case.reopened.v1");
+        }
+
+        private static List<String> owing(Map<String, List<String>> types, String state) {
+            List<String> owing = new ArrayList<>();
+            for (String side : List.of("gx", "hn")) {
+                List<String> its = types.getOrDefault(side, List.of());
+                if (state.equals("acknowledging") && !its.contains("case.acknowledged.v1")) {
+                    owing.add(side + " acknowledge");
+                }
+                boolean signed = its.lastIndexOf("case.closure-signed.v1") > its.lastIndexOf("case.reopened.v1")
+                        || isClosed(its);
+                if (state.equals("signing") && !signed) {
+                    owing.add(side + " sign");
+                }
+            }
+            return owing;
+        }
     }
 
     private static List<String> listed(Service service, String id) {

@@ -308,8 +308,9 @@ class TimelineTest {
         assertThat(listed.path("dueAt").asString()).isEqualTo("2024-07-10T10:00:00Z");
         assertThat(listed.path("overdue").asBoolean()).isTrue();
         assertThat(listed.path("owing").toString())
-                .isEqualTo("[{\"side\":\"gx\",\"bureau\":\"451123-branch\",\"act\":\"acknowledge\","
-                        + "\"dueAt\":\"2024-07-10T10:00:00Z\",\"overdue\":true}]");
+                .isEqualTo(
+                        "[{\"side\":\"gx\",\"bureau\":\"451123-branch\",\"act\":\"acknowledge\",\"since\":\"2024-07-08T01:10:01Z\","
+                            + "\"dueAt\":\"2024-07-10T10:00:00Z\",\"overdue\":true}]");
 
         append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
         await().atMost(Duration.ofSeconds(20))

@@ -56,7 +56,7 @@ class Timelines {
      * A case in the list.
      *
      * @param waitingFor side; null where it is both, or where the records do not tell
-     * @param dueAt when the next side must have acknowledged
+     * @param dueAt the next limit
      */
     record ListedCase(
             String id,
@@ -72,6 +72,7 @@ class Timelines {
             String side,
             @Nullable String bureau,
             String act,
+            @Nullable Instant since,
             @Nullable Instant dueAt,
             boolean overdue) {}
 
@@ -127,7 +128,12 @@ class Timelines {
                 isPast(dueAt, now),
                 summary.owed().stream()
                         .map(owed -> new Owing(
-                                owed.side(), owed.bureau(), owed.act(), owed.dueAt(), isPast(owed.dueAt(), now)))
+                                owed.side(),
+                                owed.bureau(),
+                                owed.act(),
+                                owed.since(),
+                                owed.dueAt(),
+                                isPast(owed.dueAt(), now)))
                         .toList());
     }
 

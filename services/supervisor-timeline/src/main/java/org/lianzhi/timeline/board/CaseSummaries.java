@@ -127,7 +127,8 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                     old.acknowledgeBy(),
                     old.signed(),
                     old.closed(),
-                    old.declined());
+                    old.declined(),
+                    old.notes());
         }
         boolean reopened = known instanceof CaseEvent.CaseReopened;
         boolean withdrawn = known instanceof CaseEvent.ClosureWithdrawn;
@@ -140,7 +141,8 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 acknowledgeBy(old, known),
                 known instanceof CaseEvent.ClosureSigned || (old.signed() && !withdrawn && !reopened),
                 known instanceof CaseEvent.CaseClosed || (old.closed() && !reopened),
-                old.declined() || known instanceof CaseEvent.CaseDeclined);
+                old.declined() || known instanceof CaseEvent.CaseDeclined,
+                Note.after(old.notes(), known, event.at()));
     }
 
     private static @Nullable Instant acknowledgeBy(SideState old, CaseEvent event) {

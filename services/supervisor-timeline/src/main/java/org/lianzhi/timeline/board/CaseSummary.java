@@ -1,6 +1,8 @@
 package org.lianzhi.timeline.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public record CaseSummary(
      * @param phase what the last event is about: a code of the states of a case
      * @param acknowledgeBy as the side's own record says; null where it does not
      * @param signed whether its signature under the closure stands
+     * @param notes what it asked and answered
      */
     public record SideState(
             String side,
@@ -50,10 +53,16 @@ public record CaseSummary(
             @Nullable Instant acknowledgeBy,
             boolean signed,
             boolean closed,
-            boolean declined) {
+            boolean declined,
+            @JsonIgnore List<Note> notes) {
+
+        public SideState {
+            // Documents from before there were notes have none.
+            notes = notes == null ? List.of() : List.copyOf(notes);
+        }
 
         static SideState empty(String side, Instant at) {
-            return new SideState(side, "", at, "acknowledging", false, null, false, false, false);
+            return new SideState(side, "", at, "acknowledging", false, null, false, false, false, List.of());
         }
     }
 
@@ -91,43 +100,50 @@ public record CaseSummary(
     /**
      * What a side owes.
      *
-     * @param act code: {@code acknowledge} or {@code sign}
+     * @param act code as in {@link org.lianzhi.timeline.exchange.Exchange}
+     * @param since when it is owed; null where the records do not tell
      * @param dueAt null where there is no limit
      */
     public record Owed(
             String side,
             @Nullable String bureau,
             String act,
+            @Nullable Instant since,
             @Nullable Instant dueAt) {}
 
-    /** Who must act, as far as the last events of the records tell; in the order of the parties. */
+    /** Who must act, as far as the records tell: to take part and to sign in the order of the parties, then the longest first. */
     public List<Owed> owed() {
-        return switch (state()) {
-            case "acknowledging" ->
-                awaited().stream()
-                        .map(side -> new Owed(
-                                side, bureau(side), "acknowledge", dueAt(side).orElse(null)))
-                        .toList();
-            case "signing" ->
-                unsigned().stream()
-                        .map(side -> new Owed(side, bureau(side), "sign", null))
-                        .toList();
-            default -> List.of();
-        };
+        String state = state();
+        List<Owed> owed = new ArrayList<>();
+        if (state.equals("acknowledging")) {
+            awaited()
+                    .forEach(side -> owed.add(new Owed(
+                            side,
+                            bureau(side),
+                            "acknowledge",
+                            openedAt,
+                            dueAt(side).orElse(null))));
+        }
+        if (state.equals("signing")) {
+            unsigned().forEach(side -> owed.add(new Owed(side, bureau(side), "sign", null, null)));
+        }
+        if (!state.equals("closed") && sides.stream().noneMatch(SideState::closed)) {
+            owed.addAll(Questions.of(this));
+        }
+        return owed;
     }
 
-    private @Nullable String bureau(String side) {
+    @Nullable
+    String bureau(String side) {
         return side.equals(lead) ? leadBureau : counterpartBureau;
     }
 
-    /** When the next side must have acknowledged; null where all have, or the case is over. */
+    /** The next limit; null where there is none, or the case is over. */
     public @Nullable Instant dueAt() {
-        return state().equals("acknowledging")
-                ? awaited().stream()
-                        .flatMap(side -> dueAt(side).stream())
-                        .min(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
+        return owed().stream()
+                .flatMap(owed -> Stream.ofNullable(owed.dueAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Optional<Instant> dueAt(String side) {
@@ -179,7 +195,7 @@ public record CaseSummary(
         return sides.stream().filter(side -> !side.declined());
     }
 
-    private Stream<String> parties() {
+    Stream<String> parties() {
         return Stream.of(lead, counterpart).flatMap(Stream::ofNullable);
     }
 

@@ -16,7 +16,8 @@ import org.lianzhi.timeline.board.ReportLink;
 public final class ReportFigures {
 
     /** Codes of the figures, in the order in which they are told. */
-    public static final List<String> CODES = List.of("received", "deciding", "deciding-on-time", "led-to-a-case");
+    public static final List<String> CODES =
+            List.of("received", "deciding", "deciding-on-time", "undecided", "led-to-a-case");
 
     private final List<Unit> units;
 
@@ -54,6 +55,8 @@ public final class ReportFigures {
     public List<Unit> units(String code) {
         return switch (code) {
             case "received", "deciding", "deciding-on-time" -> units;
+            case "undecided" ->
+                units.stream().filter(unit -> unit.until() == null).toList();
             case "led-to-a-case" ->
                 units.stream().filter(unit -> unit.caseId() != null).toList();
             default -> List.of();
@@ -64,8 +67,16 @@ public final class ReportFigures {
         return switch (code) {
             case "deciding" -> Figure.mean(code, units(code));
             case "deciding-on-time" -> Figure.share(code, units(code));
+            case "undecided" -> undecided(units(code));
             default -> Figure.count(code, units(code));
         };
+    }
+
+    private static Figure undecided(List<Unit> waiting) {
+        int late = (int) waiting.stream()
+                .filter(unit -> Boolean.FALSE.equals(unit.onTime()))
+                .count();
+        return new Figure("undecided", waiting.size(), 0, null, waiting.size() - late);
     }
 
     /** How many came by each channel. */

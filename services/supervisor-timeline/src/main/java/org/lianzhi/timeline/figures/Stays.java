@@ -75,7 +75,8 @@ final class Stays {
                 null,
                 false,
                 mark.closed(),
-                mark.declined());
+                mark.declined(),
+                List.of());
     }
 
     private static String state(CaseSummary summary, Map<String, SideState> sides) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.supervision.TimelineView.Listed;
@@ -17,12 +18,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param side whose supervisor asks; absent for whoever belongs to none
  * @param office code of an office that takes part; absent for all
  * @param category of pollution; absent for all
+ * @param owes code of what somebody owes in them; absent for all
  * @param dormantAfter without any step
  */
 record Board(
         CaseFilter view,
         @Nullable String office,
         @Nullable String category,
+        @Nullable String owes,
         int page,
         @Nullable String side,
         Duration dormantAfter,
@@ -56,6 +59,7 @@ record Board(
         return all.stream()
                 .filter(listed ->
                         category == null || category.equals(listed.summary().category()))
+                .filter(listed -> owes == null || listed.owed().stream().anyMatch(owed -> owes.equals(owed.act())))
                 .filter(listed -> office == null || offices(listed).anyMatch(office::equals))
                 .toList();
     }
@@ -81,15 +85,31 @@ record Board(
         return sorted;
     }
 
-    /** This board with other choices; null leaves one out. */
-    String href(String path, CaseFilter other, @Nullable String otherOffice, @Nullable String otherCategory) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("view", other.code());
-        if (otherOffice != null) {
-            address.queryParam("office", otherOffice);
-        }
-        if (otherCategory != null) {
-            address.queryParam("category", otherCategory);
-        }
+    /** This board in another view. */
+    String href(String path, CaseFilter other) {
+        return href(path, other, office, category, owes);
+    }
+
+    /** This board without one of its choices. */
+    String without(String choice) {
+        return href(
+                PATH,
+                view,
+                choice.equals("office") ? null : office,
+                choice.equals("category") ? null : category,
+                choice.equals("owes") ? null : owes);
+    }
+
+    static String href(
+            String path, CaseFilter view, @Nullable String office, @Nullable String category, @Nullable String owes) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("view", view.code());
+        Stream.of(choice("office", office), choice("category", category), choice("owes", owes))
+                .flatMap(Optional::stream)
+                .forEach(choice -> address.queryParam(choice.getKey(), choice.getValue()));
         return address.build().toUriString();
+    }
+
+    private static Optional<Map.Entry<String, String>> choice(String name, @Nullable String value) {
+        return Optional.ofNullable(value).map(known -> Map.entry(name, known));
     }
 }

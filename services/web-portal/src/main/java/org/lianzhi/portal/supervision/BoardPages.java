@@ -1,22 +1,22 @@
 package org.lianzhi.portal.supervision;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.NotThere;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.signin.SignedIn;
 import org.lianzhi.portal.signin.Staff;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -42,42 +42,48 @@ class BoardPages {
     }
 
     @GetMapping
-    String cases(
-            @RequestParam(defaultValue = "open") String view,
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam(defaultValue = "") String category,
-            @RequestParam(defaultValue = "1") int page,
-            @Nullable Authentication who,
-            Model model) {
-        model.addAttribute(
-                "page",
-                reading.page(new AllCases(supervisorTimeline).read(), board(view, office, category, page, who)));
+    String cases(@RequestParam Map<String, String> parameters, @Nullable Authentication who, Model model) {
+        model.addAttribute("page", reading.page(cases(), undecided(), board(parameters, who)));
         return "portal/supervision/cases";
     }
 
-    @GetMapping("/cases.csv")
-    ResponseEntity<String> csv(
-            @RequestParam(defaultValue = "open") String view,
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam(defaultValue = "") String category,
-            @Nullable Authentication who) {
-        ContentDisposition asFile =
-                ContentDisposition.attachment().filename("cases.csv").build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
-                .body(reading.csv(new AllCases(supervisorTimeline).read(), board(view, office, category, 1, who)));
+    @GetMapping("/cases.{ending:csv|xlsx}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String ending, @RequestParam Map<String, String> parameters, @Nullable Authentication who) {
+        return reading.table(cases(), board(parameters, who)).as(ending);
     }
 
-    private Board board(String view, String office, String category, int page, @Nullable Authentication who) {
+    private List<TimelineView.Listed> cases() {
+        return new AllCases(supervisorTimeline).read();
+    }
+
+    /** Not for everybody who may see the cases. */
+    private FiguresView.@Nullable Figure undecided() {
+        try {
+            return supervisorTimeline
+                    .get(FiguresView.Behind.class, "/api/v1/figures/undecided?size=1")
+                    .figure();
+        } catch (NotThere notForThisReader) {
+            return null;
+        }
+    }
+
+    private Board board(Map<String, String> parameters, @Nullable Authentication who) {
         Staff staff = SignedIn.staff(who);
+        String page = parameters.getOrDefault("page", "1");
         return new Board(
-                CaseFilter.named(view),
-                office.isEmpty() ? null : office,
-                category.isEmpty() ? null : category,
-                page,
+                CaseFilter.named(parameters.getOrDefault("view", "open")),
+                choice(parameters, "office"),
+                choice(parameters, "category"),
+                choice(parameters, "owes"),
+                page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1,
                 staff == null ? null : staff.side(),
                 dormantAfter,
                 clock.instant());
+    }
+
+    private static @Nullable String choice(Map<String, String> parameters, String name) {
+        String value = parameters.getOrDefault(name, "");
+        return value.matches("[a-z0-9-]{1,40}") ? value : null;
     }
 }

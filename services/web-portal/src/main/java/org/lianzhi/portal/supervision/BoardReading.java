@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.component.Csv;
 import org.lianzhi.portal.component.Paging;
+import org.lianzhi.portal.component.Table;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.supervision.TimelinePage.Link;
 import org.lianzhi.portal.supervision.TimelinePage.Option;
@@ -33,7 +33,7 @@ class BoardReading {
         this.words = words;
     }
 
-    CasesPage page(List<Listed> all, Board board) {
+    CasesPage page(List<Listed> all, FiguresView.@Nullable Figure undecided, Board board) {
         List<Listed> chosen = board.chosen(all);
         List<Listed> shown = board.shown(all);
         Paging paging = Paging.of(board.page(), CASES_PER_PAGE, shown.size());
@@ -42,7 +42,7 @@ class BoardReading {
                 Arrays.stream(CaseFilter.values())
                         .map(each -> new View(
                                 "supervision.view." + each.code(),
-                                board.href(Board.PATH, each, board.office(), board.category()),
+                                board.href(Board.PATH, each),
                                 chosen.stream()
                                         .filter(listed -> each.shows(listed, board))
                                         .count(),
@@ -52,11 +52,21 @@ class BoardReading {
                 chips(board),
                 board.view().code(),
                 paging.part(shown).stream().map(listed -> line(listed, board)).toList(),
-                paging.pages(board.href(Board.PATH, board.view(), board.office(), board.category())),
+                paging.pages(board.href(Board.PATH, board.view())),
                 board.dormantAfter(),
-                board.href(Board.PATH + "/cases.csv", board.view(), board.office(), board.category()),
+                undecided(undecided),
+                board.href(Board.PATH + "/cases.csv", board.view()),
+                board.href(Board.PATH + "/cases.xlsx", board.view()),
                 Board.PATH + "/live",
                 board.now());
+    }
+
+    private static CasesPage.@Nullable Undecided undecided(FiguresView.@Nullable Figure figure) {
+        if (figure == null || figure.counted() == 0) {
+            return null;
+        }
+        int inTime = figure.onTime() == null ? figure.counted() : figure.onTime();
+        return new CasesPage.Undecided(figure.counted(), figure.counted() - inTime, FigureFilter.PATH + "/undecided");
     }
 
     private List<CasesPage.Office> late(List<Listed> all, Board board) {
@@ -66,7 +76,7 @@ class BoardReading {
                         words.office(bureau),
                         side(bureau, all),
                         cases,
-                        board.href(Board.PATH, CaseFilter.OVERDUE, bureau, null))));
+                        Board.href(Board.PATH, CaseFilter.OVERDUE, bureau, null, null))));
         return offices;
     }
 
@@ -85,7 +95,12 @@ class BoardReading {
                 .flatMap(listed -> Stream.ofNullable(listed.summary().category()));
         return List.of(
                 select("office", offices, board.office(), words::office),
-                select("category", categories, board.category(), this::category));
+                select("category", categories, board.category(), this::category),
+                select(
+                        "owes",
+                        all.stream().flatMap(listed -> listed.owed().stream()).map(TimelineView.Owing::act),
+                        board.owes(),
+                        this::owes));
     }
 
     private static Select select(
@@ -100,17 +115,22 @@ class BoardReading {
 
     private List<Link> chips(Board board) {
         List<Link> chips = new ArrayList<>();
-        if (board.office() != null) {
-            chips.add(new Link(
-                    words.say("supervision.filter.office") + ": " + words.office(board.office()),
-                    board.href(Board.PATH, board.view(), null, board.category())));
-        }
-        if (board.category() != null) {
-            chips.add(new Link(
-                    words.say("supervision.filter.category") + ": " + category(board.category()),
-                    board.href(Board.PATH, board.view(), board.office(), null)));
-        }
+        chip(chips, board, "office", board.office(), words::office);
+        chip(chips, board, "category", board.category(), this::category);
+        chip(chips, board, "owes", board.owes(), this::owes);
         return chips;
+    }
+
+    private void chip(
+            List<Link> chips, Board board, String choice, @Nullable String value, UnaryOperator<String> spoken) {
+        if (value != null) {
+            chips.add(new Link(
+                    words.say("supervision.filter." + choice) + ": " + spoken.apply(value), board.without(choice)));
+        }
+    }
+
+    private String owes(String act) {
+        return words.sayOr("timeline.owes." + act, act);
     }
 
     private String category(String code) {
@@ -138,13 +158,14 @@ class BoardReading {
 
     private List<CasesPage.Wait> waits(Listed listed, Instant now) {
         if (listed.owed().isEmpty() && listed.waiting() != null) {
-            return List.of(new CasesPage.Wait(listed.waiting(), "", "", null, null));
+            return List.of(new CasesPage.Wait(listed.waiting(), "", "", null, null, null));
         }
         return listed.owed().stream()
                 .map(owed -> new CasesPage.Wait(
                         owed.side(),
                         words.office(owed.bureau()),
-                        words.sayOr("timeline.owes." + owed.act(), owed.act()),
+                        owes(owed.act()),
+                        owed.since() == null ? null : Duration.between(owed.since(), now),
                         owed.dueAt(),
                         owed.dueAt() != null && owed.dueAt().isBefore(now)
                                 ? Duration.between(owed.dueAt(), now)
@@ -153,8 +174,9 @@ class BoardReading {
     }
 
     /** All pages of what is shown. */
-    String csv(List<Listed> all, Board board) {
-        return Csv.of(
+    Table table(List<Listed> all, Board board) {
+        return new Table(
+                "cases",
                 COLUMNS.stream()
                         .map(column -> words.say("supervision.column." + column))
                         .toList(),

@@ -15,7 +15,8 @@ import org.lianzhi.portal.component.View;
  * @param views open, overdue, the other side outstanding, dormant, without jurisdiction, closed, all
  * @param chips what else is chosen; each link leaves that out
  * @param dormantAfter how long without any step a case counts as dormant
- * @param csv what is shown, as a file
+ * @param undecided reports of the own side that no office has decided on; absent where there are none
+ * @param csv what is shown, as a file; {@code excel} the same as a workbook
  * @param live stream that says when something has moved
  */
 public record CasesPage(
@@ -27,9 +28,14 @@ public record CasesPage(
         List<Line> lines,
         Pages pages,
         Duration dormantAfter,
+        @Nullable Undecided undecided,
         String csv,
+        String excel,
         String live,
         Instant asOf) {
+
+    /** @param late how many of them are past the limit */
+    public record Undecided(int reports, int late, String href) {}
 
     /** An office that is late. */
     public record Office(String name, String side, long cases, String href) {}
@@ -58,12 +64,14 @@ public record CasesPage(
     /**
      * For whom a case waits.
      *
+     * @param since for how long; absent where the records do not tell
      * @param late by how much; absent if it is in time or there is no limit
      */
     public record Wait(
             String side,
             String office,
             String what,
+            @Nullable Duration since,
             @Nullable Instant dueAt,
             @Nullable Duration late) {}
 }

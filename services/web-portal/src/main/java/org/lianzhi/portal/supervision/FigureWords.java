@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 class FigureWords {
 
     private static final double DAY = 86_400_000d;
-    private static final Set<String> COUNTS = Set.of("opened", "resolutions", "received", "led-to-a-case");
-    private static final Set<String> REPORTS = Set.of("received", "deciding", "deciding-on-time", "led-to-a-case");
+    private static final Set<String> COUNTS = Set.of("opened", "resolutions", "received", "undecided", "led-to-a-case");
+    private static final Set<String> REPORTS =
+            Set.of("received", "deciding", "deciding-on-time", "undecided", "led-to-a-case");
 
     private final Words words;
 

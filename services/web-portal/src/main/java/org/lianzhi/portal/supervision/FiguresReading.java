@@ -116,7 +116,7 @@ class FiguresReading {
                 filter.state() == null ? line(view.figure(), filter) : state(view.figure(), filter),
                 chips(path, filter),
                 !FigureWords.isCount(view.code()) || view.code().equals("resolutions"),
-                view.code().endsWith("-on-time"),
+                view.code().endsWith("-on-time") || view.code().equals("undecided"),
                 view.units().stream().map(unit -> line(unit, view.code())).toList(),
                 Paging.of(filter.page(), PER_PAGE, view.total()).pages(filter.href(path)),
                 filter.href(path + "/units.csv"),

@@ -35,11 +35,12 @@ class TimelineDownloads {
         this.json = json;
     }
 
-    @GetMapping("/timeline.csv")
-    ResponseEntity<String> csv(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    @GetMapping("/timeline.{ending:csv|xlsx}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String id, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         StepFilter filter = StepFilter.of(parameters);
         TimelineView timeline = supervisorTimeline.get(TimelineView.class, TIMELINE, id, filter.order());
-        return file(id, "csv", new MediaType("text", "csv"), files.csv(timeline, lines.chosen(timeline, filter)));
+        return files.table(timeline, lines.chosen(timeline, filter)).as(ending);
     }
 
     @GetMapping("/timeline.json")
@@ -47,20 +48,12 @@ class TimelineDownloads {
         StepFilter filter = StepFilter.of(parameters);
         JsonNode whole = supervisorTimeline.get(JsonNode.class, TIMELINE, id, filter.order());
         List<TimelineView.Step> chosen = lines.chosen(json.treeToValue(whole, TimelineView.class), filter);
-        return file(
-                id,
-                "json",
-                MediaType.APPLICATION_JSON,
-                files.json(whole, chosen).toPrettyString());
-    }
-
-    private static ResponseEntity<String> file(String id, String ending, MediaType type, String content) {
         ContentDisposition asFile = ContentDisposition.attachment()
-                .filename("timeline-" + id + "." + ending)
+                .filename("timeline-" + id + ".json")
                 .build();
         return ResponseEntity.ok()
-                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
-                .body(content);
+                .body(files.json(whole, chosen).toPrettyString());
     }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.component.Csv;
 import org.lianzhi.portal.component.Entry;
+import org.lianzhi.portal.component.Table;
 import org.lianzhi.portal.supervision.TimelineView.Step;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
@@ -30,8 +30,9 @@ class TimelineFiles {
         this.lines = lines;
     }
 
-    String csv(TimelineView timeline, List<Step> chosen) {
-        return Csv.of(
+    Table table(TimelineView timeline, List<Step> chosen) {
+        return new Table(
+                "timeline-" + timeline.id(),
                 COLUMNS.stream()
                         .map(column -> words.say("timeline.column." + column))
                         .toList(),

@@ -118,6 +118,7 @@ class TimelineLines {
                                 filter.without(href, choice.getKey())))
                         .toList(),
                 href + "/timeline.csv" + query,
+                href + "/timeline.xlsx" + query,
                 href + "/timeline.json" + query);
     }
 

@@ -40,7 +40,7 @@ public record TimelinePage(
      * How the steps are chosen.
      *
      * @param chips what is chosen; each link leaves that out
-     * @param csv and {@code json}: what is shown, as files
+     * @param csv and {@code excel}, {@code json}: what is shown, as files
      */
     public record Choices(
             List<Select> selects,
@@ -49,6 +49,7 @@ public record TimelinePage(
             String order,
             List<Link> chips,
             String csv,
+            String excel,
             String json) {}
 
     /** @param name of the parameter; its words are under {@code timeline.filter.NAME} */

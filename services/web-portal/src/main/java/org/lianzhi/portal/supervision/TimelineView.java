@@ -149,6 +149,7 @@ record TimelineView(
             String side,
             @Nullable String bureau,
             String act,
+            @Nullable Instant since,
             @Nullable Instant dueAt,
             @Nullable Boolean overdue) {}
 

@@ -56,7 +56,9 @@ class SupervisionPreview {
                                 line("XG-2026-0003", "灌江沿岸倾倒废渣", "closed", null, false)),
                         new Pages("/supervision", 1, 3),
                         Duration.ofDays(10),
+                        new CasesPage.Undecided(5, 2, "/supervision/figures/undecided"),
                         "/supervision/cases.csv",
+                        "/supervision/cases.xlsx",
                         "/preview/supervision/live",
                         MONDAY));
         return "portal/supervision/cases";
@@ -216,6 +218,7 @@ class SupervisionPreview {
                         ? List.of(new TimelinePage.Link("哪一方: 广西", "?1"), new TimelinePage.Link("至: 2026-09-03", "?2"))
                         : List.of(),
                 "/supervision/cases/7/timeline.csv",
+                "/supervision/cases/7/timeline.xlsx",
                 "/supervision/cases/7/timeline.json");
     }
 
@@ -304,6 +307,7 @@ class SupervisionPreview {
                                 waitingFor,
                                 "贺州市富川生态环境局",
                                 "确认接收案件",
+                                Duration.ofHours(74),
                                 overdue ? MONDAY : null,
                                 overdue ? Duration.ofHours(50) : null)),
                 MONDAY,

@@ -18,9 +18,14 @@ class SupervisionPagesTest extends OnStubServices {
         "page":0,"size":200,"total":3}\
         """.formatted(CASE);
 
+    private static void listed(String cases) {
+        SERVICES.on("GET /api/v1/timelines", cases)
+                .on("GET /api/v1/figures/undecided", 404, "{\"code\":\"not-found\"}");
+    }
+
     @Test
     void cases_are_listed_by_view_the_overdue_ones_first() {
-        SERVICES.on("GET /api/v1/timelines", LIST);
+        listed(LIST);
 
         assertThat(pages.get().uri("/supervision").with(supervisor()))
                 .hasStatusOk()
@@ -47,7 +52,7 @@ class SupervisionPagesTest extends OnStubServices {
 
     @Test
     void the_board_tells_which_offices_are_late_for_whom_a_case_waits_and_what_nobody_touches() {
-        SERVICES.on("GET /api/v1/timelines", BOARD);
+        listed(BOARD);
 
         assertThat(pages.get().uri("/supervision?lang=en").with(supervisor()))
                 .hasStatusOk()
@@ -74,7 +79,7 @@ class SupervisionPagesTest extends OnStubServices {
 
     @Test
     void the_board_is_chosen_by_the_address_and_taken_away_as_a_table() {
-        SERVICES.on("GET /api/v1/timelines", BOARD);
+        listed(BOARD);
 
         assertThat(pages.get()
                         .uri("/supervision?view=all&office=450324-branch&category=air&lang=en")
@@ -92,6 +97,45 @@ class SupervisionPagesTest extends OnStubServices {
                 .startsWith("\uFEFF")
                 .contains("Waiting for", "Acknowledgement of the case", "2024-07-30T01:00:00Z")
                 .doesNotContain("Signature");
+    }
+
+    @Test
+    void the_board_tells_open_questions_since_when_and_reports_that_nobody_decided_on() {
+        SERVICES.on(
+                        "GET /api/v1/timelines",
+                        BOARD.replace(
+                                "\"act\":\"sign\",\"dueAt\"",
+                                "\"act\":\"answer-finding\",\"since\":\"2024-07-29T02:00:00Z\",\"dueAt\""))
+                .on("GET /api/v1/figures/undecided", """
+                    {"code":"undecided","data":"real","figure":{"code":"undecided","counted":5,"leftOut":0,"meanMs":null,"onTime":3},
+                    "units":[],"page":0,"size":1,"total":5}\
+                    """);
+
+        assertThat(pages.get().uri("/supervision?owes=answer-finding&lang=en").with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("5 reports of the own side are not decided on yet", "2 past the limit")
+                .contains("cases/" + CASE, "Answer to the proposed finding", ", for ")
+                .contains("What is owed: Answer to the proposed finding", "href=\"/supervision?view=open\"")
+                .contains("/supervision/cases.xlsx?view=open&amp;owes=answer-finding")
+                .doesNotContain("cases/01j3xw8m02a1b2c3d4e5f6g7c2", "??");
+        assertThat(pages.get()
+                        .uri("/supervision/cases.xlsx?view=open&owes=answer-finding")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
+    }
+
+    @Test
+    void a_timeline_is_taken_away_as_a_workbook() {
+        timeline();
+
+        assertThat(pages.get()
+                        .uri("/supervision/cases/" + CASE + "/timeline.xlsx?side=hn")
+                        .with(supervisor()))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"timeline-" + CASE + ".xlsx\"")
+                .hasHeader("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 
     @Test
