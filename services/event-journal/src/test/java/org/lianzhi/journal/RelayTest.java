@@ -109,7 +109,8 @@ class RelayTest {
                             "actor",
                             "previoushash",
                             "commithash",
-                            "seen");
+                            "seen",
+                            "eventdigests");
         }
         assertThat(new String(requireNonNull(read.getFirst().value().getData()).toBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(odd);
