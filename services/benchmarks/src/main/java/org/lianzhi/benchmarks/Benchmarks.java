@@ -18,11 +18,13 @@ public final class Benchmarks {
             new Accepting(),
             new EndToEnd(),
             new Publishing(),
+            new TimelineQuery(),
             new Rebuild(),
             new Draining(),
             new ColdStart(),
             new Protecting(),
             new QuietCases(),
+            new OpenBoards(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}

@@ -17,6 +17,9 @@ class JournalOnly {
 
     static final String DATABASE = "journal-only";
 
+    /** What only the peers bring onto the class path. */
+    static final String PEERS = "org.springframework.modulith,org.springframework.boot.jdbc";
+
     static final String WITHOUT_PAGES = "org.lianzhi.kit,org.springdoc,io.github.wimdeblauwe,"
             + "org.springframework.boot.thymeleaf,org.springframework.boot.security";
 
@@ -38,9 +41,7 @@ class JournalOnly {
         settings.put("lianzhi.journal.topics.report", "internal.reports");
         settings.put("management.health.mongodb.enabled", false);
         settings.put("spring.jmx.enabled", false);
-        settings.put(
-                "lianzhi.standalone.without",
-                WITHOUT_PAGES + ",org.springframework.modulith,org.springframework.boot.jdbc");
+        settings.put("lianzhi.standalone.without", WITHOUT_PAGES + "," + PEERS);
         return new SpringApplicationBuilder(JournalOnly.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)

@@ -104,7 +104,8 @@ final class Whole implements AutoCloseable {
         return (double) processorTime().minus(before).toNanos() / (System.nanoTime() - begin);
     }
 
-    private Duration processorTime() {
+    /** That the process has used so far. */
+    Duration processorTime() {
         return ProcessHandle.of(lianzhi.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow();
