@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.EmbeddedBroker;
@@ -40,7 +41,7 @@ public record Backends(String brokers, String store) {
     }
 
     private static Backends start() {
-        if (hasImages()) {
+        if (hasImages(KAFKA_IMAGE, MONGO_IMAGE)) {
             LOG.info("backends: containers {} and {}", KAFKA_IMAGE, MONGO_IMAGE);
             return containers();
         }
@@ -48,14 +49,29 @@ public record Backends(String brokers, String store) {
         return embedded();
     }
 
-    private static boolean hasImages() {
+    /**
+     * A replica set of real servers, for what the embedded store is not; empty where no Docker engine has the image. Started
+     * at each call; stopped when the JVM ends.
+     */
+    @SuppressWarnings("resource")
+    public static Optional<String> replicaSet() {
+        if (!hasImages(MONGO_IMAGE)) {
+            return Optional.empty();
+        }
+        MongoDBContainer mongo = new MongoDBContainer(MONGO_IMAGE).withReplicaSet();
+        mongo.start();
+        atEnd(mongo::stop);
+        return Optional.of(mongo.getConnectionString());
+    }
+
+    private static boolean hasImages(String... images) {
         try {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 return false;
             }
-            var client = DockerClientFactory.lazyClient();
-            client.inspectImageCmd(KAFKA_IMAGE).exec();
-            client.inspectImageCmd(MONGO_IMAGE).exec();
+            for (String image : images) {
+                DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+            }
             return true;
         } catch (RuntimeException e) {
             return false;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.test.FreePort;
 import org.lianzhi.test.TestTokens;
 
@@ -27,11 +28,18 @@ final class Ground implements AutoCloseable {
     private final Path folder;
     private final Map<String, Integer> ports = new HashMap<>();
     private final List<Part> started = new ArrayList<>();
+    private final String store;
 
     Ground(Path folder) {
+        this(folder, null);
+    }
+
+    /** @param store connection string of a store that somebody else runs; null where it is one of the parts */
+    Ground(Path folder, @Nullable String store) {
         this.folder = folder;
         Stream.concat(Stream.of("broker", "store"), SERVICES.stream())
                 .forEach(name -> ports.put(name, FreePort.pick()));
+        this.store = store == null ? "mongodb://127.0.0.1:" + port("store") : store;
     }
 
     int port(String part) {
@@ -43,7 +51,7 @@ final class Ground implements AutoCloseable {
     }
 
     String store() {
-        return "mongodb://127.0.0.1:" + port("store");
+        return store;
     }
 
     Path folder() {
@@ -58,6 +66,7 @@ final class Ground implements AutoCloseable {
         settings.put("broker.folder", folder.resolve("broker").toString());
         settings.put("store.folder", folder.resolve("store").toString());
         settings.put("store.durability", "PROCESS_DEATH");
+        settings.put("store.uri", store);
         settings.put("keys.folder", folder.resolve("keys").toString());
         settings.put("lianzhi.faults", "true");
         settings.put("lianzhi.identity.issuer", TestTokens.ISSUER);

@@ -96,7 +96,7 @@ final class PartMain {
                 name,
                 number(properties, name + ".port"),
                 "127.0.0.1:" + number(properties, "broker.port"),
-                "mongodb://127.0.0.1:" + number(properties, "store.port"),
+                properties.getProperty("store.uri"),
                 Path.of(properties.getProperty("keys.folder")),
                 more);
     }
