@@ -23,6 +23,7 @@ final class Signed {
         var places = staff.supervises()
                 ? List.of(
                         new Shell.Place("nav.supervision", "/supervision", true),
+                        new Shell.Place("nav.inbox", "/supervision/inbox", false),
                         new Shell.Place("nav.instructions", "/supervision/instructions", false),
                         new Shell.Place("nav.access", "/supervision/access", false),
                         new Shell.Place("nav.inspectors", "/supervision/inspectors", false),
