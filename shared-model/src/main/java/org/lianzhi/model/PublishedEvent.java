@@ -1,4 +1,5 @@
 package org.lianzhi.model;
 
 /** Something that happened and that other services may rely on. Its name on the wire stands in {@code WireTypes}. */
-public sealed interface PublishedEvent permits ReportEvent, CaseEvent, NoticeEvent, EvidenceEvent, SupervisionEvent {}
+public sealed interface PublishedEvent
+        permits ReportEvent, CaseEvent, NoticeEvent, EvidenceEvent, SupervisionEvent, AccessEvent {}

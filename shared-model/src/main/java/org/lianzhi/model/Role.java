@@ -3,13 +3,15 @@ package org.lianzhi.model;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** In which role somebody acts. The first five are roles of the sign-in; the others never sign in. */
+/** In which role somebody acts. The first six are roles of the sign-in; the others never sign in. */
 public enum Role {
     OFFICER,
     LEAD,
     LABORATORY,
     SUPERVISOR,
     ADMINISTRATOR,
+    /** From outside the sides; reads what a side grants, and nothing by the role alone. */
+    INSPECTOR,
     CITIZEN,
     POLICY;
 

@@ -22,7 +22,8 @@ public class JointInvestigation {
             System.exit(VerifyCommand.run(
                     NAME,
                     List.of(),
-                    store -> new JournalStore(NAME, Set.of("case", "checkpoint", "supervision"), store.getDb()),
+                    store -> new JournalStore(
+                            NAME, Set.of("case", "checkpoint", "supervision", "access"), store.getDb()),
                     arguments));
         }
         new SpringApplicationBuilder(JointInvestigation.class)

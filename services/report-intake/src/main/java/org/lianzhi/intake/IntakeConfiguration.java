@@ -3,6 +3,8 @@ package org.lianzhi.intake;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lianzhi.intake.designation.Designated;
+import org.lianzhi.intake.designation.Designations;
 import org.lianzhi.intake.domain.Codes;
 import org.lianzhi.intake.domain.FilingRules;
 import org.lianzhi.intake.domain.ReportRules;
@@ -125,6 +127,21 @@ class IntakeConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> caseProgress(EventConsumers consumers, ReadModel<SideProgress> sideProgress) {
         return consumers.projecting("case-progress", sideProgress);
+    }
+
+    @Bean
+    ReadModel<Designated> designationsOfCases(ReadModels models) {
+        return models.of(new Designations());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> designations(EventConsumers consumers, ReadModel<Designated> designationsOfCases) {
+        return consumers.projecting("designations", designationsOfCases);
+    }
+
+    @Bean
+    Rebuildable designationsModel(ReadModel<Designated> designationsOfCases) {
+        return new Rebuildable("designations", List.of("internal.supervision"), List.of(designationsOfCases));
     }
 
     @Bean

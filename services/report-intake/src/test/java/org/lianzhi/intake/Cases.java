@@ -7,7 +7,7 @@ import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
-import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 
@@ -20,7 +20,7 @@ final class Cases {
         this.commands = commands;
     }
 
-    void append(String stream, CaseEvent event) {
+    void append(String stream, PublishedEvent event) {
         StreamId id = StreamId.parse(stream);
         Intent intent =
                 Intent.policy(UUID.randomUUID().toString(), "test", id.side() + "/-/policy/test", Instant.now());

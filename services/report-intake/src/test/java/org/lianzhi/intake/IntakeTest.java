@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "lianzhi.intake.hash.iterations=1",
             "lianzhi.intake.look-ups-per-minute=60",
             // The tests write cases as joint-investigation would.
-            "lianzhi.journal.topics.case=shared.cases"
+            "lianzhi.journal.topics.case=shared.cases",
+            "lianzhi.journal.topics.supervision=internal.supervision"
         })
 @interface IntakeTest {}

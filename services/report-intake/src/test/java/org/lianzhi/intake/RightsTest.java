@@ -10,15 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.test.Api;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who may do what: everybody who may not gets the answer for what does not exist. */
 @IntakeTest
 class RightsTest {
 
+    private final Cases cases;
+
     @LocalServerPort
     private int port;
+
+    RightsTest(@Autowired Commands commands) {
+        this.cases = new Cases(commands);
+    }
 
     private static final List<String> WHO = List.of(
             "nobody",
@@ -85,6 +94,47 @@ class RightsTest {
         assertThat(person("neighbour").get("/api/v1/reports?view=all").text()).doesNotContain(id);
         assertThat(person("other side").get("/api/v1/reports?view=all").text()).doesNotContain(id);
         assertThat(officer.get("/api/v1/reports?view=all").text()).contains(id);
+    }
+
+    @Test
+    void an_office_that_was_designated_sees_what_was_released_from_then_on_and_nothing_else_of_the_report() {
+        Api citizen = Api.anybody(port);
+        String photo = citizen.upload("/api/v1/uploads", "a.jpg", Bodies.photo())
+                .json()
+                .path("id")
+                .asString();
+        String id = citizen.post("/api/v1/reports", Bodies.report("Brown water", photo))
+                .json()
+                .path("number")
+                .asString();
+        Api officer = person("own officer");
+        String released = "/api/v1/released-photos/" + photo;
+        assertThat(officer.post("/api/v1/reports/" + id + "/release", Bodies.release(photo))
+                        .status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> officer.get(released).status() == 200);
+        Api neighbour = person("neighbour");
+        assertThat(neighbour.get(released).status()).isEqualTo(404);
+
+        String caseId =
+                officer.get("/api/v1/reports?view=all&size=200").json().path("items").valueStream()
+                        .filter(line -> line.toString().contains(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("caseId")
+                        .asString();
+        cases.append(
+                "supervision-" + caseId + "@hn",
+                new OfficeDesignated("431125-branch", "431129-branch", "Two branches dispute", "Penalties Law, 25"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> neighbour.get(released).status() == 200);
+        assertThat(neighbour.get("/api/v1/reports/" + id).status()).isEqualTo(404);
+        assertThat(Api.anybody(port)
+                        .as("gx", "431125-branch", "officer")
+                        .get(released)
+                        .status())
+                .isEqualTo(404);
     }
 
     private List<Integer> all(Function<Api, Api.Answer> request) {

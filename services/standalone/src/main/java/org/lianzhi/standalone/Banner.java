@@ -14,7 +14,8 @@ final class Banner {
 
               Portal     http://localhost:%d
               Sign-in    jianghua-1, fuchuan-1 (officers), jianghua-lab, fuchuan-lab,
-                         hunan-supervisor, guangxi-supervisor, administrator;
+                         hunan-supervisor, guangxi-supervisor, inspector,
+                         administrator;
                          password lianzhi-demo. All people and figures are made up.
               Data       %s
               Log        %s

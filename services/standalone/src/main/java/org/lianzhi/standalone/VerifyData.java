@@ -51,7 +51,7 @@ final class VerifyData {
     private static List<RecordStore> stores(MongoClient client) {
         return List.of(
                 journal(client, "report-intake", "report"),
-                journal(client, "joint-investigation", "case", "checkpoint", "supervision"),
+                journal(client, "joint-investigation", "case", "checkpoint", "supervision", "access"),
                 journal(client, "notification", "notice"),
                 new PageStore(new MongoTemplate(client, "supervisor-timeline")));
     }

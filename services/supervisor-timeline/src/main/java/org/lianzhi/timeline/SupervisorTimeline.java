@@ -18,10 +18,16 @@ import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.territory.Territory;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
+import org.lianzhi.timeline.board.DesignatedOffice;
+import org.lianzhi.timeline.board.DesignatedOffices;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
 import org.lianzhi.timeline.figures.CaseCourse;
 import org.lianzhi.timeline.figures.CaseCourses;
+import org.lianzhi.timeline.inspector.AccessLine;
+import org.lianzhi.timeline.inspector.AccessLines;
+import org.lianzhi.timeline.notice.ToldNotice;
+import org.lianzhi.timeline.notice.ToldNotices;
 import org.lianzhi.timeline.record.PageStore;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
@@ -69,6 +75,21 @@ public class SupervisorTimeline {
     }
 
     @Bean
+    ReadModel<AccessLine> accessLines(ReadModels models) {
+        return models.of(new AccessLines());
+    }
+
+    @Bean
+    ReadModel<ToldNotice> toldNotices(ReadModels models) {
+        return models.of(new ToldNotices());
+    }
+
+    @Bean
+    ReadModel<DesignatedOffice> designatedOffices(ReadModels models) {
+        return models.of(new DesignatedOffices());
+    }
+
+    @Bean
     Territory territory() {
         return Territory.load();
     }
@@ -96,8 +117,20 @@ public class SupervisorTimeline {
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
             ReadModel<CaseCourse> caseCourses,
+            ReadModel<AccessLine> accessLines,
+            ReadModel<ToldNotice> toldNotices,
+            ReadModel<DesignatedOffice> designatedOffices,
             ReadModel<KeptCheckpoint> keptCheckpoints) {
-        return consumers.projecting("timeline", recordPages, reportLinks, caseSummaries, caseCourses, keptCheckpoints);
+        return consumers.projecting(
+                "timeline",
+                recordPages,
+                reportLinks,
+                caseSummaries,
+                caseCourses,
+                accessLines,
+                toldNotices,
+                designatedOffices,
+                keptCheckpoints);
     }
 
     @Bean
@@ -107,10 +140,21 @@ public class SupervisorTimeline {
             ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
             ReadModel<CaseCourse> caseCourses,
+            ReadModel<AccessLine> accessLines,
+            ReadModel<ToldNotice> toldNotices,
+            ReadModel<DesignatedOffice> designatedOffices,
             ReadModel<KeptCheckpoint> keptCheckpoints) {
         return new Rebuildable(
                 "timeline",
                 journal.consumes(),
-                List.of(recordPages, reportLinks, caseSummaries, caseCourses, keptCheckpoints));
+                List.of(
+                        recordPages,
+                        reportLinks,
+                        caseSummaries,
+                        caseCourses,
+                        accessLines,
+                        toldNotices,
+                        designatedOffices,
+                        keptCheckpoints));
     }
 }

@@ -22,6 +22,7 @@ import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Head;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.Ground;
+import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
@@ -55,7 +56,9 @@ class AnyDeliveryTest {
         GUANGXI_SIGNS,
         GUANGXI_CLOSES,
         HUNAN_REOPENS,
-        GUANGXI_SAYS_WHAT_NOBODY_KNOWS_YET
+        GUANGXI_SAYS_WHAT_NOBODY_KNOWS_YET,
+        HUNAN_IS_TOLD_AND_OPENS_IT,
+        GUANGXI_IS_TOLD
     }
 
     @Property(tries = 8)
@@ -110,8 +113,10 @@ class AnyDeliveryTest {
                 .valueStream()
                 .toList();
         Map<String, List<String>> bySide = new TreeMap<>();
-        steps.forEach(step -> bySide.computeIfAbsent(step.path("side").asString(), any -> new ArrayList<>())
-                .add(step.path("id").asString()));
+        steps.forEach(
+                step -> bySide.computeIfAbsent(Plain.part(step.path("stream").asString()), any -> new ArrayList<>())
+                        .add(step.path("id").asString()));
+        bySide.computeIfPresent(Plain.TOLD, (part, ids) -> ids.stream().sorted().toList());
         return new Plain(
                 bySide,
                 line.path("state").asString(),
@@ -128,12 +133,22 @@ class AnyDeliveryTest {
     /**
      * What a reader with both records on paper would say, who has none of the product's folds.
      *
-     * @param steps ids of each side's events, in its own order
+     * @param steps ids of each side's events, in its own order; and what the offices of the reader's side were told
      */
     private record Plain(
             Map<String, List<String>> steps, String state, Instant openedAt, Instant lastAt, List<String> owing) {
 
-        static Plain of(List<Map<String, Object>> records) {
+        static final String TOLD = "told";
+
+        static String part(String stream) {
+            return stream.startsWith("notice-") ? TOLD : stream.replaceAll(".*@", "");
+        }
+
+        static Plain of(List<Map<String, Object>> all) {
+            List<Map<String, Object>> records = all.stream()
+                    .filter(event ->
+                            !part(String.valueOf(event.get("ce_streamid"))).equals(TOLD))
+                    .toList();
             Map<String, List<String>> steps = new TreeMap<>();
             Map<String, List<String>> types = new TreeMap<>();
             Map<String, Instant> lastOf = new TreeMap<>();
@@ -148,6 +163,14 @@ class AnyDeliveryTest {
                 if (type.equals("case.opened.v1")) {
                     openings.add(at);
                 }
+            }
+            List<String> told = all.stream()
+                    .filter(event -> String.valueOf(event.get("ce_streamid")).matches("notice-.*@hn"))
+                    .map(event -> String.valueOf(event.get("ce_id")))
+                    .sorted()
+                    .toList();
+            if (!told.isEmpty()) {
+                steps.put(TOLD, told);
             }
             String state = state(types, lastOf);
             return new Plain(
@@ -261,6 +284,8 @@ class AnyDeliveryTest {
                 case HUNAN_REOPENS -> commit("hn", new CaseEvent.CaseReopened("new-facts", "seen again", 2));
                 case GUANGXI_SAYS_WHAT_NOBODY_KNOWS_YET ->
                     commit("gx", List.of("case.mediated.v1"), List.of("{ \"later\" : [1] }"));
+                case HUNAN_IS_TOLD_AND_OPENS_IT -> tell("hn", "431129-branch", new NoticeEvent.NoticeRead());
+                case GUANGXI_IS_TOLD -> tell("gx", "451123-branch");
             }
         }
 
@@ -272,19 +297,42 @@ class AnyDeliveryTest {
                     all.stream().map(EventJson::write).toList());
         }
 
+        /** A notice about the case, and what was done with it. */
+        private void tell(String side, String bureau, NoticeEvent... later) {
+            String stream = "notice-" + UUID.randomUUID() + "@" + side;
+            List<NoticeEvent> all = new ArrayList<>(List.of(later));
+            all.addFirst(new NoticeEvent.NoticeIssued(bureau, "case-opened", id, "cause", DUE));
+            List<Head> own = new ArrayList<>();
+            all.forEach(event -> commit(
+                    stream,
+                    side,
+                    own,
+                    Map.of(),
+                    List.of(WireTypes.of(event).toString()),
+                    List.of(EventJson.write(event))));
+        }
+
         private void commit(String side, List<String> types, List<String> data) {
             List<Head> own = heads.getOrDefault(side, List.of());
-            String stream = "case-" + id + "@" + side;
+            commit("case-" + id + "@" + side, side, own, look(side), types, data);
+        }
+
+        private void commit(
+                String stream,
+                String side,
+                List<Head> own,
+                Map<String, Head> other,
+                List<String> types,
+                List<String> data) {
             String previous = own.isEmpty() ? CommitHash.GENESIS : own.getLast().hash();
             long version = own.size() + 1L;
             // The clocks are up to ten minutes apart, and two commits of one side may have the same time.
             Instant at = START.plusSeconds(60L * (minute += random.nextInt(2)) + (side.equals("hn") ? 600 : 0));
-            Map<String, Head> other = look(side);
             List<String> digests = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) {
                 digests.add(CommitHash.digest(types.get(i), data.get(i)));
             }
-            String commit = side + "-" + version + "-" + id;
+            String commit = version + "-" + stream;
             String actor = side + "/-/policy/test";
             String hash = CommitHash.of(previous, stream, version, commit, "cause", actor, at, other, digests);
             own.add(new Head(version, hash));

@@ -27,6 +27,8 @@ import org.lianzhi.journal.Rebuilding;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.Ground;
+import org.lianzhi.model.NoticeEvent.NoticeIssued;
+import org.lianzhi.model.NoticeEvent.NoticeRead;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
@@ -34,6 +36,7 @@ import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
+import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
@@ -62,7 +65,8 @@ import tools.jackson.databind.json.JsonMapper;
             // The test plays the services that own these streams.
             "lianzhi.journal.topics.case=shared.cases",
             "lianzhi.journal.topics.report=internal.reports",
-            "lianzhi.journal.topics.supervision=internal.supervision"
+            "lianzhi.journal.topics.supervision=internal.supervision",
+            "lianzhi.journal.topics.notice=internal.notices"
         })
 @OnBackends
 class TimelineTest {
@@ -396,6 +400,133 @@ class TimelineTest {
         }
         assertThat(get(token, "/figures/no-such-figure").getStatusCode().value())
                 .isEqualTo(404);
+    }
+
+    private static final List<String> WHO = List.of(
+            "hn 430000-department supervisor",
+            "gx 450000-department supervisor",
+            "gd 440000-department supervisor",
+            "hn 431129-branch officer",
+            "hn 431129-branch lead",
+            "gx 451123-branch officer",
+            "hn 431124-branch officer",
+            "hn 431129-laboratory laboratory",
+            "hn 430000-department administrator",
+            "cn 100000-inspection inspector");
+
+    @Test
+    void every_path_answers_whom_it_is_for_and_everybody_else_as_if_there_were_nothing() {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+        List<Integer> ofCase = List.of(200, 200, 404, 200, 200, 200, 404, 404, 404, 404);
+        List<Integer> ofSide = List.of(200, 200, 200, 404, 404, 404, 404, 404, 404, 404);
+        Map<String, List<Integer>> rights = new TreeMap<>();
+        rights.put("/timelines", ofSide);
+        rights.put("/timelines/{id}", ofCase);
+        rights.put("/timelines/{id}/as-of?at=2024-07-09T00:00:00Z", ofCase);
+        rights.put("/timelines/{id}/verification", ofCase);
+        rights.put("/timelines/{id}/proof/hn", ofCase);
+        rights.put("/records", ofSide);
+        rights.put("/figures", ofSide);
+        rights.put("/figures/opened", ofSide);
+        // The inspector is told the own accesses: none.
+        rights.put("/accesses", List.of(200, 200, 200, 404, 404, 404, 404, 404, 404, 200));
+
+        rights.forEach((path, expected) -> {
+            String address = path.replace("{id}", id);
+            assertThat(WHO.stream()
+                            .map(who -> who.split(" "))
+                            .map(who -> get(TestTokens.of(who[0], who[1], "x-1", who[2]), address)
+                                    .getStatusCode()
+                                    .value()))
+                    .as(path)
+                    .containsExactlyElementsOf(expected);
+            assertThat(http.get()
+                            .uri(address)
+                            .retrieve()
+                            .toBodilessEntity()
+                            .getStatusCode()
+                            .value())
+                    .as(path)
+                    .isEqualTo(401);
+        });
+        assertThat(documented())
+                .as("a path that this test does not know")
+                .containsExactlyElementsOf(rights.keySet().stream()
+                        .map(path -> path.replaceAll("\\?.*", "")
+                                .replace("/hn", "/{side}")
+                                .replace("/opened", "/{code}"))
+                        .sorted()
+                        .toList());
+    }
+
+    /** Paths of the service's own description, but for those that every service has. */
+    private List<String> documented() {
+        String description = http.get()
+                .uri(own -> own.replacePath("/v3/api-docs").build())
+                .retrieve()
+                .body(String.class);
+        return JsonMapper.shared().readTree(requireNonNull(description)).path("paths").propertyNames().stream()
+                .filter(path -> !path.startsWith("/api/v1/operations"))
+                .map(path -> path.replace("/api/v1", ""))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void the_own_side_sees_the_office_that_handles_the_case_now_and_the_other_side_the_one_it_began_with() {
+        String id = story();
+        String daoxian = "431124-branch";
+        steps(supervisor("hn"), id, 5);
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                "hn/430000-department/supervisor/s-1",
+                AT.plusSeconds(1200),
+                new OfficeDesignated(daoxian, JIANGHUA, "Two branches dispute", "Penalties Law, 25"));
+
+        steps(supervisor("hn"), id, 6);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lead("hn", id)).isEqualTo(daoxian));
+        assertThat(lead("gx", id)).isEqualTo(JIANGHUA);
+        for (String office : List.of(daoxian, JIANGHUA)) {
+            assertThat(get(TestTokens.of("hn", office, "o-1", "officer"), "/timelines/" + id)
+                            .getStatusCode()
+                            .value())
+                    .as(office)
+                    .isEqualTo(200);
+        }
+    }
+
+    private String lead(String side, String id) {
+        return listed(supervisor(side), id).path("summary").path("leadBureau").asString();
+    }
+
+    @Test
+    void what_its_offices_were_told_is_told_to_supervisors_of_the_side_if_they_want_it() {
+        String id = story();
+        steps(supervisor("hn"), id, 5);
+        String notice = SortableIds.derive(AT.plusSeconds(700), "notice");
+        append(
+                "notice",
+                notice,
+                HUNAN,
+                "hn/-/policy/notice",
+                AT.plusSeconds(700),
+                new NoticeIssued(JIANGHUA, "case-opened", id, "cause", DUE));
+        append("notice", notice, HUNAN, JIANGHUA_OFFICER, AT.plusSeconds(800), new NoticeRead());
+
+        List<JsonNode> steps = steps(supervisor("hn"), id, 7);
+        assertThat(steps.stream().map(step -> step.path("type").asString()))
+                .containsSubsequence("case.joined.v1", "notice.issued.v1", "notice.read.v1", "case.acknowledged.v1");
+        assertThat(steps.get(4).path("machine").asBoolean()).isTrue();
+        assertThat(steps.get(5).path("machine").asBoolean()).isFalse();
+        assertThat(get(supervisor("hn"), "/timelines/" + id + "?notices=false").getBody())
+                .doesNotContain("notice.");
+        assertThat(get(supervisor("gx"), "/timelines/" + id).getBody()).doesNotContain("notice.");
+        assertThat(get(TestTokens.of("hn", JIANGHUA, "o-1", "officer"), "/timelines/" + id)
+                        .getBody())
+                .doesNotContain("notice.");
     }
 
     private JsonNode behind(String token, String code) {

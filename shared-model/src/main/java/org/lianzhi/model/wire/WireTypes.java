@@ -1,6 +1,7 @@
 package org.lianzhi.model.wire;
 
 import java.util.Map;
+import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
@@ -68,6 +69,9 @@ public final class WireTypes {
         PUBLISHED.register(SupervisionEvent.InstructionWithdrawn.class, "supervision.instruction-withdrawn");
         PUBLISHED.register(SupervisionEvent.Graded.class, "supervision.graded");
         PUBLISHED.register(SupervisionEvent.OfficeDesignated.class, "supervision.office-designated");
+        PUBLISHED.register(AccessEvent.AccessGranted.class, "access.granted");
+        PUBLISHED.register(AccessEvent.AccessEnded.class, "access.ended");
+        PUBLISHED.register(AccessEvent.AccessUsed.class, "access.used");
     }
 
     private WireTypes() {}

@@ -3,6 +3,7 @@ package org.lianzhi.model.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.Inspector;
@@ -206,7 +207,19 @@ final class Examples {
                 new SupervisionEvent.InstructionClosed(INSTRUCTION, JIANGHUA, "（演示）情况属实"),
                 new SupervisionEvent.InstructionWithdrawn(INSTRUCTION, JIANGHUA, "（演示）已由现场处置"),
                 new SupervisionEvent.Graded("risk", "（演示）属风险隐患，未构成突发环境事件", "（演示）由监督人员填写", JIANGHUA),
-                new SupervisionEvent.OfficeDesignated("431124-branch", JIANGHUA, "（演示）两县分局对管辖有争议", "（演示）由监督人员填写"));
+                new SupervisionEvent.OfficeDesignated("431124-branch", JIANGHUA, "（演示）两县分局对管辖有争议", "（演示）由监督人员填写"),
+                new AccessEvent.AccessGranted(
+                        "p-2j6r9x",
+                        "（演示）上级督察机构",
+                        "（演示）跨界处置情况检查",
+                        List.of(),
+                        "hunan-guangxi",
+                        LocalDate.of(2024, 7, 1),
+                        LocalDate.of(2024, 7, 31),
+                        at("15T00:00:00Z"),
+                        at("29T00:00:00Z")),
+                new AccessEvent.AccessEnded("（演示）检查已提前结束"),
+                new AccessEvent.AccessUsed("01j2a00000000000000000case", "timeline"));
     }
 
     private static Instant at(String dayAndTime) {

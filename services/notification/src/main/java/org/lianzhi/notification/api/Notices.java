@@ -149,6 +149,9 @@ class Notices {
         Map<String, PageCount> counts = new LinkedHashMap<>();
         for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
             StreamId notice = wanted.getKey();
+            if (!OpeningNotice.isNotice(notice)) {
+                continue;
+            }
             String page = Inboxes.page(inbox, OpeningNotice.known(notice.id()));
             if (!inboxes.await(page, notice, wanted.getValue(), PATIENCE)) {
                 response.setHeader(Awaited.STALE, "true");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
@@ -80,6 +81,7 @@ public final class Audience {
             case NoticeEvent notice -> List.of();
             case EvidenceEvent evidence -> List.of();
             case SupervisionEvent supervision -> audience.ofSupervision(supervision);
+            case AccessEvent access -> List.of();
         };
     }
 

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OpeningNotice {
 
+    private static final String KIND = "notice";
     private static final Pattern ID = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
 
     private final Journal journal;
@@ -36,7 +37,11 @@ public final class OpeningNotice {
 
     /** @throws NotForYou when it is no id of a notice */
     public static StreamId stream(String notice, Side side) {
-        return new StreamId("notice", known(notice), side.code());
+        return new StreamId(KIND, known(notice), side.code());
+    }
+
+    public static boolean isNotice(StreamId stream) {
+        return stream.kind().equals(KIND);
     }
 
     /** @throws NotForYou when it is no id of a notice */

@@ -25,6 +25,9 @@ public final class Matters implements Projector<Matter> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
+        if (isAccess(event.stream())) {
+            return List.of();
+        }
         return namesItsRecipient(event.stream())
                 ? List.of("case-" + event.stream().id())
                 : List.of(idOf(event.stream()));
@@ -32,7 +35,12 @@ public final class Matters implements Projector<Matter> {
 
     /** An act of supervision says itself whom it is for; who takes part in the case does not matter. */
     static boolean namesItsRecipient(StreamId stream) {
-        return stream.kind().equals("supervision");
+        return stream.kind().equals("supervision") || isAccess(stream);
+    }
+
+    /** What inspectors from outside may see tells no office anything. */
+    private static boolean isAccess(StreamId stream) {
+        return stream.kind().equals("access");
     }
 
     static String idOf(StreamId stream) {

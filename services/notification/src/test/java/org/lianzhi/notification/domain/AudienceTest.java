@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
@@ -276,6 +277,11 @@ class AudienceTest {
                     null,
                     DAOXIAN),
             tellsNobody(HUNAN_POLICY, new NoticeEvent.NoticeIssued("431129-branch", "case-opened", "c", "e", null)),
+            tellsNobody(
+                    HUNAN_SUPERVISOR,
+                    new AccessEvent.AccessGranted("p", "a", "words", List.of("c"), null, null, null, DUE, DUE)),
+            tellsNobody(HUNAN_SUPERVISOR, new AccessEvent.AccessEnded("words")),
+            tellsNobody(HUNAN_SUPERVISOR, new AccessEvent.AccessUsed("c", "timeline")),
             tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),
             tellsNobody(
                     HUNAN_POLICY,

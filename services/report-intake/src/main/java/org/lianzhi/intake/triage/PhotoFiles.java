@@ -1,5 +1,8 @@
 package org.lianzhi.intake.triage;
 
+import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.designation.Designated;
+import org.lianzhi.intake.designation.Designations;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.AccessLog;
@@ -32,6 +35,7 @@ class PhotoFiles {
     private final Uploads uploads;
     private final AccessLog access;
     private final ReadModel<BoardEntry> board;
+    private final ReadModel<Designated> designations;
 
     PhotoFiles(
             OwnReports own,
@@ -39,13 +43,15 @@ class PhotoFiles {
             ReportVault vault,
             Uploads uploads,
             AccessLog access,
-            ReadModel<BoardEntry> board) {
+            ReadModel<BoardEntry> board,
+            ReadModel<Designated> designations) {
         this.own = own;
         this.reports = reports;
         this.vault = vault;
         this.uploads = uploads;
         this.access = access;
         this.board = board;
+        this.designations = designations;
     }
 
     @GetMapping("/reports/{id}/photos/{photo}")
@@ -55,7 +61,7 @@ class PhotoFiles {
         return jpeg(record, photo);
     }
 
-    /** What was released may be seen by both bureaus of the case and by the supervisors of both sides. */
+    /** What was released may be seen by both bureaus of the case, whoever was designated in their place, and by the supervisors of both sides. */
     @GetMapping("/released-photos/{photo}")
     ResponseEntity<byte[]> released(SignedIn who, @PathVariable String photo) {
         who.require(Role.OFFICER, Role.LEAD, Role.SUPERVISOR);
@@ -66,12 +72,21 @@ class PhotoFiles {
         return jpeg(reports.load(StreamId.parse(entry.stream())), photo);
     }
 
-    private static boolean maySee(SignedIn who, BoardEntry entry) {
+    private boolean maySee(SignedIn who, BoardEntry entry) {
         BoardEntry.Parties parties = entry.parties();
         if (parties == null || !parties.hasSide(who.side().code())) {
             return false;
         }
-        return who.is(Role.SUPERVISOR) || parties.hasBureau(who.bureau());
+        return who.is(Role.SUPERVISOR) || parties.hasBureau(who.bureau()) || isDesignated(who, entry.caseId());
+    }
+
+    /** The office that handles the case now needs what the one that it began with needed. */
+    private boolean isDesignated(SignedIn who, @Nullable String caseId) {
+        return caseId != null
+                && designations
+                        .find(Designations.of(caseId, who.side().code()))
+                        .filter(designated -> designated.state().is(who.bureau()))
+                        .isPresent();
     }
 
     private ResponseEntity<byte[]> jpeg(ReportRecord record, String photo) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.timeline.asof.Comparison;
 import org.lianzhi.timeline.asof.Facts;
@@ -34,12 +36,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AsOf {
 
+    private static final Set<String> PAST = Set.of("as-of");
+
     private final ReadModel<RecordPage> pages;
+    private final Readers readers;
     private final VisibleCases visible;
     private final Clock clock;
 
-    AsOf(ReadModel<RecordPage> pages, VisibleCases visible, Clock clock) {
+    AsOf(ReadModel<RecordPage> pages, Readers readers, VisibleCases visible, Clock clock) {
         this.pages = pages;
+        this.readers = readers;
         this.visible = visible;
         this.clock = clock;
     }
@@ -71,8 +77,9 @@ class AsOf {
     record View(@Nullable String side, @Nullable String state, Map<String, Long> versions, List<Exchange> unanswered) {}
 
     @GetMapping("/timelines/{id}/as-of")
-    Then asOf(SignedIn who, @PathVariable String id, @RequestParam Instant at) {
-        CaseSummary summary = visible.find(who, id);
+    Then asOf(SignedIn who, Awaited awaited, @PathVariable String id, @RequestParam Instant at)
+            throws InterruptedException {
+        CaseSummary summary = visible.find(readers.of(who, awaited, id, PAST), id);
         Instant now = clock.instant();
         Instant moment = at.isAfter(now) ? now : at;
         List<RecordEntry> received = new ArrayList<>();

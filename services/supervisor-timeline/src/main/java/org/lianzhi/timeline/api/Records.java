@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.evidence.KeptReading;
@@ -17,6 +18,7 @@ import org.lianzhi.evidence.domain.Verdict;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
@@ -36,10 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class Records {
 
     private static final int MOST_PER_PAGE = 50;
+    private static final Set<String> CHECKED = Set.of("timeline");
+    private static final Set<String> PROOF = Set.of("proof");
 
     private final ReadModel<RecordPage> pages;
     private final KeptReading kept;
     private final KnownKeys keys;
+    private final Readers readers;
     private final VisibleCases visible;
     private final List<String> sides;
 
@@ -47,11 +52,13 @@ class Records {
             ReadModel<RecordPage> pages,
             KeptReading kept,
             KnownKeys keys,
+            Readers readers,
             VisibleCases visible,
             JournalProperties journal) {
         this.pages = pages;
         this.kept = kept;
         this.keys = keys;
+        this.readers = readers;
         this.visible = visible;
         this.sides = journal.knownSides();
     }
@@ -82,8 +89,8 @@ class Records {
 
     /** Whether the records of a case are as they were written. */
     @GetMapping("/timelines/{id}/verification")
-    Verification verification(SignedIn who, @PathVariable String id) {
-        List<Verdict> verdicts = check(id, visible.find(who, id));
+    Verification verification(SignedIn who, Awaited awaited, @PathVariable String id) throws InterruptedException {
+        List<Verdict> verdicts = check(id, visible.find(readers.of(who, awaited, id, CHECKED), id));
         return new Verification(id, verdicts.stream().allMatch(Verdict::intact), verdicts);
     }
 
@@ -94,7 +101,7 @@ class Records {
         who.require(Role.SUPERVISOR);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int number = Math.max(0, page);
-        List<VisibleCases.Case> all = visible.of(who.side().code(), "all");
+        List<VisibleCases.Case> all = visible.of(new Reader(who.side().code(), true, null, null), "all");
         List<CheckedCase> shown = all.stream()
                 .skip((long) number * perPage)
                 .limit(perPage)
@@ -114,8 +121,9 @@ class Records {
 
     /** All that is needed to check one record without this system. */
     @GetMapping("/timelines/{id}/proof/{side}")
-    Proof proof(SignedIn who, @PathVariable String id, @PathVariable String side) {
-        StreamId stream = records(id, visible.find(who, id))
+    Proof proof(SignedIn who, Awaited awaited, @PathVariable String id, @PathVariable String side)
+            throws InterruptedException {
+        StreamId stream = records(id, visible.find(readers.of(who, awaited, id, PROOF), id))
                 .filter(record -> record.side().equals(side))
                 .findFirst()
                 .orElseThrow(NotForYou::new);

@@ -8,17 +8,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.SignedIn;
-import org.lianzhi.model.Role;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
 import org.lianzhi.timeline.board.ReportLinks;
 import org.lianzhi.timeline.exchange.Exchanges;
+import org.lianzhi.timeline.notice.ToldNotice;
+import org.lianzhi.timeline.notice.ToldNotices;
 import org.lianzhi.timeline.record.CausalOrder;
 import org.lianzhi.timeline.record.RecordEntry;
 import org.lianzhi.timeline.record.RecordPage;
@@ -36,17 +38,29 @@ class Timelines {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
+    private static final Set<String> LIST = Set.of("list");
+    private static final Set<String> STEPS = Set.of("timeline", "file");
 
     private final ReadModel<RecordPage> pages;
     private final ReadModel<ReportLink> links;
+    private final ReadModel<ToldNotice> told;
+    private final Readers readers;
     private final VisibleCases visible;
     private final Steps steps;
     private final Clock clock;
 
     Timelines(
-            ReadModel<RecordPage> pages, ReadModel<ReportLink> links, VisibleCases visible, Steps steps, Clock clock) {
+            ReadModel<RecordPage> pages,
+            ReadModel<ReportLink> links,
+            ReadModel<ToldNotice> told,
+            Readers readers,
+            VisibleCases visible,
+            Steps steps,
+            Clock clock) {
         this.pages = pages;
         this.links = links;
+        this.told = told;
+        this.readers = readers;
         this.visible = visible;
         this.steps = steps;
         this.clock = clock;
@@ -67,7 +81,7 @@ class Timelines {
             boolean overdue,
             List<Owing> owing) {}
 
-    /** An office that must act; both provinces' supervisors read the same. */
+    /** An office that must act; both provinces' supervisors read the same, but for whom a side designated within itself. */
     record Owing(
             String side,
             @Nullable String bureau,
@@ -103,12 +117,14 @@ class Timelines {
             SignedIn who,
             @RequestParam(defaultValue = "all") String view,
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        who.require(Role.SUPERVISOR);
+            @RequestParam(defaultValue = "50") int size,
+            Awaited awaited)
+            throws InterruptedException {
+        Reader reader = readers.of(who, awaited, null, LIST);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int number = Math.max(0, page);
         Instant now = clock.instant();
-        List<VisibleCases.Case> all = visible.of(who.side().code(), view);
+        List<VisibleCases.Case> all = visible.of(reader, view);
         List<ListedCase> shown = all.stream()
                 .skip((long) number * perPage)
                 .limit(perPage)
@@ -141,19 +157,29 @@ class Timelines {
         return dueAt != null && dueAt.isBefore(now);
     }
 
-    /** Every step of both records, and of the own side's reports that led to the case. */
+    /**
+     * Every step of both records, of the own side's reports that led to the case, of its supervision, and what its offices
+     * were told.
+     *
+     * @param notices whether what offices were told is among them
+     */
     @GetMapping("/timelines/{id}")
     Timeline timeline(
             SignedIn who,
             @PathVariable String id,
             @RequestParam(defaultValue = "newest") String order,
+            @RequestParam(defaultValue = "true") boolean notices,
             Awaited awaited,
             HttpServletResponse response)
             throws InterruptedException {
         awaitPages(awaited, response);
-        CaseSummary summary = visible.find(who, id);
+        Reader reader = readers.of(who, awaited, id, STEPS);
+        CaseSummary summary = visible.find(reader, id);
         List<RecordEntry> received = new ArrayList<>();
-        streams(who, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
+        streams(reader, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
+        if (notices && reader.supervises()) {
+            received.addAll(ToldNotices.read(told, reader.side(), subjects(reader, id)));
+        }
         List<RecordEntry> ordered = CausalOrder.of(received);
         Exchanges exchanges = Exchanges.of(Steps.said(ordered));
         List<TimelineEntry> entries = steps.of(ordered, exchanges);
@@ -177,24 +203,33 @@ class Timelines {
                 .toList();
     }
 
+    /** The case, and the own side's reports that led to it. */
+    private List<String> subjects(Reader reader, String id) {
+        return Stream.concat(Stream.of(id), reports(reader, id).map(StreamId::id))
+                .toList();
+    }
+
+    private Stream<StreamId> reports(Reader reader, String id) {
+        return links.entries(ReportLinks.ofCase(id), ReportLink.class).values().stream()
+                .map(link -> StreamId.parse(link.stream()))
+                .filter(stream -> stream.side().equals(reader.side()));
+    }
+
     /** Reports and supervision are internal: those of the other side are not looked for. */
-    private Stream<StreamId> streams(SignedIn who, String id, CaseSummary summary) {
+    private Stream<StreamId> streams(Reader reader, String id, CaseSummary summary) {
         Stream<StreamId> records = Stream.of(summary.lead(), summary.counterpart())
                 .filter(side -> side != null)
                 .map(side -> new StreamId("case", id, side));
-        Stream<StreamId> reports = links.entries(ReportLinks.ofCase(id), ReportLink.class).values().stream()
-                .map(link -> StreamId.parse(link.stream()))
-                .filter(stream -> stream.side().equals(who.side().code()));
-        Stream<StreamId> supervision = who.is(Role.SUPERVISOR)
-                ? Stream.of(new StreamId("supervision", id, who.side().code()))
-                : Stream.empty();
-        return Stream.of(records, reports, supervision).flatMap(streams -> streams);
+        Stream<StreamId> supervision =
+                reader.supervises() ? Stream.of(new StreamId("supervision", id, reader.side())) : Stream.empty();
+        return Stream.of(records, reports(reader, id), supervision).flatMap(streams -> streams);
     }
 
     private void awaitPages(Awaited awaited, HttpServletResponse response) throws InterruptedException {
         for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
             String page = RecordPages.pageOf(wanted.getKey(), wanted.getValue());
-            if (!pages.await(page, wanted.getKey(), wanted.getValue(), PATIENCE)) {
+            boolean kept = RecordPages.keeps(wanted.getKey());
+            if (kept && !pages.await(page, wanted.getKey(), wanted.getValue(), PATIENCE)) {
                 response.setHeader(Awaited.STALE, "true");
             }
         }

@@ -1,19 +1,23 @@
 package org.lianzhi.timeline.api;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.NotForYou;
-import org.lianzhi.kit.SignedIn;
-import org.lianzhi.model.Role;
+import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Territory;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
+import org.lianzhi.timeline.board.DesignatedOffice;
+import org.lianzhi.timeline.board.DesignatedOffices;
 import org.springframework.stereotype.Component;
 
 /** Which cases somebody may see. */
@@ -24,37 +28,67 @@ class VisibleCases {
     private static final int FIRST_YEAR = 2024;
 
     private final ReadModel<CaseSummary> summaries;
+    private final ReadModel<DesignatedOffice> designated;
+    private final Territory territory;
     private final Clock clock;
 
-    VisibleCases(ReadModel<CaseSummary> summaries, Clock clock) {
+    VisibleCases(
+            ReadModel<CaseSummary> summaries,
+            ReadModel<DesignatedOffice> designated,
+            Territory territory,
+            Clock clock) {
         this.summaries = summaries;
+        this.designated = designated;
+        this.territory = territory;
         this.clock = clock;
     }
 
     record Case(String id, CaseSummary summary) {}
 
     /** @throws NotForYou also for a case that does not exist */
-    CaseSummary find(SignedIn who, String id) {
+    CaseSummary find(Reader reader, String id) {
         CaseSummary summary = summaries.find(id).orElseThrow(NotForYou::new).state();
-        String side = who.side().code();
-        boolean party = side.equals(summary.lead()) || side.equals(summary.counterpart());
-        boolean own = who.bureau().equals(summary.leadBureau()) || who.bureau().equals(summary.counterpartBureau());
-        if (!party || !(who.is(Role.SUPERVISOR) || (own && who.is(Role.OFFICER)))) {
+        CaseSummary seen = seenBy(reader, id, summary, DesignatedOffices.of(designated, reader.side()));
+        // The office that the case began with can still read.
+        if (!reader.maySee(id, seen, zone(seen)) && !reader.maySee(id, summary, zone(summary))) {
             throw new NotForYou();
         }
-        return summary;
+        return seen;
     }
 
-    /** The cases of a side, the latest activity first: what is open, then what is closed. */
-    List<Case> of(String side, String view) {
+    private static CaseSummary seenBy(Reader reader, String id, CaseSummary summary, Map<String, String> offices) {
+        String office = offices.get(id);
+        return office == null ? summary : summary.designating(reader.side(), office);
+    }
+
+    /**
+     * The cases that a supervisor or an inspector may see, the latest activity first: what is open, then what is closed.
+     *
+     * @throws NotForYou for everybody else
+     */
+    List<Case> of(Reader reader, String view) {
+        if (!reader.supervises()) {
+            throw new NotForYou();
+        }
         List<Case> all = new ArrayList<>();
         if (!view.equals("closed")) {
-            all.addAll(sorted(List.of(CaseSummaries.open(side))));
+            all.addAll(sorted(List.of(CaseSummaries.open(reader.side()))));
         }
         if (!view.equals("open")) {
-            all.addAll(sorted(closedBoards(side)));
+            all.addAll(sorted(closedBoards(reader.side())));
         }
-        return all;
+        Map<String, String> offices = DesignatedOffices.of(designated, reader.side());
+        return all.stream()
+                .filter(each -> reader.maySee(each.id(), each.summary(), zone(each.summary())))
+                .map(each -> new Case(each.id(), seenBy(reader, each.id(), each.summary(), offices)))
+                .toList();
+    }
+
+    private ZoneId zone(CaseSummary summary) {
+        return Optional.ofNullable(summary.agreement())
+                .flatMap(territory::agreement)
+                .map(Agreement::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     private List<String> closedBoards(String side) {

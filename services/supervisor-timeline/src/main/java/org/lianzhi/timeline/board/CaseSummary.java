@@ -172,6 +172,23 @@ public record CaseSummary(
                 others);
     }
 
+    /** As a side sees it that made another of its offices handle the case. */
+    public CaseSummary designating(String side, String office) {
+        return new CaseSummary(
+                agreement,
+                lead,
+                side.equals(lead) ? office : leadBureau,
+                counterpart,
+                side.equals(counterpart) ? office : counterpartBureau,
+                category,
+                openedAt,
+                openedBy,
+                acknowledgeBy,
+                lastAt,
+                synthetic,
+                sides);
+    }
+
     private List<String> awaited() {
         return parties()
                 .filter(side -> of(side).map(state -> !state.acknowledged() && !state.declined())

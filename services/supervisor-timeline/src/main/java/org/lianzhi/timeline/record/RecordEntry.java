@@ -37,7 +37,7 @@ public record RecordEntry(
         seen = List.copyOf(seen);
     }
 
-    static RecordEntry of(IncomingEvent event) {
+    public static RecordEntry of(IncomingEvent event) {
         return new RecordEntry(
                 event.id(),
                 event.type(),

@@ -16,6 +16,9 @@ public final class RecordPages implements Projector<RecordPage> {
 
     static final int PAGE = 200;
 
+    /** Each is a stream of one or two commits: they are kept elsewhere, by what they are about. */
+    private static final String NOTICE = "notice";
+
     /** Pages are asked for in groups; a record rarely has more than one group. */
     private static final int GROUP = 8;
 
@@ -31,7 +34,13 @@ public final class RecordPages implements Projector<RecordPage> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return List.of(page(event.stream(), (event.version() - 1) / PAGE));
+        return keeps(event.stream())
+                ? List.of(page(event.stream(), (event.version() - 1) / PAGE))
+                : List.of();
+    }
+
+    public static boolean keeps(StreamId stream) {
+        return !stream.kind().equals(NOTICE);
     }
 
     @Override

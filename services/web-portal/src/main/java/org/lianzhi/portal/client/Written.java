@@ -20,6 +20,11 @@ final class Written {
     private Written() {}
 
     static void remember(Receipt receipt) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            // What this very request wrote is asked for by its own version, whatever others of the session write
+            // meanwhile.
+            attributes.getRequest().setAttribute(ATTRIBUTE, receipt);
+        }
         HttpSession session = session(true);
         if (session != null) {
             Map<String, Long> versions = new LinkedHashMap<>(of(session));
@@ -35,11 +40,14 @@ final class Written {
     /** As the header that read models understand; empty if nothing was written. */
     static String header() {
         HttpSession session = session(false);
-        return session == null
-                ? ""
-                : of(session).entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining(","));
+        Map<String, Long> versions = new LinkedHashMap<>(session == null ? Map.of() : of(session));
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getAttribute(ATTRIBUTE) instanceof Receipt own) {
+            versions.put(own.stream(), own.version());
+        }
+        return versions.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
     }
 
     @SuppressWarnings("unchecked")

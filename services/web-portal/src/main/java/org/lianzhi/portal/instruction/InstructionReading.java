@@ -36,7 +36,7 @@ public final class InstructionReading {
     }
 
     /** Where the instructions of a case are for its supervisors. */
-    static String ofCase(String caseId) {
+    public static String ofCase(String caseId) {
         return "/supervision/cases/" + caseId + "/instructions";
     }
 

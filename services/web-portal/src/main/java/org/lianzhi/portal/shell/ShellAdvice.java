@@ -58,8 +58,10 @@ class ShellAdvice {
     /** The board, and beside it what has a place of its own. */
     private static List<Shell.Place> supervisor(String path) {
         List<Shell.Place> beside = List.of(
+                under("nav.inbox", "/supervision/inbox", path),
                 under("nav.instructions", "/supervision/instructions", path),
                 under("nav.access", "/supervision/access", path),
+                under("nav.inspectors", "/supervision/inspectors", path),
                 under("nav.figures", "/supervision/figures", path));
         boolean board = path.startsWith("/supervision") && beside.stream().noneMatch(Shell.Place::current);
         List<Shell.Place> places = new ArrayList<>();
@@ -78,6 +80,9 @@ class ShellAdvice {
         }
         if (!staff.handlesMatters()) {
             return List.of(new Shell.Place("nav.operations", "/operations", path.startsWith("/operations")));
+        }
+        if (staff.inspects()) {
+            return List.of(new Shell.Place("nav.inspector", "/inspector", path.startsWith("/inspector")));
         }
         if (staff.analyses()) {
             return List.of(

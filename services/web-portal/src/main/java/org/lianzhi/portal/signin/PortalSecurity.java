@@ -72,6 +72,8 @@ class PortalSecurity {
                 .hasAnyRole("OFFICER", "LEAD", "LABORATORY")
                 .requestMatchers("/supervision", "/supervision/**")
                 .hasRole("SUPERVISOR")
+                .requestMatchers("/inspector", "/inspector/**")
+                .hasRole("INSPECTOR")
                 .requestMatchers("/operations", "/operations/**")
                 .hasRole("ADMINISTRATOR")
                 .anyRequest()

@@ -30,6 +30,6 @@ final class SignInNeeded implements AuthenticationEntryPoint {
     }
 
     private static boolean isForStaff(String path) {
-        return path.matches("/(staff|supervision|operations)(/.*)?");
+        return path.matches("/(staff|supervision|inspector|operations)(/.*)?");
     }
 }

@@ -22,6 +22,11 @@ public record Staff(String name, String office, @Nullable String side, Set<Strin
         return roles.stream().anyMatch(role -> !role.equals("administrator"));
     }
 
+    /** Somebody from outside, who reads what was granted. */
+    public boolean inspects() {
+        return roles.contains("inspector");
+    }
+
     public boolean supervises() {
         return roles.contains("supervisor");
     }

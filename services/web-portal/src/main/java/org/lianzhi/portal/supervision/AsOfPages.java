@@ -25,7 +25,7 @@ class AsOfPages {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
-    @GetMapping("/supervision/cases/{id}/as-of")
+    @GetMapping({CasePaths.SUPERVISOR + "/as-of", CasePaths.INSPECTOR + "/as-of"})
     String asOf(@PathVariable String id, @RequestParam(defaultValue = "") String at, Model model) {
         Optional<Instant> moment = reading.moment(at);
         AsOfView view = supervisorTimeline.get(

@@ -46,7 +46,7 @@ class AsOfReading {
         rows.add(row("asof.unanswered", null, view, this::unanswered));
         view.lines().stream().map(fact -> fact(view, fact)).forEach(rows::add);
         return new AsOfPage(
-                "/supervision/cases/" + view.id(),
+                CasePaths.of(view.id()),
                 words.caseNumber(view.id()),
                 words.title(view.summary().category(), null),
                 view.summary().isSynthetic(),

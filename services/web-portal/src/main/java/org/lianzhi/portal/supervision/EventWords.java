@@ -3,6 +3,7 @@ package org.lianzhi.portal.supervision;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
@@ -42,9 +43,13 @@ class EventWords {
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
-            case NoticeEvent notice -> List.of();
+            case NoticeEvent.NoticeIssued issued ->
+                lines(words.office(issued.bureau()), words.sayOr("notice." + issued.kind(), issued.kind()));
+            case NoticeEvent.NoticeRead read -> List.of();
             case EvidenceEvent evidence -> List.of();
             case SupervisionEvent supervision -> supervision(supervision);
+            // Stands in no timeline.
+            case AccessEvent access -> List.of();
         };
     }
 

@@ -27,9 +27,15 @@ record StepFilter(
     static final String FROM = "from";
     static final String TO = "to";
 
+    /** Of the kinds: every step, and what offices were told, which otherwise is left out. */
+    static final String EVERYTHING = "all";
+
     static StepFilter of(Map<String, String> parameters) {
         String step = parameters.get("step");
         Map<String, String> chosen = new LinkedHashMap<>();
+        if (EVERYTHING.equals(parameters.get(KIND))) {
+            chosen.put(KIND, EVERYTHING);
+        }
         if (step == null) {
             take(parameters, chosen, SIDE, "hn|gx|cn");
             take(parameters, chosen, KIND, "[a-z]{1,20}");
@@ -60,6 +66,11 @@ record StepFilter(
         }
     }
 
+    /** Whether what offices were told is asked for: it is many and says little. */
+    boolean withNotices() {
+        return EVERYTHING.equals(of(KIND)) || StepKind.NOTICE.code().equals(of(KIND));
+    }
+
     String order() {
         return oldestFirst ? "oldest" : "newest";
     }
@@ -72,7 +83,8 @@ record StepFilter(
     boolean shows(TimelineView.Step step, Words words) {
         LocalDate day = words.local(step.at()).toLocalDate();
         return matches(SIDE, step.side())
-                && matches(KIND, StepKind.of(step.type()).code())
+                && (EVERYTHING.equals(of(KIND))
+                        || matches(KIND, StepKind.of(step.type()).code()))
                 && matches(ROLE, step.role())
                 && (of(FROM) == null || !day.isBefore(LocalDate.parse(Objects.requireNonNull(of(FROM)))))
                 && (of(TO) == null || !day.isAfter(LocalDate.parse(Objects.requireNonNull(of(TO)))));

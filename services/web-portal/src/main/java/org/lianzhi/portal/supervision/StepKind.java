@@ -12,6 +12,7 @@ enum StepKind {
     FINDING("case\\.finding-.*"),
     RECTIFICATION("case\\.(rectification|measure)-.*"),
     SUPERVISION("supervision\\..*"),
+    NOTICE("notice\\..*"),
     CLOSURE("case\\.(closure-.*|closed|reopened)"),
     OTHER(".*");
 

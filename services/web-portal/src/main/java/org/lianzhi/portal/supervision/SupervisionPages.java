@@ -13,11 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-@RequestMapping("/supervision")
 class SupervisionPages {
 
     private final Service supervisorTimeline;
@@ -36,18 +34,18 @@ class SupervisionPages {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
-    @GetMapping("/cases/{id}")
+    @GetMapping({CasePaths.SUPERVISOR, CasePaths.INSPECTOR})
     String timeline(@PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
         StepFilter filter = StepFilter.of(parameters);
-        TimelineView timeline =
-                supervisorTimeline.get(TimelineView.class, "/api/v1/timelines/{id}?order={order}", id, filter.order());
+        TimelineView timeline = supervisorTimeline.get(
+                TimelineView.class, TimelineDownloads.TIMELINE, id, filter.order(), filter.withNotices());
         TimelineView.Checked checked =
                 supervisorTimeline.get(TimelineView.Checked.class, "/api/v1/timelines/{id}/verification", id);
         model.addAttribute("page", reading.timeline(timeline, checked, filter, clock.instant()));
         return "portal/supervision/timeline";
     }
 
-    @GetMapping("/records")
+    @GetMapping("/supervision/records")
     String records(@RequestParam(defaultValue = "1") int page, Model model) {
         TimelineView.Records records = supervisorTimeline.get(
                 TimelineView.Records.class,
@@ -59,7 +57,7 @@ class SupervisionPages {
     }
 
     /** As the service wrote it: what is checked later are these very characters. */
-    @GetMapping("/cases/{id}/proof/{side}")
+    @GetMapping({CasePaths.SUPERVISOR + "/proof/{side}", CasePaths.INSPECTOR + "/proof/{side}"})
     ResponseEntity<String> proof(@PathVariable String id, @PathVariable String side) {
         String proof = supervisorTimeline.get(String.class, "/api/v1/timelines/{id}/proof/{side}", id, side);
         ContentDisposition asFile = ContentDisposition.attachment()

@@ -39,12 +39,13 @@ class SupervisionReading {
 
     TimelinePage timeline(TimelineView timeline, TimelineView.Checked checked, StepFilter filter, Instant now) {
         TimelineView.Summary summary = timeline.summary();
-        String href = "/supervision/cases/" + timeline.id();
+        String href = CasePaths.of(timeline.id());
         List<TimelineView.Step> chosen = lines.chosen(timeline, filter);
         Paging paging = lines.paging(chosen, filter);
         List<TimelineView.Step> shown = paging.part(chosen);
         boolean present = paging.current() == (filter.oldestFirst() ? paging.total() : 1);
         return new TimelinePage(
+                timeline.id(),
                 href,
                 words.caseNumber(timeline.id()),
                 words.title(summary.category(), steps.affectedWater(timeline.entries())),

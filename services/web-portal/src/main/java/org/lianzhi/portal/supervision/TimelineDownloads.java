@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the timeline shows, with the same choices, as files. */
 @Controller
-@RequestMapping("/supervision/cases/{id}")
+@RequestMapping({CasePaths.SUPERVISOR, CasePaths.INSPECTOR})
 class TimelineDownloads {
 
-    private static final String TIMELINE = "/api/v1/timelines/{id}?order={order}";
+    static final String TIMELINE = "/api/v1/timelines/{id}?order={order}&notices={notices}";
 
     private final Service supervisorTimeline;
     private final TimelineLines lines;
@@ -39,14 +39,15 @@ class TimelineDownloads {
     ResponseEntity<byte[]> table(
             @PathVariable String id, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         StepFilter filter = StepFilter.of(parameters);
-        TimelineView timeline = supervisorTimeline.get(TimelineView.class, TIMELINE, id, filter.order());
+        TimelineView timeline =
+                supervisorTimeline.get(TimelineView.class, TIMELINE, id, filter.order(), filter.withNotices());
         return files.table(timeline, lines.chosen(timeline, filter)).as(ending);
     }
 
     @GetMapping("/timeline.json")
     ResponseEntity<String> json(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         StepFilter filter = StepFilter.of(parameters);
-        JsonNode whole = supervisorTimeline.get(JsonNode.class, TIMELINE, id, filter.order());
+        JsonNode whole = supervisorTimeline.get(JsonNode.class, TIMELINE, id, filter.order(), filter.withNotices());
         List<TimelineView.Step> chosen = lines.chosen(json.treeToValue(whole, TimelineView.class), filter);
         ContentDisposition asFile = ContentDisposition.attachment()
                 .filename("timeline-" + id + ".json")

@@ -149,7 +149,8 @@ class TimelineLines {
         Set<StepKind> kinds = timeline.entries().stream()
                 .map(step -> StepKind.of(step.type()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return kinds.stream().map(StepKind::code);
+        kinds.add(StepKind.NOTICE);
+        return Stream.concat(kinds.stream().map(StepKind::code), Stream.of(StepFilter.EVERYTHING));
     }
 
     private static Stream<String> roles(TimelineView timeline) {
@@ -169,19 +170,19 @@ class TimelineLines {
         private final Set<String> here;
 
         private Links(TimelineView timeline, List<Step> shown) {
-            this.href = "/supervision/cases/" + timeline.id();
+            this.href = CasePaths.of(timeline.id());
             this.all =
                     timeline.entries().stream().collect(Collectors.toMap(Step::id, step -> step, (one, other) -> one));
             this.here = shown.stream().map(Step::id).collect(Collectors.toSet());
         }
 
         String permalink(String id) {
-            return UriComponentsBuilder.fromPath(href)
-                            .queryParam("step", "{id}")
-                            .encode()
-                            .buildAndExpand(id)
-                            .toUriString()
-                    + "#" + anchor(id);
+            Step step = all.get(id);
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(href).queryParam("step", "{id}");
+            if (step != null && StepKind.of(step.type()) == StepKind.NOTICE) {
+                address.queryParam(StepFilter.KIND, StepFilter.EVERYTHING);
+            }
+            return address.encode().buildAndExpand(id).toUriString() + "#" + anchor(id);
         }
 
         Link to(String id) {

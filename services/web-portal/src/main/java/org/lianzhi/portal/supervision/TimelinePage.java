@@ -19,6 +19,7 @@ import org.lianzhi.portal.component.View;
  * @param lines in the order wished
  */
 public record TimelinePage(
+        String id,
         String href,
         String number,
         String title,

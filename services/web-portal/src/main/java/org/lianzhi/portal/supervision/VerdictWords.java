@@ -28,7 +28,7 @@ class VerdictWords {
                 chain.problem() == null ? null : "verify.problem." + chain.problem(),
                 chain.provenUpTo() == null ? 0 : chain.provenUpTo(),
                 chain.known().stream().map(this::proof).toList(),
-                "/supervision/cases/" + caseId + "/proof/" + chain.side());
+                CasePaths.of(caseId) + "/proof/" + chain.side());
     }
 
     private String proof(TimelineView.Proof proof) {

@@ -5,8 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Pages;
 
-/** What the bureau was told, newest first. */
-public record InboxPage(List<Notice> notices, Pages pages, long unread) {
+/**
+ * What the bureau was told, newest first.
+ *
+ * @param href of this page
+ */
+public record InboxPage(String href, List<Notice> notices, Pages pages, long unread) {
 
     /**
      * One notice.

@@ -1,5 +1,6 @@
 package org.lianzhi.portal.worklist;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.lianzhi.portal.component.Paging;
 import org.lianzhi.portal.instruction.InstructionReading;
@@ -18,7 +19,10 @@ import org.springframework.web.server.ResponseStatusException;
 class InboxPages {
 
     private static final int PER_PAGE = 20;
-    private static final Pattern SUBJECT = Pattern.compile("/staff/(cases|reports|supervision)/[0-9a-z]{1,40}");
+    private static final Pattern SUBJECT = Pattern.compile(
+            "/staff/(cases|reports|supervision)/[0-9a-z]{1,40}|/supervision(/cases/[0-9a-z]{1,40}(/instructions)?)?");
+    private static final String STAFF = "/staff/inbox";
+    private static final String SUPERVISOR = "/supervision/inbox";
 
     private final Notices notices;
     private final Words words;
@@ -28,28 +32,42 @@ class InboxPages {
         this.words = words;
     }
 
-    @GetMapping("/staff/inbox")
-    String inbox(@RequestParam(defaultValue = "1") int page, Model model) {
+    @GetMapping({STAFF, SUPERVISOR})
+    String inbox(@RequestParam(defaultValue = "1") int page, HttpServletRequest request, Model model) {
+        String href = request.getRequestURI();
+        boolean supervises = href.equals(SUPERVISOR);
         Notices.Told told = notices.page(Math.max(1, page) - 1, PER_PAGE);
         Paging paging = Paging.of(page, PER_PAGE, told.total());
         model.addAttribute(
                 "page",
                 new InboxPage(
-                        told.items().stream().map(this::notice).toList(), paging.pages("/staff/inbox"), told.unread()));
+                        href,
+                        told.items().stream().map(line -> notice(line, supervises)).toList(),
+                        paging.pages(href),
+                        told.unread()));
         return "portal/worklist/inbox";
     }
 
-    private InboxPage.Notice notice(Notices.Line line) {
+    private InboxPage.Notice notice(Notices.Line line, boolean supervises) {
         boolean report = line.subjectKind().equals("report");
         String key = "notice." + line.kind();
         return new InboxPage.Notice(
                 line.id(),
-                href(line),
+                supervises ? ofSupervisor(line) : href(line),
                 words.sayOr(key, "").isEmpty() ? "notice.other" : key,
                 report ? words.reportNumber(line.subject()) : words.caseNumber(line.subject()),
                 line.at(),
                 !line.read(),
                 line.dueAt());
+    }
+
+    /** A supervisor opens no report: how many wait for a decision the board says. */
+    private static String ofSupervisor(Notices.Line line) {
+        return switch (line.subjectKind()) {
+            case "report" -> "/supervision";
+            case "supervision" -> InstructionReading.ofCase(line.subject());
+            default -> "/supervision/cases/" + line.subject();
+        };
     }
 
     private static String href(Notices.Line line) {
@@ -60,7 +78,7 @@ class InboxPages {
         };
     }
 
-    @PostMapping("/staff/inbox/{id}")
+    @PostMapping({STAFF + "/{id}", SUPERVISOR + "/{id}"})
     String open(@PathVariable String id, @RequestParam String about) {
         if (!SUBJECT.matcher(about).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

@@ -18,6 +18,9 @@ class Landing {
         if (reader.isLaboratory()) {
             return "redirect:/staff/samples";
         }
+        if (reader.roles().contains("inspector")) {
+            return "redirect:/inspector";
+        }
         return reader.roles().contains("supervisor") ? "redirect:/supervision" : "redirect:/operations";
     }
 }

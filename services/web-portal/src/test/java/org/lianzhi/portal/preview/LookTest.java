@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Looks at every page in both languages, on a phone and on a desk. With {@code -Dlook=} pictures go to {@code target/look}. */
+/** Looks at every page in both languages, on a phone and on a desk. With {@code -Dlook=} pictures, and what a printer would get, go to {@code target/look}. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
@@ -114,6 +114,7 @@ class LookTest {
             fits(page, address, language, other);
             if (LOOKING) {
                 accessible(page, language, other);
+                page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name(address, language) + ".pdf")));
             }
             assertThat(troubles).isEmpty();
         }
@@ -140,9 +141,13 @@ class LookTest {
     }
 
     private static void picture(Page page, String address, String language, int width) {
-        var name = address.replaceAll("[^a-z0-9-]+", "_") + "." + language + "." + width + ".png";
+        var name = name(address, language) + "." + width + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+
+    private static String name(String address, String language) {
+        return address.replaceAll("[^a-z0-9-]+", "_") + "." + language;
     }
 
     private static String told(Rule rule) {

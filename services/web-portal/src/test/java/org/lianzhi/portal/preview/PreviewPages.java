@@ -56,6 +56,7 @@ final class PreviewPages {
             "/preview/supervision/cases",
             "/preview/supervision/timeline",
             "/preview/supervision/timeline-broken",
+            "/preview/supervision/timeline-inspector",
             "/preview/supervision/as-of",
             "/preview/supervision/as-of-wrong",
             "/preview/supervision/figures",
@@ -70,7 +71,14 @@ final class PreviewPages {
             "/preview/instruction/designation",
             "/preview/instruction/extend",
             "/preview/access/looks",
-            "/preview/access/review");
+            "/preview/access/review",
+            "/preview/inspector/all",
+            "/preview/inspector/grant",
+            "/preview/inspector/looks",
+            "/preview/inspector/end",
+            "/preview/inspector/granted",
+            "/preview/inspector/none",
+            "/preview/inspector/cases");
 
     private PreviewPages() {}
 

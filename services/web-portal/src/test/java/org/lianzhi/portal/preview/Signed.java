@@ -14,6 +14,8 @@ final class Signed {
     static final Staff LABORANT = new Staff("韦丽", "富川生态环境监测站", "gx", Set.of("laboratory"));
     static final Staff SUPERVISOR = new Staff("陈静", "广西壮族自治区生态环境厅", "gx", Set.of("supervisor"));
 
+    static final Staff INSPECTOR = new Staff("演示·督察人员", "（演示）上级督察机构", "cn", Set.of("inspector"));
+
     private Signed() {}
 
     static void in(Staff staff, Model model) {
@@ -21,10 +23,16 @@ final class Signed {
         var places = staff.supervises()
                 ? List.of(
                         new Shell.Place("nav.supervision", "/supervision", true),
+                        new Shell.Place("nav.inbox", "/supervision/inbox", false),
+                        new Shell.Place("nav.instructions", "/supervision/instructions", false),
+                        new Shell.Place("nav.access", "/supervision/access", false),
+                        new Shell.Place("nav.inspectors", "/supervision/inspectors", false),
                         new Shell.Place("nav.figures", "/supervision/figures", false))
-                : List.of(
-                        new Shell.Place("nav.worklist", "/staff/worklist", true),
-                        new Shell.Place("nav.inbox", "/staff/inbox", false));
+                : staff.inspects()
+                        ? List.of(new Shell.Place("nav.inspector", "/inspector", true))
+                        : List.of(
+                                new Shell.Place("nav.worklist", "/staff/worklist", true),
+                                new Shell.Place("nav.inbox", "/staff/inbox", false));
         model.addAttribute("shell", new Shell(shell.language(), shell.switchHref(), shell.demo(), staff, places));
     }
 }

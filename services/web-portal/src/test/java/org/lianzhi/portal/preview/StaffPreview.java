@@ -84,6 +84,7 @@ class StaffPreview {
         model.addAttribute(
                 "page",
                 new InboxPage(
+                        "/staff/inbox",
                         List.of(
                                 notice("finding-proposed", "XG-2026-0007", true, MONDAY.plusSeconds(99_000)),
                                 notice("report-filed", "HN-R-2026-0113", true, MONDAY.plusSeconds(160_000)),

@@ -13,6 +13,7 @@ import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.inspector.Banner;
 import org.lianzhi.portal.supervision.AsOfPage;
 import org.lianzhi.portal.supervision.CasesPage;
 import org.lianzhi.portal.supervision.RecordsPage;
@@ -74,12 +75,21 @@ class SupervisionPreview {
         return timeline(model, 9L);
     }
 
+    @GetMapping("/preview/supervision/timeline-inspector")
+    String inspector(Model model) {
+        String view = timeline(model, null);
+        Signed.in(Signed.INSPECTOR, model);
+        model.addAttribute("inspector", new Banner("hn", MONDAY.plusSeconds(900_000), "/inspector/hn/1"));
+        return view;
+    }
+
     private static String timeline(Model model, @Nullable Long brokenAt) {
         Signed.in(Signed.SUPERVISOR, model);
         var chains = List.of(chain("hn", null), chain("gx", brokenAt));
         model.addAttribute(
                 "page",
                 new TimelinePage(
+                        "01j3xw8m00a1b2c3d4e5f6g7h8",
                         "/supervision/cases/7",
                         "XG-2026-0007",
                         "岭背塘水库养殖废水污染",

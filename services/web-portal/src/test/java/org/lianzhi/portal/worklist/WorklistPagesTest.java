@@ -103,6 +103,29 @@ class WorklistPagesTest extends OnStubServices {
     }
 
     @Test
+    void a_supervisor_has_an_inbox_that_leads_to_the_pages_of_supervision() {
+        SERVICES.on("GET /api/v1/notices", """
+            {"items":[{"id":"n1","kind":"reported-back","subjectKind":"supervision","subject":"%s","at":"2024-07-29T01:00:00Z","read":false}],
+            "page":0,"size":20,"total":1,"unread":1}\
+            """.formatted(CASE));
+        String instructions = "/supervision/cases/" + CASE + "/instructions";
+
+        assertThat(pages.get().uri("/supervision/inbox?lang=zh-CN").with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("action=\"/supervision/inbox/n1\"", instructions)
+                .doesNotContain("??", "/staff/inbox");
+        assertThat(pages.post()
+                        .uri("/supervision/inbox/n1")
+                        .param("about", instructions)
+                        .with(supervisor())
+                        .with(csrf()))
+                .hasRedirectedUrl(instructions);
+        assertThat(SERVICES.at("POST /api/v1/notices/n1/reading")).hasSize(1);
+        assertThat(pages.get().uri("/supervision/inbox").with(officer())).hasStatus(404);
+    }
+
+    @Test
     void opening_a_notice_marks_it_as_read_and_leads_to_its_matter() {
         SERVICES.on(
                 "POST /api/v1/notices/n1/reading",

@@ -1,0 +1,5 @@
+/** What the sides let inspectors read. */
+@NullMarked
+package org.lianzhi.timeline.inspector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the pages. */
+@NullMarked
+package org.lianzhi.portal.inspector;
+
+import org.jspecify.annotations.NullMarked;
