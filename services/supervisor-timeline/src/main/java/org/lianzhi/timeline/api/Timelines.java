@@ -57,6 +57,7 @@ class Timelines {
      *
      * @param waitingFor side; null where it is both, or where the records do not tell
      * @param dueAt the next limit
+     * @param settled whether both sides say the same of who leads
      */
     record ListedCase(
             String id,
@@ -65,6 +66,7 @@ class Timelines {
             @Nullable String waitingFor,
             @Nullable Instant dueAt,
             boolean overdue,
+            boolean settled,
             List<Owing> owing) {}
 
     /** An office that must act; both provinces' supervisors read the same. */
@@ -126,6 +128,7 @@ class Timelines {
                 summary.waitingFor(),
                 dueAt,
                 isPast(dueAt, now),
+                summary.settledAt() != null,
                 summary.owed().stream()
                         .map(owed -> new Owing(
                                 owed.side(),
