@@ -16,6 +16,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** Opening, joining, acknowledging, declining. */
     sealed interface AboutTakingPart extends CaseEvent {}
 
+    /** Which side leads, and why. */
+    sealed interface AboutJurisdiction extends CaseEvent {}
+
     /** Visits to the site. */
     sealed interface AboutInspection extends CaseEvent {}
 
@@ -56,11 +59,8 @@ public sealed interface CaseEvent extends PublishedEvent {
             implements AboutTakingPart {}
 
     /** The other side's own record begins. */
-    record CaseJoined(
-            @Shared String bureau,
-            Instant acknowledgeBy,
-            @Shared String acknowledgeRule,
-            int epoch) implements AboutTakingPart {}
+    record CaseJoined(@Shared String bureau, Instant acknowledgeBy, @Shared String acknowledgeRule, int epoch)
+            implements AboutTakingPart {}
 
     record CaseAcknowledged(@Shared String bureau) implements AboutTakingPart {}
 
@@ -74,6 +74,43 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** The own side's clock ran out before it acknowledged. */
     record AcknowledgementMissed(Instant dueAt) implements AboutTakingPart {}
 
+    /**
+     * Which side should lead, as this side sees it. Its last word counts; both together settle it.
+     *
+     * @param grounds why, what weighs most first
+     * @param explanation may be empty where nothing is contradicted
+     * @param answerBy until when the other side is to say how it sees it; null where the agreement has no figure
+     */
+    record JurisdictionStated(
+            Side lead, List<Ground> grounds, @Shared String explanation, @Nullable Instant answerBy, int epoch)
+            implements AboutJurisdiction {
+        public JurisdictionStated {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /**
+     * A decision from above about who leads, as this side received it. It binds nobody here: it settles the question once
+     * both sides have entered the same one.
+     *
+     * @param digest of issuer, number, day and lead without differences of writing: equal where the decision is the same
+     * @param number of the document
+     * @param pages photographs or scans of it
+     */
+    record DecisionReceived(
+            @Shared String digest,
+            @Shared String issuer,
+            @Shared String number,
+            LocalDate decidedOn,
+            Side lead,
+            List<Photo> pages,
+            int epoch)
+            implements AboutJurisdiction {
+        public DecisionReceived {
+            pages = List.copyOf(pages);
+        }
+    }
+
     record InspectionProposed(
             @Shared String inspection,
             @Shared String digest,
@@ -83,14 +120,10 @@ public sealed interface CaseEvent extends PublishedEvent {
             int epoch)
             implements AboutInspection {}
 
-    record InspectionAccepted(
-            @Shared String inspection, @Shared String digest, int epoch) implements AboutInspection {}
+    record InspectionAccepted(@Shared String inspection, @Shared String digest, int epoch) implements AboutInspection {}
 
-    record InspectionDeclined(
-            @Shared String inspection,
-            @Shared String digest,
-            @Shared String reasons,
-            int epoch) implements AboutInspection {}
+    record InspectionDeclined(@Shared String inspection, @Shared String digest, @Shared String reasons, int epoch)
+            implements AboutInspection {}
 
     /**
      * What a side's officers did on site (at least two of them, Administrative Penalties Law 2021, article 42).
@@ -158,11 +191,8 @@ public sealed interface CaseEvent extends PublishedEvent {
     }
 
     /** The custody record: handed over to the own laboratory. */
-    record SampleSent(
-            @Shared String sample,
-            @Shared String laboratory,
-            @Shared String seal,
-            Instant handedOverAt) implements AboutSample {}
+    record SampleSent(@Shared String sample, @Shared String laboratory, @Shared String seal, Instant handedOverAt)
+            implements AboutSample {}
 
     record SampleReceived(@Shared String sample, @Shared String laboratory, boolean sealIntact, Instant receivedAt)
             implements AboutSample {}
@@ -232,17 +262,11 @@ public sealed interface CaseEvent extends PublishedEvent {
 
     record FindingConfirmed(@Shared String finding, @Shared String digest, int epoch) implements AboutFinding {}
 
-    record FindingDissented(
-            @Shared String finding,
-            @Shared String digest,
-            @Shared String reasons,
-            int epoch) implements AboutFinding {}
+    record FindingDissented(@Shared String finding, @Shared String digest, @Shared String reasons, int epoch)
+            implements AboutFinding {}
 
-    record FindingWithdrawn(
-            @Shared String finding,
-            @Shared String digest,
-            @Shared String reasons,
-            int epoch) implements AboutFinding {}
+    record FindingWithdrawn(@Shared String finding, @Shared String digest, @Shared String reasons, int epoch)
+            implements AboutFinding {}
 
     /**
      * The competent side orders what is to be put right.
@@ -266,15 +290,21 @@ public sealed interface CaseEvent extends PublishedEvent {
     record Measure(@Shared String measure, @Shared String description, LocalDate dueOn) {}
 
     record MeasureReportedDone(
-            @Shared String order,
-            @Shared String measure,
-            @Shared String account,
-            LocalDate doneOn,
-            List<Photo> photos) implements AboutRectification {
+            @Shared String order, @Shared String measure, @Shared String account, LocalDate doneOn, List<Photo> photos)
+            implements AboutRectification {
         public MeasureReportedDone {
             photos = List.copyOf(photos);
         }
     }
+
+    /**
+     * The side that ordered gives more time for a measure. The head of the office approved it: only the head can record it.
+     *
+     * @param dueOn the new day, later than the one before
+     */
+    record MeasureExtended(
+            @Shared String order, @Shared String measure, LocalDate dueOn, @Shared String reasons, int epoch)
+            implements AboutRectification {}
 
     /**
      * A side saw that a measure is in place.
@@ -291,11 +321,8 @@ public sealed interface CaseEvent extends PublishedEvent {
             implements AboutRectification {}
 
     record MeasureFoundWanting(
-            @Shared String order,
-            @Shared String measure,
-            @Shared String digest,
-            @Shared String reasons,
-            int epoch) implements AboutRectification {}
+            @Shared String order, @Shared String measure, @Shared String digest, @Shared String reasons, int epoch)
+            implements AboutRectification {}
 
     /**
      * A side signs the closure.

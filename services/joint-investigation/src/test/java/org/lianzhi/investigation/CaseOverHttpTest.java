@@ -108,10 +108,9 @@ class CaseOverHttpTest {
                         .code())
                 .isEqualTo("case.closure.signed");
         fuchuan.sign();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                jianghua.page().path("closure").path("closedAt").propertyNames())
-                        .containsExactlyInAnyOrder("hn", "gx"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        jianghua.page().path("closure").path("closedAt").propertyNames())
+                .containsExactlyInAnyOrder("hn", "gx"));
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
         assertThat(acts(fuchuan.page())).isEmpty();
         await().atMost(PATIENCE)
@@ -206,6 +205,52 @@ class CaseOverHttpTest {
     }
 
     @Test
+    void a_disputed_jurisdiction_is_settled_by_the_same_decision_in_both_records() throws IOException {
+        Bureau jianghua = opened();
+        Bureau fuchuan = Bureau.fuchuan(anybody, jianghua.caseId());
+        jianghua.acknowledge();
+        fuchuan.acknowledge();
+        assertThat(jianghua.page().path("jurisdiction").path("proposed").asString())
+                .isEqualTo("hn");
+
+        jianghua.does("/jurisdiction/position", "{'lead':'hn','grounds':['affected-water','first-filed']}");
+        JsonNode asked = fuchuan.page();
+        assertThat(acts(asked)).contains("state-jurisdiction");
+        assertThat(Bureau.stream(asked.path("turns"))
+                        .filter(turn -> turn.path("act").asString().equals("state-jurisdiction"))
+                        .map(turn -> turn.path("dueAt").asString()))
+                .as("until when, by the agreement")
+                .singleElement()
+                .asString()
+                .endsWith("Z");
+        fuchuan.does(
+                "/jurisdiction/position",
+                "{'lead':'gx','grounds':['facility'],'explanation':'The farm is watched over by us.'}");
+        JsonNode disputed = jianghua.page().path("jurisdiction");
+        assertThat(disputed.path("state").asString()).isEqualTo("disputed");
+        assertThat(disputed.path("positions").propertyNames()).containsExactlyInAnyOrder("hn", "gx");
+
+        for (Bureau bureau : List.of(jianghua, fuchuan)) {
+            String page = bureau.api()
+                    .upload("/api/v1/photos", "decision.jpg", photo())
+                    .json()
+                    .path("id")
+                    .asString();
+            bureau.does(
+                    "/jurisdiction/decision",
+                    "{'issuer':'The ministry','number':'1','decidedOn':'2024-07-24','lead':'gx','pages':['%s']}"
+                            .formatted(page));
+        }
+        JsonNode decided = jianghua.page();
+        assertThat(decided.path("jurisdiction").path("state").asString()).isEqualTo("decided");
+        assertThat(decided.path("lead").asString()).isEqualTo("gx");
+        assertThat(decided.path("leadBureau").asString()).isEqualTo("451123-branch");
+        assertThat(jianghua.ask("/jurisdiction/position", "{'lead':'hn','grounds':['outlet']}")
+                        .code())
+                .isEqualTo("case.jurisdiction.settled");
+    }
+
+    @Test
     void a_list_waits_for_what_its_reader_has_just_written() {
         Bureau jianghua = opened();
         Api.Answer done = jianghua.ask("/acknowledgement", "{}");
@@ -229,13 +274,12 @@ class CaseOverHttpTest {
     }
 
     private static void untilJoined(Bureau bureau) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(bureau.api()
-                                .get("/api/v1/cases/" + bureau.caseId())
-                                .json()
-                                .path("versions")
-                                .propertyNames())
-                        .containsExactlyInAnyOrder("hn", "gx"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bureau.api()
+                        .get("/api/v1/cases/" + bureau.caseId())
+                        .json()
+                        .path("versions")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("hn", "gx"));
     }
 
     private static List<String> acts(JsonNode page) {

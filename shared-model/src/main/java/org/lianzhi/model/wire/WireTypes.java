@@ -36,6 +36,8 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");
         PUBLISHED.register(CaseEvent.CaseDeclined.class, "case.declined");
         PUBLISHED.register(CaseEvent.AcknowledgementMissed.class, "case.acknowledgement-missed");
+        PUBLISHED.register(CaseEvent.JurisdictionStated.class, "case.jurisdiction-stated");
+        PUBLISHED.register(CaseEvent.DecisionReceived.class, "case.decision-received");
         PUBLISHED.register(CaseEvent.InspectionProposed.class, "case.inspection-proposed");
         PUBLISHED.register(CaseEvent.InspectionAccepted.class, "case.inspection-accepted");
         PUBLISHED.register(CaseEvent.InspectionDeclined.class, "case.inspection-declined");
@@ -50,6 +52,7 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.FindingWithdrawn.class, "case.finding-withdrawn");
         PUBLISHED.register(CaseEvent.RectificationOrdered.class, "case.rectification-ordered");
         PUBLISHED.register(CaseEvent.MeasureReportedDone.class, "case.measure-reported-done");
+        PUBLISHED.register(CaseEvent.MeasureExtended.class, "case.measure-extended");
         PUBLISHED.register(CaseEvent.MeasureVerified.class, "case.measure-verified");
         PUBLISHED.register(CaseEvent.MeasureFoundWanting.class, "case.measure-found-wanting");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");

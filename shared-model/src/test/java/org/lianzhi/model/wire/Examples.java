@@ -185,6 +185,15 @@ final class Examples {
                 new CaseEvent.CaseClosed(DIGEST, "rectified-and-verified", EPOCH),
                 new CaseEvent.CaseReopened("not-fixed", "（演示）群众反映问题仍在", 2),
                 new CaseEvent.CounterpartReminded("bureau", FUCHUAN, "（演示）请确认是否参加处置", at("08T16:00:00Z"), 0, EPOCH),
+                new CaseEvent.MeasureExtended(ORDER, "m1", LocalDate.of(2024, 7, 20), "（演示）连续降雨，无法施工", EPOCH),
+                new CaseEvent.JurisdictionStated(
+                        HUNAN,
+                        List.of(Ground.AFFECTED_WATER, Ground.FIRST_FILED),
+                        "（演示）受影响水体在本侧，本侧最先受理",
+                        at("05T16:00:00Z"),
+                        EPOCH),
+                new CaseEvent.DecisionReceived(
+                        DIGEST, "（演示）共同上级机关", "（演示）第1号", LocalDate.of(2024, 7, 6), HUNAN, List.of(PHOTO), EPOCH),
                 new CaseEvent.RecordConcluded("own-part-done", "（演示）本侧已查清并答复，对方未回应", 0, EPOCH),
                 new NoticeEvent.NoticeIssued(
                         FUCHUAN, "case-joined", "01j2a00000000000000000case", "c-0001#0", at("03T02:00:00Z")),

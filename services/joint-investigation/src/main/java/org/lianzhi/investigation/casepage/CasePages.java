@@ -68,16 +68,18 @@ class CasePages {
         JointCase joint = loaded.joint();
         Noted<CaseOpened> opening = joint.opening().orElseThrow();
         CaseOpened opened = opening.event();
+        Side lead = joint.parties().getFirst();
+        Side counterpart = joint.parties().getLast();
         boolean whole = reader != Reader.LABORATORY;
         ZoneId zone = zones.of(joint);
         return new CaseView(
                 loaded.id(),
                 opened.agreement(),
                 opened.agreementVersion(),
-                opened.lead(),
-                opened.leadBureau(),
-                opened.counterpart(),
-                opened.counterpartBureau(),
+                lead,
+                joint.bureauAtFirst(lead).orElseThrow(),
+                counterpart,
+                joint.bureauAtFirst(counterpart).orElseThrow(),
                 opened.ground(),
                 joint.epoch(),
                 CaseState.of(joint).code(),
@@ -92,6 +94,7 @@ class CasePages {
                 whole ? FindingView.allOf(joint) : List.of(),
                 whole ? OrderView.allOf(joint) : List.of(),
                 whole ? closure(joint) : new ClosureView(null, List.of(), List.of(), Map.of(), Map.of()),
+                whole ? JurisdictionView.of(joint) : null,
                 whole ? SilenceView.of(joint, who.side(), ladder, clock.instant()) : null);
     }
 

@@ -11,6 +11,7 @@ import org.lianzhi.model.Side;
 /**
  * The case as a whole.
  *
+ * @param lead as it is settled; until then as the case was opened
  * @param versions of the records, by side
  * @param turns who must act next, in the order of the procedure
  * @param tasks of the asking person's own side and role
@@ -37,6 +38,7 @@ record CaseView(
         List<FindingView> findings,
         List<OrderView> orders,
         ClosureView closure,
+        @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
 
     record TurnView(
@@ -48,11 +50,7 @@ record CaseView(
             @Nullable Instant dueAt,
             boolean overdue) {}
 
-    record TaskView(
-            String act,
-            @Nullable String ref,
-            String status,
-            @Nullable Instant dueAt) {}
+    record TaskView(String act, @Nullable String ref, String status, @Nullable Instant dueAt) {}
 
     record RecordView(
             Side side,

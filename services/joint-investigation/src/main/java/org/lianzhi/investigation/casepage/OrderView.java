@@ -11,6 +11,7 @@ import org.lianzhi.investigation.domain.Noted;
 import org.lianzhi.investigation.domain.Order;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
@@ -28,12 +29,16 @@ record OrderView(
         Instant orderedAt,
         List<MeasureView> measures) {
 
+    /** @param dueOn with all extensions */
     record MeasureView(
             String id,
             String description,
             LocalDate dueOn,
+            List<ExtensionView> extensions,
             @Nullable DoneView done,
             Map<String, VerdictView> answers) {}
+
+    record ExtensionView(LocalDate dueOn, String reasons, Instant at) {}
 
     record DoneView(Side side, String account, LocalDate doneOn, List<Photo> photos, String digest, Instant at) {}
 
@@ -62,9 +67,14 @@ record OrderView(
         return new MeasureView(
                 step.measure().measure(),
                 step.measure().description(),
-                step.measure().dueOn(),
+                step.dueOn(),
+                step.extensions().stream().map(OrderView::extension).toList(),
                 step.done().map(OrderView::done).orElse(null),
                 answers);
+    }
+
+    private static ExtensionView extension(Noted<MeasureExtended> extended) {
+        return new ExtensionView(extended.event().dueOn(), extended.event().reasons(), extended.at());
     }
 
     private static DoneView done(Noted<MeasureReportedDone> done) {

@@ -6,6 +6,7 @@ import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Role;
+import org.lianzhi.model.RuleViolated;
 
 /** Who may see a case, and who may act on it. Everybody else is told that there is none. */
 public final class CaseRights {
@@ -44,6 +45,19 @@ public final class CaseRights {
             throw new NotForYou();
         }
         return who.as(who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD);
+    }
+
+    /**
+     * The head of the office, who approves what an officer may not decide alone.
+     *
+     * @throws NotForYou for everybody but officers of a bureau that takes part
+     */
+    static Actor head(SignedIn who, JointCase joint) {
+        officer(who, joint);
+        if (!who.is(Role.LEAD)) {
+            throw new RuleViolated("case.head-only");
+        }
+        return who.as(Role.LEAD);
     }
 
     /** @throws NotForYou for everybody but the laboratory that the sample was sent to */

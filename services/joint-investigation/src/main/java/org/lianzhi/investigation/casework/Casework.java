@@ -52,6 +52,11 @@ public class Casework {
         return create(asked, act, body, command).about(asked.caseId());
     }
 
+    /** The head of an office that takes part decides. */
+    public Receipt approve(Asked asked, String act, Record body, Function<Given, CaseCommand> command) {
+        return run(asked, act, body, command, CaseRights::head).about(asked.caseId());
+    }
+
     /** An officer of a bureau that takes part creates something. */
     public Receipt create(Asked asked, String act, Record body, Function<Given, CaseCommand> command) {
         return run(asked, act, body, command, CaseRights::officer);

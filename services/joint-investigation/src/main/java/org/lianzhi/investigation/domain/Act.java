@@ -3,6 +3,8 @@ package org.lianzhi.investigation.domain;
 /** What can be somebody's turn, in the order of the procedure. */
 public enum Act {
     ACKNOWLEDGE("acknowledge"),
+    STATE_JURISDICTION("state-jurisdiction"),
+    ENTER_DECISION("enter-decision"),
     PROPOSE_INSPECTION("propose-inspection"),
     ANSWER_INSPECTION("answer-inspection"),
     RECORD_INSPECTION("record-inspection"),
@@ -31,5 +33,10 @@ public enum Act {
     /** Whether the laboratory does it, not an officer. */
     public boolean isOfLaboratory() {
         return this == RECEIVE_SAMPLE || this == REPORT_RESULTS;
+    }
+
+    /** Whether most cases never come to it: then no task list speaks of it. */
+    boolean isRare() {
+        return this == ENTER_DECISION;
     }
 }

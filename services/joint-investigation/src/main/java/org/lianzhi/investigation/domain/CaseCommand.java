@@ -11,7 +11,10 @@ import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.Photo;
 import org.lianzhi.model.Place;
+import org.lianzhi.model.Side;
 import org.lianzhi.standards.Standard;
 
 /** What can be asked of a case. Ids and times come from outside. */
@@ -31,6 +34,25 @@ public sealed interface CaseCommand {
 
     /** The clock looks at the record at {@code at}. */
     record MissAcknowledgement(Instant at) implements AboutTakingPart {}
+
+    /** Which side leads, and why. */
+    sealed interface AboutJurisdiction extends CaseCommand {}
+
+    /** @param answerBy by the agreement's rule; null where it has none */
+    record StateJurisdiction(Side lead, List<Ground> grounds, String explanation, @Nullable Instant answerBy)
+            implements AboutJurisdiction {
+        public StateJurisdiction {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    record EnterDecision(
+            String issuer, String number, LocalDate decidedOn, Side lead, List<Photo> pages, LocalDate today)
+            implements AboutJurisdiction {
+        public EnterDecision {
+            pages = List.copyOf(pages);
+        }
+    }
 
     /** Visits to the site. */
     sealed interface AboutInspection extends CaseCommand {}
@@ -66,12 +88,7 @@ public sealed interface CaseCommand {
      *
      * @param value decimal number as written, or the detection limit
      */
-    record Line(
-            String parameter,
-            String value,
-            String unit,
-            boolean belowDetection,
-            @Nullable String method) {}
+    record Line(String parameter, String value, String unit, boolean belowDetection, @Nullable String method) {}
 
     /** What the investigation holds for true. */
     sealed interface AboutFinding extends CaseCommand {}
@@ -109,6 +126,9 @@ public sealed interface CaseCommand {
     record NewMeasure(String description, LocalDate dueOn) {}
 
     record ReportMeasureDone(MeasureReportedDone facts, LocalDate today) implements AboutRectification {}
+
+    /** The head of the office has approved it: whoever asks is to be that. */
+    record ExtendMeasure(String order, String measure, LocalDate dueOn, String reasons) implements AboutRectification {}
 
     record VerifyMeasure(String order, String measure, String digest, Capacity capacity, String remarks)
             implements AboutRectification {}

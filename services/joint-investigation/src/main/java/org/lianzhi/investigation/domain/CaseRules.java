@@ -20,6 +20,7 @@ final class CaseRules {
         }
         return switch (command) {
             case CaseCommand.AboutTakingPart taking -> TakingPartRules.decide(joint, side, taking);
+            case CaseCommand.AboutJurisdiction jurisdiction -> JurisdictionRules.decide(joint, side, jurisdiction);
             case CaseCommand.AboutInspection inspection -> InspectionRules.decide(joint, side, inspection);
             case CaseCommand.AboutSample sample -> SampleRules.decide(joint, side, sample);
             case CaseCommand.AboutFinding finding -> FindingRules.decide(joint, side, finding);

@@ -20,7 +20,8 @@ import org.lianzhi.model.Side;
 /** The end of a case: the same content signed in both records. */
 final class ClosureRules {
 
-    private static final Set<String> REASONS = Set.of("not-fixed", "sham-rectification", "new-facts");
+    private static final Set<String> REASONS =
+            Set.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts");
 
     /** Reason of a reopening that a withdrawal brought about because it crossed with the other signature. */
     static final String WITHDRAWN = "signature-withdrawn";

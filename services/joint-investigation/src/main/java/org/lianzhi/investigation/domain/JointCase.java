@@ -55,12 +55,17 @@ public record JointCase(Map<Side, SideRecord> records, Map<Side, String> designa
     /** Both parties of the case, the lead first; none before it was opened. */
     public List<Side> parties() {
         return opening()
-                .map(opening -> List.of(opening.event().lead(), opening.event().counterpart()))
+                .map(Noted::event)
+                .map(opened -> lead().filter(opened.counterpart()::equals).isPresent()
+                        ? List.of(opened.counterpart(), opened.lead())
+                        : List.of(opened.lead(), opened.counterpart()))
                 .orElse(List.of());
     }
 
+    /** As it is settled; until then as the case was opened. */
     public Optional<Side> lead() {
-        return opening().map(opening -> opening.event().lead());
+        return Jurisdiction.of(this).lead().or(() -> opening()
+                .map(opening -> opening.event().lead()));
     }
 
     /** The other party. */

@@ -25,6 +25,8 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
         }
         boolean settled = Finding.settledIn(joint).isPresent();
         return switch (act) {
+            case STATE_JURISDICTION -> isToSettle() && (isWithoutPosition() || isDisputed());
+            case ENTER_DECISION -> isToSettle() && isDisputed();
             case PROPOSE_INSPECTION ->
                 !isSomebodysTurn(Act.ANSWER_INSPECTION) && !isSomebodysTurn(Act.RECORD_INSPECTION) && !settled;
             case TAKE_SAMPLE -> hasBeenOnSite() && !settled;
@@ -37,6 +39,18 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
             case SIGN -> !closure.outcomes().isEmpty();
             default -> false;
         };
+    }
+
+    private boolean isToSettle() {
+        return joint.takingPart().size() > 1 && !Jurisdiction.of(joint).isSettled();
+    }
+
+    private boolean isWithoutPosition() {
+        return !Jurisdiction.of(joint).positions().containsKey(side);
+    }
+
+    private boolean isDisputed() {
+        return Jurisdiction.of(joint).state() == Jurisdiction.State.DISPUTED;
     }
 
     private boolean isSomebodysTurn(Act act) {

@@ -1,11 +1,13 @@
 package org.lianzhi.investigation.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Measure;
+import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
@@ -23,16 +25,26 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
     /**
      * One measure.
      *
+     * @param extensions each with a later day
      * @param done the ordering side's last report
      * @param verdicts each side's last word on that report
      */
     public record Step(
             Measure measure,
+            List<Noted<MeasureExtended>> extensions,
             Optional<Noted<MeasureReportedDone>> done,
             Map<Side, Noted<? extends CaseEvent>> verdicts) {
 
         public Step {
+            extensions = List.copyOf(extensions);
             verdicts = new TreeMap<>(verdicts);
+        }
+
+        /** With all extensions. */
+        public LocalDate dueOn() {
+            return extensions.isEmpty()
+                    ? measure.dueOn()
+                    : extensions.getLast().event().dueOn();
         }
 
         /** Of the report that a verdict is about. */
@@ -74,12 +86,17 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
         Map<Side, Noted<? extends CaseEvent>> verdicts = new TreeMap<>();
         done.ifPresent(report -> {
             String digest = ContentDigest.of(report.event());
-            joint.parties()
-                    .forEach(party -> joint.recordOf(party).entries().stream()
-                            .filter(entry -> isAbout(entry.event(), digest))
-                            .forEach(entry -> verdicts.put(party, entry)));
+            joint.parties().forEach(party -> joint.recordOf(party).entries().stream()
+                    .filter(entry -> isAbout(entry.event(), digest))
+                    .forEach(entry -> verdicts.put(party, entry)));
         });
-        return new Step(measure, done, verdicts);
+        var extensions = joint.recordOf(ordered.side())
+                .all(MeasureExtended.class)
+                .filter(extended ->
+                        extended.event().order().equals(ordered.event().order())
+                                && extended.event().measure().equals(measure.measure()))
+                .toList();
+        return new Step(measure, extensions, done, verdicts);
     }
 
     private static boolean isAbout(CaseEvent event, String digest) {

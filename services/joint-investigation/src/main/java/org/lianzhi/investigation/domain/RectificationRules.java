@@ -2,6 +2,7 @@ package org.lianzhi.investigation.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lianzhi.investigation.domain.CaseCommand.ExtendMeasure;
 import org.lianzhi.investigation.domain.CaseCommand.FindMeasureWanting;
 import org.lianzhi.investigation.domain.CaseCommand.NewMeasure;
 import org.lianzhi.investigation.domain.CaseCommand.OrderRectification;
@@ -9,6 +10,7 @@ import org.lianzhi.investigation.domain.CaseCommand.ReportMeasureDone;
 import org.lianzhi.investigation.domain.CaseCommand.VerifyMeasure;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Measure;
+import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
@@ -27,6 +29,7 @@ final class RectificationRules {
         return switch (command) {
             case OrderRectification order -> order(joint, order);
             case ReportMeasureDone report -> done(joint, side, report);
+            case ExtendMeasure extend -> extend(joint, side, extend);
             case VerifyMeasure verify -> verify(joint, side, verify);
             case FindMeasureWanting wanting -> wanting(joint, side, wanting);
         };
@@ -66,10 +69,7 @@ final class RectificationRules {
 
     private static List<CaseEvent> done(JointCase joint, Side side, ReportMeasureDone command) {
         MeasureReportedDone facts = command.facts();
-        Order order = find(joint, facts.order());
-        if (!order.ordered().side().equals(side)) {
-            throw new RuleViolated("case.measure.not-own", order.id());
-        }
+        Order order = own(joint, side, facts.order());
         CaseRules.words("account", facts.account(), 2);
         if (facts.doneOn().isAfter(command.today())) {
             throw new RuleViolated("case.in-the-future", command.today());
@@ -81,6 +81,34 @@ final class RectificationRules {
             throw new RuleViolated("case.measure.nothing-new", facts.measure());
         }
         return same ? List.of() : List.of(facts);
+    }
+
+    private static Order own(JointCase joint, Side side, String id) {
+        Order order = find(joint, id);
+        if (!order.ordered().side().equals(side)) {
+            throw new RuleViolated("case.measure.not-own", order.id());
+        }
+        return order;
+    }
+
+    private static List<CaseEvent> extend(JointCase joint, Side side, ExtendMeasure command) {
+        Order.Step step = step(own(joint, side, command.order()), command.measure());
+        MeasureExtended extended = new MeasureExtended(
+                command.order(),
+                command.measure(),
+                command.dueOn(),
+                CaseRules.reasons(command.reasons()),
+                joint.epoch());
+        if (!step.extensions().isEmpty() && step.extensions().getLast().event().equals(extended)) {
+            return List.of();
+        }
+        if (step.done().isPresent() && !step.isWanting()) {
+            throw new RuleViolated("case.measure.reported", command.measure());
+        }
+        if (!command.dueOn().isAfter(step.dueOn())) {
+            throw new RuleViolated("case.measure.not-later", step.dueOn());
+        }
+        return List.of(extended);
     }
 
     private static List<CaseEvent> verify(JointCase joint, Side side, VerifyMeasure command) {

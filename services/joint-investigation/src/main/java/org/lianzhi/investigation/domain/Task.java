@@ -34,11 +34,7 @@ import org.lianzhi.model.Side;
  *
  * @param ref id of what is to be acted on; null where the act is about the case as a whole
  */
-public record Task(
-        Act act,
-        @Nullable String ref,
-        Status status,
-        @Nullable Instant dueAt) {
+public record Task(Act act, @Nullable String ref, Status status, @Nullable Instant dueAt) {
 
     /** How a task stands. */
     public enum Status {
@@ -55,6 +51,7 @@ public record Task(
 
     /** For each act the acts of others that it waits for. */
     private static final Map<Act, List<Act>> WAITS_FOR = new EnumMap<>(Map.of(
+            Act.STATE_JURISDICTION, List.of(Act.STATE_JURISDICTION),
             Act.PROPOSE_INSPECTION, List.of(Act.PROPOSE_INSPECTION),
             Act.RECORD_INSPECTION, List.of(Act.ANSWER_INSPECTION),
             Act.RECEIVE_SAMPLE, List.of(Act.RECEIVE_SAMPLE),
@@ -88,7 +85,11 @@ public record Task(
                 .filter(turn -> mayDoIt && turn.act() == act && turn.side().equals(side))
                 .map(turn -> new Task(act, turn.ref(), Status.OPEN, turn.dueAt()))
                 .toList();
-        return open.isEmpty() ? List.of(new Task(act, null, status(joint, side, act, turns), null)) : open;
+        if (!open.isEmpty()) {
+            return open;
+        }
+        Status status = status(joint, side, act, turns);
+        return act.isRare() && status == Status.NOT_YET ? List.of() : List.of(new Task(act, null, status, null));
     }
 
     private static Status status(JointCase joint, Side side, Act act, List<Turn> turns) {
@@ -107,6 +108,8 @@ public record Task(
     private static @Nullable Act actOf(CaseEvent event) {
         return switch (event) {
             case CaseAcknowledged any -> Act.ACKNOWLEDGE;
+            case CaseEvent.JurisdictionStated any -> Act.STATE_JURISDICTION;
+            case CaseEvent.DecisionReceived any -> Act.ENTER_DECISION;
             case InspectionProposed any -> Act.PROPOSE_INSPECTION;
             case InspectionAccepted any -> Act.ANSWER_INSPECTION;
             case InspectionDeclined any -> Act.ANSWER_INSPECTION;
@@ -128,6 +131,7 @@ public record Task(
             case CaseEvent.CaseJoined any -> null;
             case CaseEvent.CaseDeclined any -> null;
             case CaseEvent.AcknowledgementMissed any -> null;
+            case CaseEvent.MeasureExtended any -> null;
             case CaseEvent.FindingWithdrawn any -> null;
             case CaseEvent.ClosureWithdrawn any -> null;
             case CaseEvent.CaseClosed any -> null;

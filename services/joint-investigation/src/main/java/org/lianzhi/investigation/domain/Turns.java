@@ -14,6 +14,7 @@ public final class Turns {
     private final JointCase joint;
     private final ZoneId zone;
     private final Closure closure;
+    private final Jurisdiction jurisdiction;
     private final List<Inspection> inspections;
     private final List<Sample> samples;
     private final List<Finding> findings;
@@ -24,6 +25,7 @@ public final class Turns {
         this.joint = joint;
         this.zone = zone;
         this.closure = Closure.of(joint);
+        this.jurisdiction = Jurisdiction.of(joint);
         this.inspections = Inspection.allOf(joint);
         this.samples = Sample.allOf(joint);
         this.findings = Finding.allOf(joint);
@@ -66,11 +68,21 @@ public final class Turns {
             add(Act.SIGN, side, null, null);
             return;
         }
+        jurisdiction(side);
         inspections(side);
         samples(side);
         findings(side);
         measures(side);
         signing(side);
+    }
+
+    private void jurisdiction(Side side) {
+        if (jurisdiction.isToState(side)) {
+            add(Act.STATE_JURISDICTION, side, null, jurisdiction.answerBy(side).orElse(null));
+        }
+        if (jurisdiction.isToEnter(side)) {
+            add(Act.ENTER_DECISION, side, null, null);
+        }
     }
 
     private void inspections(Side side) {
@@ -95,10 +107,9 @@ public final class Turns {
 
     /** A side that did not go along need not record anything once a later finding is settled. */
     private boolean isBehind(Inspection inspection) {
-        return findings.stream()
-                .filter(Finding::isSettled)
-                .anyMatch(finding ->
-                        finding.proposal().at().isAfter(inspection.proposal().at()));
+        return findings.stream().filter(Finding::isSettled).anyMatch(finding -> finding.proposal()
+                .at()
+                .isAfter(inspection.proposal().at()));
     }
 
     private void samples(Side side) {
@@ -157,8 +168,7 @@ public final class Turns {
         String ref = order.id() + "/" + step.measure().measure();
         if (step.done().isEmpty() || step.isWanting()) {
             if (order.ordered().side().equals(side)) {
-                Instant endOfDay =
-                        step.measure().dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+                Instant endOfDay = step.dueOn().plusDays(1).atStartOfDay(zone).toInstant();
                 add(Act.MEASURE_DONE, side, ref, endOfDay);
             }
         } else if (!step.isVerifiedBy(side, closure.epoch())) {

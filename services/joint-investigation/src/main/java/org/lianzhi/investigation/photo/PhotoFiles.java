@@ -2,6 +2,7 @@ package org.lianzhi.investigation.photo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.lianzhi.investigation.casework.CaseRights;
 import org.lianzhi.investigation.casework.CaseStreams;
@@ -12,6 +13,7 @@ import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.media.CleanPhoto;
+import org.lianzhi.model.CaseEvent.DecisionReceived;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.Photo;
@@ -84,9 +86,15 @@ class PhotoFiles {
 
     private static boolean shows(JointCase joint, String id) {
         return joint.records().values().stream()
-                .flatMap(record -> Stream.concat(
-                        record.all(InspectionRecorded.class).flatMap(entry -> entry.event().photos().stream()),
-                        record.all(MeasureReportedDone.class).flatMap(entry -> entry.event().photos().stream())))
+                .flatMap(record -> Stream.of(
+                                record.all(InspectionRecorded.class)
+                                        .map(entry -> entry.event().photos()),
+                                record.all(MeasureReportedDone.class)
+                                        .map(entry -> entry.event().photos()),
+                                record.all(DecisionReceived.class)
+                                        .map(entry -> entry.event().pages()))
+                        .flatMap(photos -> photos)
+                        .flatMap(List::stream))
                 .anyMatch(photo -> photo.id().equals(id));
     }
 }

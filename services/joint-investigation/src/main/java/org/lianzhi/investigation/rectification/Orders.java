@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.Asked;
 import org.lianzhi.investigation.casework.CaseZones;
 import org.lianzhi.investigation.casework.Casework;
+import org.lianzhi.investigation.domain.CaseCommand.ExtendMeasure;
 import org.lianzhi.investigation.domain.CaseCommand.FindMeasureWanting;
 import org.lianzhi.investigation.domain.CaseCommand.NewMeasure;
 import org.lianzhi.investigation.domain.CaseCommand.OrderRectification;
@@ -44,22 +45,16 @@ class Orders {
     }
 
     record NewOrder(
-            @NotNull String addressee,
-            @NotNull String legalBasis,
-            @NotNull List<@Valid @NotNull Wanted> measures) {}
+            @NotNull String addressee, @NotNull String legalBasis, @NotNull List<@Valid @NotNull Wanted> measures) {}
 
     record Wanted(@NotNull String description, @NotNull LocalDate dueOn) {}
 
     /** @param photos ids of photos that were sent before */
-    record Done(
-            @NotNull String account,
-            @NotNull LocalDate doneOn,
-            @Nullable List<@NotNull String> photos) {}
+    record Done(@NotNull String account, @NotNull LocalDate doneOn, @Nullable List<@NotNull String> photos) {}
 
-    record Verification(
-            @NotNull String digest,
-            @NotNull Capacity capacity,
-            @Nullable String remarks) {}
+    record Extension(@NotNull LocalDate dueOn, @NotNull String reasons) {}
+
+    record Verification(@NotNull String digest, @NotNull Capacity capacity, @Nullable String remarks) {}
 
     record Fault(@NotNull String digest, @NotNull String reasons) {}
 
@@ -103,6 +98,22 @@ class Orders {
                         new MeasureReportedDone(
                                 ref, measure, body.account(), body.doneOn(), photos.of(who, body.photos())),
                         LocalDate.ofInstant(given.at(), zone)));
+    }
+
+    @PostMapping("/{ref}/measures/{measure}/extension")
+    Receipt extend(
+            SignedIn who,
+            IdempotencyKey key,
+            ExpectedVersion expected,
+            @PathVariable String id,
+            @PathVariable String ref,
+            @PathVariable String measure,
+            @Valid @RequestBody Extension body) {
+        return casework.approve(
+                new Asked(who, id, key, expected),
+                "measure-extension/" + ref + "/" + measure,
+                body,
+                given -> new ExtendMeasure(ref, measure, body.dueOn(), body.reasons()));
     }
 
     @PostMapping("/{ref}/measures/{measure}/verification")

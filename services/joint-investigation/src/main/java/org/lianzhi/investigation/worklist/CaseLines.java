@@ -68,14 +68,16 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
     }
 
     private CaseLine line(String id, JointCase joint, CaseOpened opened, Instant openedAt) {
+        Side lead = joint.parties().getFirst();
+        Side counterpart = joint.parties().getLast();
         return new CaseLine(
                 opened.summary().category(),
                 opened.summary().affectedWater(),
                 opened.summary().suspectedFacility(),
-                opened.lead().code(),
-                opened.leadBureau(),
-                opened.counterpart().code(),
-                opened.counterpartBureau(),
+                lead.code(),
+                joint.bureauAtFirst(lead).orElseThrow(),
+                counterpart.code(),
+                joint.bureauAtFirst(counterpart).orElseThrow(),
                 CaseState.of(joint).code(),
                 Turns.of(joint, zones.of(joint)).stream()
                         .map(CaseLines::waiting)

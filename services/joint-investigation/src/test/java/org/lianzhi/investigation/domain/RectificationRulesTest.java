@@ -5,20 +5,24 @@ import static org.lianzhi.investigation.domain.Cases.GX;
 import static org.lianzhi.investigation.domain.Cases.HN;
 import static org.lianzhi.investigation.domain.Cases.TODAY;
 import static org.lianzhi.investigation.domain.Cases.ZONE;
+import static org.lianzhi.investigation.domain.Cases.digestOfMeasure;
 import static org.lianzhi.investigation.domain.Cases.done;
 import static org.lianzhi.investigation.domain.Cases.order;
 import static org.lianzhi.investigation.domain.Cases.withFinding;
 import static org.lianzhi.investigation.domain.Cases.withVisit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.investigation.domain.CaseCommand.ExtendMeasure;
 import org.lianzhi.investigation.domain.CaseCommand.FindMeasureWanting;
 import org.lianzhi.investigation.domain.CaseCommand.OrderRectification;
 import org.lianzhi.investigation.domain.CaseCommand.ReportMeasureDone;
 import org.lianzhi.investigation.domain.CaseCommand.VerifyMeasure;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.Measure;
+import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
@@ -46,9 +50,8 @@ class RectificationRulesTest {
 
     @Test
     void the_side_in_whose_territory_the_farm_lies_is_expected_to_order() {
-        withFinding()
-                .holds(joint -> assertThat(Turns.of(joint, ZONE))
-                        .containsExactly(new Turn(Act.ORDER, GX, "451123-branch", null, null)));
+        withFinding().holds(joint -> assertThat(Turns.of(joint, ZONE))
+                .containsExactly(new Turn(Act.ORDER, GX, "451123-branch", null, null)));
     }
 
     @Test
@@ -122,5 +125,49 @@ class RectificationRulesTest {
                 .findFirst()
                 .orElseThrow()
                 .status();
+    }
+
+    @Test
+    void the_side_that_ordered_gives_more_time_and_the_new_day_counts() {
+        CaseSpec ordered = withFinding().after(GX, order("o1"));
+        LocalDate before = TODAY.plusDays(5);
+        LocalDate later = TODAY.plusDays(12);
+        CaseSpec extended = ordered.when(GX, extension(later))
+                .then(new MeasureExtended("o1", "m1", later, "It rains without end.", 1));
+
+        assertThat(Order.allOf(extended.joint()).getFirst().steps().getFirst().dueOn())
+                .isEqualTo(later);
+        assertThat(Turns.of(extended.joint(), ZONE).stream()
+                        .filter(turn -> turn.act() == Act.MEASURE_DONE)
+                        .map(Turn::dueAt))
+                .containsExactly(later.plusDays(1).atStartOfDay(ZONE).toInstant());
+        extended.when(GX, extension(later)).nothing();
+        extended.when(GX, extension(before)).refused("case.measure.not-later", later);
+        ordered.when(GX, extension(before)).refused("case.measure.not-later", before);
+        ordered.when(HN, extension(later)).refused("case.measure.not-own", "o1");
+        ordered.when(GX, new ExtendMeasure("o1", "m9", later, "It rains without end."))
+                .refused("case.measure.unknown");
+        ordered.when(GX, new ExtendMeasure("o9", "m1", later, "It rains without end."))
+                .refused("case.order.unknown");
+        ordered.when(GX, new ExtendMeasure("o1", "m1", later, "rain")).refused("case.words.too-short", "reasons", 5);
+    }
+
+    @Test
+    void what_is_reported_done_gets_no_more_time_unless_it_was_found_wanting() {
+        CaseSpec done = withFinding()
+                .after(GX, order("o1"))
+                .after(GX, new ReportMeasureDone(Cases.done("o1", "A wall was built."), TODAY));
+        LocalDate later = TODAY.plusDays(12);
+        done.when(GX, extension(later)).refused("case.measure.reported", "m1");
+        assertThat(done.after(HN, new FindMeasureWanting("o1", "m1", digestOfMeasure(done), "The wall leaks already."))
+                        .after(GX, extension(later))
+                        .joint()
+                        .recordOf(GX)
+                        .last(MeasureExtended.class))
+                .isPresent();
+    }
+
+    private static ExtendMeasure extension(LocalDate dueOn) {
+        return new ExtendMeasure("o1", "m1", dueOn, "It rains without end.");
     }
 }

@@ -19,6 +19,8 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.Ground;
+import org.lianzhi.model.Photo;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
 
@@ -31,7 +33,7 @@ class WholeCaseTest {
 
     private static final List<Side> SIDES = List.of(Cases.HN, Cases.GX);
     private static final String WHY = "It was not so.";
-    private static final int CATCH_UP = 24;
+    private static final int CATCH_UP = 28;
 
     @Property(tries = 150)
     void any_delivery_of_the_records_gives_the_same_case(
@@ -72,6 +74,46 @@ class WholeCaseTest {
         }
     }
 
+    @Property(tries = 100)
+    void what_needs_both_sides_is_said_in_both_records_and_each_side_writes_in_its_own_only(
+            @ForAll @Size(min = 100, max = 300) List<@IntRange(min = 0, max = 9999) Integer> choices) {
+        History history = new History(0);
+        choices.forEach(history::step);
+        JointCase joint = history.delivered(history.inOrder());
+
+        for (Side side : SIDES) {
+            assertThat(joint.recordOf(side).entries()).as("record of %s", side).allMatch(entry -> entry.side()
+                    .equals(side));
+            assertThat(joint.recordOf(side).entries().stream()
+                            .<CaseEvent>map(Noted::event)
+                            .toList())
+                    .isEqualTo(history.inOrder().stream()
+                            .filter(entry -> entry.side().equals(side))
+                            .map(Entry::event)
+                            .toList());
+        }
+        Jurisdiction.of(joint).lead().ifPresent(lead -> assertThat(SIDES)
+                .allMatch(side -> joint.recordOf(side)
+                                .all(CaseEvent.JurisdictionStated.class)
+                                .anyMatch(said -> said.event().lead().equals(lead))
+                        || joint.recordOf(side)
+                                .all(CaseEvent.DecisionReceived.class)
+                                .anyMatch(said -> said.event().lead().equals(lead))));
+        joint.agreed().ifPresent(finding -> {
+            Side proposing = finding.proposal().side();
+            assertThat(joint.other(proposing).all(CaseEvent.FindingConfirmed.class))
+                    .anyMatch(said -> said.event()
+                            .digest()
+                            .equals(finding.proposal().event().digest()));
+        });
+        if (joint.closed() && joint.takingPart().size() > 1) {
+            String digest = Closure.of(joint).end().orElseThrow().digest();
+            assertThat(SIDES).allMatch(side -> joint.recordOf(side)
+                    .all(CaseEvent.ClosureSigned.class)
+                    .anyMatch(said -> said.event().digest().equals(digest)));
+        }
+    }
+
     /** All that pages and rules ask of a case. */
     private static List<Object> said(JointCase joint) {
         return List.of(
@@ -83,6 +125,10 @@ class WholeCaseTest {
                 Finding.allOf(joint),
                 Order.allOf(joint),
                 joint.agreed(),
+                Jurisdiction.of(joint),
+                Jurisdiction.of(joint).state(),
+                Jurisdiction.of(joint).settledAt(),
+                joint.parties(),
                 joint.takingPart(),
                 joint.epoch(),
                 SIDES.stream().map(side -> Silence.of(joint, side).next()).toList(),
@@ -132,9 +178,8 @@ class WholeCaseTest {
                     .mapToObj(entries::get)
                     .toList());
             try {
-                command(view, side, act)
-                        .ifPresent(
-                                command -> JointCase.decide(view, side, command).forEach(event -> append(side, event)));
+                command(view, side, act).ifPresent(command -> JointCase.decide(view, side, command)
+                        .forEach(event -> append(side, event)));
             } catch (RuleViolated refused) {
                 assertThat(refused.code()).startsWith("case.");
             }
@@ -180,6 +225,22 @@ class WholeCaseTest {
                             .map(rung ->
                                     new CaseCommand.RemindCounterpart(rung, "office", WHY, Cases.LATER, Cases.LATER));
                 case 22 -> Optional.of(new CaseCommand.ConcludeRecord("own-part-done", WHY, Cases.LATER));
+                case 23, 24 ->
+                    Optional.of(new CaseCommand.StateJurisdiction(
+                            SIDES.get(ids % 2), List.of(Ground.OUTLET), WHY, Cases.LATER));
+                case 26 ->
+                    last(
+                            Order.allOf(view),
+                            order -> new CaseCommand.ExtendMeasure(
+                                    order.id(), "m1", Cases.TODAY.plusDays(6L + ids), WHY));
+                case 25 ->
+                    Optional.of(new CaseCommand.EnterDecision(
+                            "The ministry",
+                            "no. " + ids % 2,
+                            Cases.TODAY,
+                            SIDES.get(ids % 2),
+                            List.of(new Photo("p1", "ab".repeat(32))),
+                            Cases.TODAY));
                 default ->
                     ids % 3 == 0
                             ? Optional.of(new CaseCommand.Reopen("new-facts", WHY))

@@ -62,12 +62,7 @@ class AudienceTest {
             true);
 
     /** One row of the table: who did what, and who is told. */
-    record Row(
-            Actor by,
-            PublishedEvent event,
-            @Nullable Kind kind,
-            @Nullable Instant dueAt,
-            List<Party> told) {
+    record Row(Actor by, PublishedEvent event, @Nullable Kind kind, @Nullable Instant dueAt, List<Party> told) {
 
         @Override
         public String toString() {
@@ -219,6 +214,25 @@ class AudienceTest {
                     JIANGHUA_OFFICER,
                     new CaseEvent.CaseReopened("not-fixed", "words", 2),
                     Kind.CASE_REOPENED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.MeasureExtended("o", "m1", LocalDate.of(2024, 8, 1), "words", 1),
+                    Kind.MEASURE_EXTENDED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.JurisdictionStated(new Side("hn"), List.of(Ground.FIRST_FILED), "", DUE, 1),
+                    Kind.JURISDICTION_STATED,
+                    DUE,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.DecisionReceived(
+                            "d", "issuer", "1", LocalDate.of(2024, 7, 1), new Side("hn"), List.of(), 1),
+                    Kind.DECISION_RECEIVED,
                     null,
                     FUCHUAN),
             tells(

@@ -71,6 +71,7 @@ class Timelines {
      *
      * @param waitingFor side; null where it is both, or where the records do not tell
      * @param dueAt the next limit
+     * @param settled whether both sides say the same of who leads
      */
     record ListedCase(
             String id,
@@ -79,6 +80,7 @@ class Timelines {
             @Nullable String waitingFor,
             @Nullable Instant dueAt,
             boolean overdue,
+            boolean settled,
             List<Owing> owing) {}
 
     /** An office that must act; both provinces' supervisors read the same, but for whom a side designated within itself. */
@@ -142,6 +144,7 @@ class Timelines {
                 summary.waitingFor(),
                 dueAt,
                 isPast(dueAt, now),
+                summary.settledAt() != null,
                 summary.owed().stream()
                         .map(owed -> new Owing(
                                 owed.side(),

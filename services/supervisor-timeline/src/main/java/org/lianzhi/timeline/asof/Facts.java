@@ -7,6 +7,7 @@ import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
+import org.lianzhi.model.CaseEvent.AboutJurisdiction;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutSilence;
@@ -23,7 +24,7 @@ public final class Facts {
     /**
      * What a fact is about.
      *
-     * @param kind {@code part}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure} or
+     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure} or
      *     {@code closure}
      * @param ref id of the visit, sample, finding or measure; empty where a side has only one
      * @param side whose matter it is
@@ -41,6 +42,7 @@ public final class Facts {
         String side = said.side();
         switch (said.event()) {
             case AboutTakingPart part -> all.put(new Subject("part", "", side), partOf(part));
+            case AboutJurisdiction jurisdiction -> jurisdiction(side, jurisdiction);
             case AboutInspection inspection -> inspection(side, inspection);
             case AboutSample sample -> sample(side, sample);
             case AboutFinding finding -> finding(side, finding);
@@ -58,6 +60,14 @@ public final class Facts {
             case CaseEvent.CaseDeclined declined -> "declined";
             case CaseEvent.AcknowledgementMissed missed -> "missed";
         };
+    }
+
+    private void jurisdiction(String side, AboutJurisdiction event) {
+        switch (event) {
+            case CaseEvent.JurisdictionStated stated ->
+                set("jurisdiction", "", side, stated.lead().code().equals(side) ? "claimed" : "left-to-other");
+            case CaseEvent.DecisionReceived received -> set("decision", "", side, "entered");
+        }
     }
 
     private void inspection(String side, AboutInspection event) {
@@ -92,6 +102,7 @@ public final class Facts {
             case CaseEvent.RectificationOrdered e ->
                 e.measures().forEach(measure -> set("measure", e.order() + "/" + measure.measure(), side, "ordered"));
             case CaseEvent.MeasureReportedDone e -> change("measure", e.order() + "/" + e.measure(), side, "done");
+            case CaseEvent.MeasureExtended e -> change("measure", e.order() + "/" + e.measure(), side, "extended");
             case CaseEvent.MeasureVerified e -> change("measure", e.order() + "/" + e.measure(), side, "verified");
             case CaseEvent.MeasureFoundWanting e -> change("measure", e.order() + "/" + e.measure(), side, "wanting");
         }

@@ -89,12 +89,36 @@ public record CaseSummary(
 
     /** The one side that the case waits for; null where it is both, or where the records do not tell. */
     public @Nullable String waitingFor() {
-        List<String> awaited = switch (state()) {
-            case "acknowledging" -> awaited();
-            case "signing" -> unsigned();
-            default -> List.of();
-        };
+        List<String> awaited =
+                switch (state()) {
+                    case "acknowledging" -> awaited();
+                    case "signing" -> unsigned();
+                    default -> List.of();
+                };
         return awaited.size() == 1 ? awaited.getFirst() : null;
+    }
+
+    /**
+     * Since when it is settled who leads: both have entered the same decision from above, or both say the same. Null while
+     * it is not settled, and where a side declined.
+     */
+    public @Nullable Instant settledAt() {
+        if (sides.stream().anyMatch(SideState::declined)) {
+            return null;
+        }
+        Instant decided = sameAt(Note.Kind.DECISION_ENTERED);
+        return decided == null ? sameAt(Note.Kind.LEAD_STATED) : decided;
+    }
+
+    private @Nullable Instant sameAt(Note.Kind kind) {
+        List<Note> said = parties()
+                .flatMap(side -> of(side).stream())
+                .flatMap(side -> side.notes().stream())
+                .filter(note -> note.kind() == kind)
+                .toList();
+        boolean same =
+                said.size() > 1 && said.stream().map(Note::ref).distinct().count() == 1;
+        return same ? said.stream().map(Note::at).max(Comparator.naturalOrder()).orElseThrow() : null;
     }
 
     /**
@@ -105,11 +129,7 @@ public record CaseSummary(
      * @param dueAt null where there is no limit
      */
     public record Owed(
-            String side,
-            @Nullable String bureau,
-            String act,
-            @Nullable Instant since,
-            @Nullable Instant dueAt) {}
+            String side, @Nullable String bureau, String act, @Nullable Instant since, @Nullable Instant dueAt) {}
 
     /** Who must act, as far as the records tell: to take part and to sign in the order of the parties, then the longest first. */
     public List<Owed> owed() {

@@ -13,6 +13,7 @@ final class Phases {
             case CaseEvent.CaseAcknowledged e -> "inspecting";
             case CaseEvent.CaseDeclined e -> "declined";
             case CaseEvent.AboutTakingPart e -> "acknowledging";
+            case CaseEvent.AboutJurisdiction e -> before;
             case CaseEvent.InspectionRecorded e -> "sampling";
             case CaseEvent.AboutInspection e -> "inspecting";
             case CaseEvent.ResultsReported e -> "finding";

@@ -49,6 +49,16 @@ final class Questions {
                 continue;
             }
             switch (note.kind()) {
+                case LEAD_ASKED -> {
+                    if (isNever(other, Kind.LEAD_ASKED, note) && isNever(other, Kind.DECISION_ASKED, note)) {
+                        owe(other, "state-jurisdiction", note.at(), Optional.ofNullable(note.dueAt()));
+                    }
+                }
+                case DECISION_ASKED -> {
+                    if (isNever(other, Kind.DECISION_ASKED, note)) {
+                        owe(other, "enter-decision", note.at(), Optional.empty());
+                    }
+                }
                 case VISIT_PROPOSED -> {
                     if (isNever(other, Kind.VISIT_ANSWERED, note)) {
                         owe(other, "answer-inspection", note.at(), Optional.empty());

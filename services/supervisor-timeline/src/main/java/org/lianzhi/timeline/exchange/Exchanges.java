@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
+import org.lianzhi.model.CaseEvent.AboutJurisdiction;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutSilence;
@@ -31,6 +33,7 @@ public final class Exchanges {
 
     private final Set<String> parties = new LinkedHashSet<>();
     private final Set<String> declined = new LinkedHashSet<>();
+    private final Set<String> spoken = new HashSet<>();
     private final Map<String, Exchange> open = new LinkedHashMap<>();
     private final Map<String, Instant> measures = new HashMap<>();
     private final Map<String, Exchange> answers = new HashMap<>();
@@ -61,6 +64,7 @@ public final class Exchanges {
     private void take(Said said) {
         switch (said.event()) {
             case AboutTakingPart part -> takingPart(said, part);
+            case AboutJurisdiction jurisdiction -> jurisdiction(said, jurisdiction);
             case AboutInspection inspection -> inspection(said, inspection);
             case AboutSample sample -> {}
             case AboutFinding finding -> finding(said, finding);
@@ -89,6 +93,26 @@ public final class Exchanges {
             }
             case CaseEvent.AcknowledgementMissed missed -> {}
         }
+    }
+
+    /** Who has spoken has answered; the other is asked as long as it has not spoken at all. */
+    private void jurisdiction(Said said, AboutJurisdiction event) {
+        switch (event) {
+            case CaseEvent.JurisdictionStated stated -> spoken(said, "state-jurisdiction", stated.answerBy());
+            case CaseEvent.DecisionReceived received -> {
+                answer(said, "state-jurisdiction", "");
+                spoken.add(key("state-jurisdiction", said.side(), ""));
+                spoken(said, "enter-decision", null);
+            }
+        }
+    }
+
+    private void spoken(Said said, String act, @Nullable Instant answerBy) {
+        answer(said, act, "");
+        spoken.add(key(act, said.side(), ""));
+        others(said.side()).stream()
+                .filter(other -> !spoken.contains(key(act, other, "")))
+                .forEach(other -> ask(said, act, other, "", answerBy));
     }
 
     private void inspection(Said said, AboutInspection event) {
@@ -125,6 +149,12 @@ public final class Exchanges {
                 String ref = done.order() + "/" + done.measure();
                 answer(said, "measure-done", ref);
                 askOther(said, "verify-measure", ref);
+            }
+            case CaseEvent.MeasureExtended extended -> {
+                String ref = extended.order() + "/" + extended.measure();
+                measures.put(ref, endOf(extended.dueOn()));
+                open.computeIfPresent(
+                        key("measure-done", said.side(), ref), (key, asked) -> asked.dueBy(endOf(extended.dueOn())));
             }
             case CaseEvent.MeasureVerified verified ->
                 answer(said, "verify-measure", verified.order() + "/" + verified.measure());

@@ -131,14 +131,9 @@ public final class CaseFigures {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    /** Settled once every party has acknowledged, and none has declined. */
+    /** Settled once both records say the same of who leads. */
     private List<Unit> settling(String id, CaseCourse course, Instant openedAt) {
-        List<Optional<SideCourse>> sides = course.parties().map(course::of).toList();
-        boolean settled = sides.stream()
-                .allMatch(side -> side.map(SideCourse::acknowledgedAt).isPresent()
-                        && side.map(SideCourse::declinedAt).isEmpty());
-        Instant last = settled ? latest(sides, SideCourse::acknowledgedAt) : null;
-        return List.of(Unit.ofCase(id, course, openedAt).ended(last));
+        return List.of(Unit.ofCase(id, course, openedAt).ended(course.summary().settledAt()));
     }
 
     private List<Unit> closing(String id, CaseCourse course, Instant openedAt) {
@@ -180,11 +175,10 @@ public final class CaseFigures {
         List<Unit> closed = new ArrayList<>();
         all.forEach((id, course) -> {
             Instant openedAt = course.summary().openedAt();
-            boolean joint = course.parties()
-                    .allMatch(side -> course.of(side)
-                            .filter(each -> each.declinedAt() == null)
-                            .map(SideCourse::closedAt)
-                            .isPresent());
+            boolean joint = course.parties().allMatch(side -> course.of(side)
+                    .filter(each -> each.declinedAt() == null)
+                    .map(SideCourse::closedAt)
+                    .isPresent());
             if (openedAt != null && course.isClosed() && joint) {
                 closed.add(Unit.ofCase(id, course, openedAt).ended(closedAt(course)));
             }

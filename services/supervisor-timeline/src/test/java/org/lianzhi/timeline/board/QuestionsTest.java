@@ -97,7 +97,7 @@ class QuestionsTest {
             String side = random.nextBoolean() ? "hn" : "gx";
             String ref = "r" + i;
             int at = 10 + i;
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(11)) {
                 case 0 -> {
                     visits.put(ref, side);
                     story.add(said(side, at, new CaseEvent.InspectionProposed(ref, "d", DUE, OUTLET, "p", 1)));
@@ -123,6 +123,23 @@ class QuestionsTest {
                     story.add(said(side, at, ordered(ref)));
                 }
                 case 6 ->
+                    story.add(said(
+                            side,
+                            at,
+                            new CaseEvent.JurisdictionStated(
+                                    new Side(side), List.of(Ground.OUTLET), "w", DUE.plusSeconds(i), 1)));
+                case 7 ->
+                    story.add(said(
+                            side,
+                            at,
+                            new CaseEvent.DecisionReceived(
+                                    "d", "issuer", "1", LocalDate.EPOCH, new Side("hn"), List.of(), 1)));
+                case 8 ->
+                    undone.forEach((order, owner) -> story.add(said(
+                            owner,
+                            at,
+                            new CaseEvent.MeasureExtended(order, "m", LocalDate.of(2024, 8, 1 + at % 20), "w", 1))));
+                case 9 ->
                     answer(undone, random).forEach((order, other) -> {
                         unverified.put(order, other(other));
                         story.add(said(

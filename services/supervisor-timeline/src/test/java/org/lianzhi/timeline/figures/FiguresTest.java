@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +85,8 @@ class FiguresTest {
                 told("hn", 0, opened("hn", START)),
                 told("hn", 1, new CaseEvent.CaseAcknowledged(JIANGHUA)),
                 told("gx", 3, new CaseEvent.CaseAcknowledged(FUCHUAN)),
+                told("gx", 4, stated("hn")),
+                told("hn", 5, stated("hn")),
                 told("hn", 10, closed()),
                 told("gx", 12, closed())));
         CaseFigures figures = new CaseFigures(Map.of("a", open, "b", closed), EVERYTHING, NOW, FiguresTest::closeBy);
@@ -90,7 +94,7 @@ class FiguresTest {
         assertThat(figures.figure("opened")).isEqualTo(new Figure("opened", 2, 0, null, null));
         assertThat(figures.figure("accepting")).isEqualTo(new Figure("accepting", 3, 1, days(2), null));
         assertThat(figures.figure("accepting-on-time")).isEqualTo(new Figure("accepting-on-time", 4, 0, null, 1));
-        assertThat(figures.figure("settling")).isEqualTo(new Figure("settling", 1, 1, days(3), null));
+        assertThat(figures.figure("settling")).isEqualTo(new Figure("settling", 1, 1, days(5), null));
         assertThat(figures.figure("closing")).isEqualTo(new Figure("closing", 1, 1, days(12), null));
         assertThat(figures.figure("closing-on-time")).isEqualTo(new Figure("closing-on-time", 2, 0, null, 1));
         assertThat(figures.state("signing")).isEqualTo(new Figure("signing", 1, 0, days(2), null));
@@ -275,6 +279,10 @@ class FiguresTest {
                 new CaseEvent.CaseAcknowledged("b"),
                 new CaseEvent.CaseAcknowledged("b"),
                 new CaseEvent.CaseDeclined("other", "words"),
+                stated("hn"),
+                stated("gx"),
+                decision("d1"),
+                decision("d2"),
                 new CaseEvent.InspectionAccepted("i", "d", 1),
                 new CaseEvent.SampleReceived("s", "l", true, START),
                 new CaseEvent.FindingDissented("f", "d", "words", 1),
@@ -303,6 +311,15 @@ class FiguresTest {
 
     private static Told at(int day, int hour, String side, CaseEvent event) {
         return new Told(side, START.plus(Duration.ofDays(day)).plus(Duration.ofHours(hour)), event);
+    }
+
+    private static CaseEvent.JurisdictionStated stated(String lead) {
+        return new CaseEvent.JurisdictionStated(new Side(lead), List.of(Ground.OUTLET), "words", null, 1);
+    }
+
+    private static CaseEvent.DecisionReceived decision(String digest) {
+        return new CaseEvent.DecisionReceived(
+                digest, "issuer", "1", LocalDate.parse("2024-07-01"), new Side("gx"), List.of(), 1);
     }
 
     private static CaseEvent.CaseClosed closed() {
@@ -381,23 +398,35 @@ class FiguresTest {
             List<Long> took = new ArrayList<>();
             int out = 0;
             for (List<Told> history : histories.values()) {
-                Optional<Instant> hunan = first(history, "hn", CaseEvent.CaseAcknowledged.class);
-                Optional<Instant> guangxi = first(history, "gx", CaseEvent.CaseAcknowledged.class);
-                if (hunan.isPresent() && guangxi.isPresent() && !isDeclined(history)) {
-                    Instant last = hunan.get().isAfter(guangxi.get()) ? hunan.get() : guangxi.get();
-                    took.add(between(opening(history), last));
-                } else {
-                    out++;
-                }
+                Optional<Instant> settled = same(history, CaseEvent.DecisionReceived.class, event -> event.digest())
+                        .or(() -> same(history, CaseEvent.JurisdictionStated.class, event -> event.lead()
+                                .code()))
+                        .filter(at -> !isDeclined(history));
+                settled.ifPresent(at -> took.add(between(opening(history), at)));
+                out += settled.isEmpty() ? 1 : 0;
             }
             return mean("settling", took, out);
         }
 
+        /** When the later of the two last words was said, if they are the same. */
+        private static <E extends CaseEvent> Optional<Instant> same(
+                List<Told> history, Class<E> type, Function<E, String> content) {
+            List<Told> last = Stream.of("hn", "gx")
+                    .flatMap(side -> history.stream()
+                            .filter(told -> told.side().equals(side) && type.isInstance(told.event()))
+                            .reduce((earlier, later) -> later)
+                            .stream())
+                    .toList();
+            boolean same = last.size() == 2
+                    && content.apply(type.cast(last.getFirst().event()))
+                            .equals(content.apply(type.cast(last.getLast().event())));
+            return same ? last.stream().map(Told::at).max(Comparator.naturalOrder()) : Optional.empty();
+        }
+
         Figure closing() {
             List<Long> took = new ArrayList<>();
-            histories
-                    .values()
-                    .forEach(history -> closedAt(history).ifPresent(at -> took.add(between(opening(history), at))));
+            histories.values().forEach(history -> closedAt(history)
+                    .ifPresent(at -> took.add(between(opening(history), at))));
             return mean("closing", took, histories.size() - took.size());
         }
 
@@ -427,9 +456,8 @@ class FiguresTest {
         List<Figure> states() {
             Map<String, List<Long>> stays = new HashMap<>();
             for (List<Told> history : histories.values()) {
-                stays(history)
-                        .forEach((state, time) -> stays.computeIfAbsent(state, any -> new ArrayList<>())
-                                .add(time));
+                stays(history).forEach((state, time) -> stays.computeIfAbsent(state, any -> new ArrayList<>())
+                        .add(time));
             }
             return STATES.stream()
                     .map(state -> mean(state, stays.getOrDefault(state, List.of()), 0))
@@ -481,11 +509,12 @@ class FiguresTest {
                 if (told.event() instanceof CaseEvent.CaseClosed && !closed.contains(side)) {
                     closed.add(side);
                 }
-                phases.put(side, phase(told.event()));
-                String now = phase(told.event())
-                        + acknowledged.contains(side)
-                        + closed.contains(side)
-                        + declined.contains(side);
+                // Who leads is settled beside everything else.
+                String phase = told.event() instanceof CaseEvent.AboutJurisdiction
+                        ? phases.getOrDefault(side, "acknowledging")
+                        : phase(told.event());
+                phases.put(side, phase);
+                String now = phase + acknowledged.contains(side) + closed.contains(side) + declined.contains(side);
                 if (!now.equals(whole.put(side, now))) {
                     since.put(side, told.at());
                 }

@@ -12,6 +12,7 @@ import org.lianzhi.portal.component.Task;
 /**
  * The joint case as one side's officer sees it.
  *
+ * @param leading who leads, and whether that is settled; absent for who is not told
  * @param turn who must act next, the reader first; absent if nobody must
  * @param also whoever else must act
  * @param tasks what this officer's side can do, in the order of the procedure
@@ -25,6 +26,7 @@ import org.lianzhi.portal.component.Task;
 public record CasePage(
         CaseHead head,
         Tag state,
+        Leading.@Nullable Line leading,
         @Nullable Turn turn,
         List<Turn> also,
         List<Task> tasks,

@@ -31,12 +31,14 @@ public final class CaseReading {
     private final RecordsSideBySide records;
     private final ResultsReading results;
     private final CaseSights sights;
+    private final Leading leading;
 
-    CaseReading(Words words, RecordsSideBySide records, ResultsReading results, CaseSights sights) {
+    CaseReading(Words words, RecordsSideBySide records, ResultsReading results, CaseSights sights, Leading leading) {
         this.words = words;
         this.records = records;
         this.results = results;
         this.sights = sights;
+        this.leading = leading;
     }
 
     CasePage page(CaseView view, Reader reader, @Nullable String done) {
@@ -44,6 +46,7 @@ public final class CaseReading {
         return new CasePage(
                 head(view),
                 Acts.state(view.state()),
+                leading.line(view),
                 turns.isEmpty() ? null : turns.getFirst(),
                 turns.stream().skip(1).toList(),
                 tasks(view, reader),
@@ -86,13 +89,30 @@ public final class CaseReading {
 
     private List<Task> tasks(CaseView view, Reader reader) {
         return view.tasks().stream()
-                .map(task -> new Task(
-                        Acts.key(task.act()),
-                        about(view, task.ref()),
-                        task.status().equals("open") ? Acts.href(view.id(), task.act(), task.ref()) : null,
-                        Acts.status(task.status()),
-                        task.status().equals("done") ? null : task.dueAt()))
+                .flatMap(task -> Stream.concat(Stream.of(task(view, task)), extension(view, task, reader)))
                 .toList();
+    }
+
+    private Task task(CaseView view, CaseView.TaskView task) {
+        return new Task(
+                Acts.key(task.act()),
+                about(view, task.ref()),
+                task.status().equals("open") ? Acts.href(view.id(), task.act(), task.ref()) : null,
+                Acts.status(task.status()),
+                task.status().equals("done") ? null : task.dueAt());
+    }
+
+    /** The head of the office may give more time for what is still to be done. */
+    private Stream<Task> extension(CaseView view, CaseView.TaskView task, Reader reader) {
+        boolean open = task.act().equals("measure-done") && task.status().equals("open") && task.ref() != null;
+        return open && reader.isHead()
+                ? Stream.of(new Task(
+                        Acts.key("extend-measure"),
+                        about(view, task.ref()),
+                        Acts.href(view.id(), "extend-measure", task.ref()),
+                        new Tag("state.head", Tone.PLAIN),
+                        null))
+                : Stream.empty();
     }
 
     /** Tells two tasks of the same kind apart. */

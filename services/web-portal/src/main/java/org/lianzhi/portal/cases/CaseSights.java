@@ -30,13 +30,21 @@ public final class CaseSights {
                     .forEach(photo -> photos.add(new Photo(
                             Acts.caseHref(view.id()) + "/photos/released/" + photo.id(), photos.size() + 1, null)));
         }
-        view.inspections()
-                .forEach(visit -> visit.recordings()
-                        .forEach((side, recording) -> photos.addAll(of(
-                                view,
-                                recording.photos(),
-                                words.say("case.photo.inspection", words.side(side)),
-                                photos.size()))));
+        if (view.jurisdiction() != null) {
+            view.jurisdiction()
+                    .decisions()
+                    .forEach((side, decision) -> photos.addAll(of(
+                            view,
+                            decision.pages(),
+                            words.say("case.photo.decision", words.side(side)),
+                            photos.size())));
+        }
+        view.inspections().forEach(visit -> visit.recordings()
+                .forEach((side, recording) -> photos.addAll(of(
+                        view,
+                        recording.photos(),
+                        words.say("case.photo.inspection", words.side(side)),
+                        photos.size()))));
         view.measures()
                 .map(ordered -> ordered.measure().done())
                 .flatMap(Stream::ofNullable)

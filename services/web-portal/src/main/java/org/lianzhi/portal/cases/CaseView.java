@@ -43,6 +43,7 @@ public record CaseView(
         List<FindingView> findings,
         List<OrderView> orders,
         @Nullable ClosureView closure,
+        @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
 
     public CaseView {
@@ -54,6 +55,54 @@ public record CaseView(
         samples = list(samples);
         findings = list(findings);
         orders = list(orders);
+    }
+
+    /**
+     * Who leads, and how each side sees it.
+     *
+     * @param state {@code open}, {@code agreed}, {@code decided} or {@code disputed}
+     * @param proposed side that the rule proposes
+     * @param grounds what the records tell for each side
+     * @param positions by side
+     * @param decisions from above, by the side that entered them
+     */
+    public record JurisdictionView(
+            String state,
+            @Nullable Instant settledAt,
+            String proposed,
+            Ground reason,
+            Map<String, List<Ground>> grounds,
+            Map<String, Position> positions,
+            Map<String, Decision> decisions) {
+
+        public JurisdictionView {
+            grounds = map(grounds);
+            positions = map(positions);
+            decisions = map(decisions);
+        }
+    }
+
+    public record Position(
+            String lead, List<Ground> grounds, String explanation, Instant at, @Nullable Instant answerBy) {
+
+        public Position {
+            grounds = list(grounds);
+        }
+    }
+
+    /** A decision from above, as a side received it. */
+    public record Decision(
+            String digest,
+            String issuer,
+            String number,
+            LocalDate decidedOn,
+            String lead,
+            List<Photo> pages,
+            Instant at) {
+
+        public Decision {
+            pages = list(pages);
+        }
     }
 
     /**
@@ -108,11 +157,7 @@ public record CaseView(
      *
      * @param status {@code open}, {@code done}, {@code not-yet} or {@code waiting}
      */
-    public record TaskView(
-            String act,
-            @Nullable String ref,
-            String status,
-            @Nullable Instant dueAt) {}
+    public record TaskView(String act, @Nullable String ref, String status, @Nullable Instant dueAt) {}
 
     /** What one record says of taking part. */
     public record RecordView(
@@ -190,17 +235,9 @@ public record CaseView(
         }
     }
 
-    public record Sent(
-            String laboratory,
-            String seal,
-            Instant handedOverAt,
-            @Nullable Instant at) {}
+    public record Sent(String laboratory, String seal, Instant handedOverAt, @Nullable Instant at) {}
 
-    public record Received(
-            String laboratory,
-            @Nullable Boolean sealIntact,
-            Instant receivedAt,
-            @Nullable Instant at) {}
+    public record Received(String laboratory, @Nullable Boolean sealIntact, Instant receivedAt, @Nullable Instant at) {}
 
     public record Results(
             String laboratory,
@@ -240,8 +277,7 @@ public record CaseView(
         }
     }
 
-    public record Withdrawn(
-            @Nullable String reasons, @Nullable Instant at) {}
+    public record Withdrawn(@Nullable String reasons, @Nullable Instant at) {}
 
     public record OrderView(
             String id,
@@ -261,13 +297,17 @@ public record CaseView(
             String id,
             String description,
             LocalDate dueOn,
+            List<Extension> extensions,
             @Nullable Done done,
             Map<String, Check> answers) {
 
         public MeasureView {
+            extensions = list(extensions);
             answers = map(answers);
         }
     }
+
+    public record Extension(LocalDate dueOn, String reasons, Instant at) {}
 
     public record Done(
             @Nullable String side,
@@ -311,11 +351,7 @@ public record CaseView(
         }
     }
 
-    public record Signature(
-            String digest,
-            String outcome,
-            @Nullable Instant at,
-            @Nullable Integer epoch) {}
+    public record Signature(String digest, String outcome, @Nullable Instant at, @Nullable Integer epoch) {}
 
     /** A measure and the order it belongs to. */
     public record Ordered(OrderView order, MeasureView measure) {}

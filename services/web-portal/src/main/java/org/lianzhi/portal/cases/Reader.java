@@ -26,6 +26,11 @@ public record Reader(String side, String bureau, Set<String> roles) {
         return roles.contains("officer") || roles.contains("lead");
     }
 
+    /** Approves what an officer may not decide alone. */
+    public boolean isHead() {
+        return roles.contains("lead");
+    }
+
     public boolean isLaboratory() {
         return roles.contains("laboratory");
     }

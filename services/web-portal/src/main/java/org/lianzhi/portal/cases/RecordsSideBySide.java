@@ -3,7 +3,6 @@ package org.lianzhi.portal.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.CaseView.FindingView;
@@ -29,20 +28,28 @@ final class RecordsSideBySide {
 
     private final Words words;
     private final VisitsSideBySide visits;
+    private final Leading leading;
 
-    RecordsSideBySide(Words words, VisitsSideBySide visits) {
+    RecordsSideBySide(Words words, VisitsSideBySide visits, Leading leading) {
         this.words = words;
         this.visits = visits;
+        this.leading = leading;
     }
 
     List<Both> rows(CaseView view) {
         List<Both> rows = new ArrayList<>();
         rows.add(both("row.joined", side -> joined(view, side)));
         rows.add(both("row.acknowledged", side -> acknowledged(view.records().get(side))));
+        if (view.jurisdiction() != null) {
+            leading.addTo(rows, view.jurisdiction());
+        }
         visits.addTo(rows, view);
         view.findings().forEach(finding -> rows.add(both("row.finding", side -> finding(finding, side))));
         view.orders().forEach(order -> rows.add(both("row.order", side -> ordered(order, side))));
         view.measures().forEach(measure -> {
+            measure.measure()
+                    .extensions()
+                    .forEach(extension -> rows.add(both("row.extended", side -> extended(measure, extension, side))));
             rows.add(both("row.done", side -> done(measure, side)));
             rows.add(both("row.verified", side -> verified(measure, side)));
         });
@@ -106,9 +113,7 @@ final class RecordsSideBySide {
     }
 
     private static String ground(CaseView view) {
-        return view.ground() == null
-                ? "none"
-                : view.ground().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return view.ground() == null ? "none" : Leading.code(view.ground());
     }
 
     private Cell acknowledged(@Nullable RecordView entry) {
@@ -140,11 +145,12 @@ final class RecordsSideBySide {
     }
 
     private Cell proposed(FindingView finding, String side) {
-        Tag state = switch (finding.state()) {
-            case "agreed" -> AGREED;
-            case "withdrawn" -> WITHDRAWN;
-            default -> PROPOSED;
-        };
+        Tag state =
+                switch (finding.state()) {
+                    case "agreed" -> AGREED;
+                    case "withdrawn" -> WITHDRAWN;
+                    default -> PROPOSED;
+                };
         String taken = finding.withdrawn() == null || finding.withdrawn().reasons() == null
                 ? null
                 : words.say(
@@ -187,6 +193,18 @@ final class RecordsSideBySide {
                 .forEach(measure ->
                         lines.add(words.say("case.says.measure", measure.description(), words.day(measure.dueOn()))));
         return said(order.orderedAt(), words.side(side), lines.toArray(String[]::new));
+    }
+
+    private Cell extended(Ordered ordered, CaseView.Extension extension, String side) {
+        if (!ordered.order().side().equals(side)) {
+            return Cell.awaited(null);
+        }
+        return said(
+                extension.at(),
+                words.side(side),
+                ordered.measure().description(),
+                words.say("case.says.extended", words.day(extension.dueOn())),
+                extension.reasons());
     }
 
     private Cell done(Ordered ordered, String side) {

@@ -1,7 +1,6 @@
 package org.lianzhi.portal.supervision;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The views of the list of cases. */
@@ -10,8 +9,7 @@ enum CaseFilter {
     OVERDUE("overdue", (listed, board) -> listed.isOverdue()),
     THEIRS("theirs", (listed, board) -> !listed.isOver() && board.waitsForTheOther(listed)),
     DORMANT("dormant", (listed, board) -> board.isDormant(listed)),
-    UNSETTLED(
-            "unsettled", (listed, board) -> Set.of("acknowledging", "declined").contains(listed.stateOrGuess())),
+    UNSETTLED("unsettled", (listed, board) -> listed.isUnsettled()),
     CLOSED("closed", (listed, board) -> listed.isOver()),
     ALL("all", (listed, board) -> true);
 

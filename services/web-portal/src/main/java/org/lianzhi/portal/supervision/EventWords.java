@@ -8,6 +8,7 @@ import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
+import org.lianzhi.model.CaseEvent.AboutJurisdiction;
 import org.lianzhi.model.CaseEvent.AboutRectification;
 import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutSilence;
@@ -20,6 +21,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
+import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,17 @@ import org.springframework.stereotype.Component;
 class EventWords {
 
     private final Words words;
+    private final Leading leading;
 
-    EventWords(Words words) {
+    EventWords(Words words, Leading leading) {
         this.words = words;
+        this.leading = leading;
     }
 
     List<String> of(PublishedEvent event) {
         return switch (event) {
             case AboutTakingPart part -> takingPart(part);
+            case AboutJurisdiction jurisdiction -> jurisdiction(jurisdiction);
             case AboutInspection inspection -> inspection(inspection);
             case AboutSample sample -> sample(sample);
             case AboutFinding finding -> finding(finding);
@@ -75,6 +80,16 @@ class EventWords {
 
     private String summary(ReleasedSummary summary) {
         return words.title(summary.category(), summary.affectedWater());
+    }
+
+    private List<String> jurisdiction(AboutJurisdiction event) {
+        return switch (event) {
+            case CaseEvent.JurisdictionStated e -> leading.lines(e.lead().code(), e.grounds(), e.explanation());
+            case CaseEvent.DecisionReceived e ->
+                lines(
+                        leading.document(e.issuer(), e.number(), words.day(e.decidedOn())),
+                        words.say("case.says.leads", words.side(e.lead().code())));
+        };
     }
 
     private List<String> inspection(AboutInspection event) {
@@ -165,6 +180,8 @@ class EventWords {
                         .toList();
             case CaseEvent.MeasureReportedDone e ->
                 lines(e.account(), words.say("case.says.doneOn", words.day(e.doneOn())));
+            case CaseEvent.MeasureExtended e ->
+                lines(words.say("case.says.extended", words.day(e.dueOn())), e.reasons());
             case CaseEvent.MeasureVerified e -> lines(capacity(e.capacity()), e.remarks());
             case CaseEvent.MeasureFoundWanting e -> lines(e.reasons());
         };

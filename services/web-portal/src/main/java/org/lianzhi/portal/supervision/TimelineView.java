@@ -2,16 +2,13 @@ package org.lianzhi.portal.supervision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A timeline as supervisor-timeline tells it. */
 record TimelineView(
-        String id,
-        Summary summary,
-        @Nullable String state,
-        List<Step> entries,
-        @Nullable List<Owed> silences) {
+        String id, Summary summary, @Nullable String state, List<Step> entries, @Nullable List<Owed> silences) {
 
     TimelineView {
         entries = entries == null ? List.of() : List.copyOf(entries);
@@ -63,8 +60,7 @@ record TimelineView(
         }
     }
 
-    record SideState(
-            String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
+    record SideState(String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
 
     /** A step of either record; older services do not tell what it is tied to. */
     record Step(
@@ -120,7 +116,14 @@ record TimelineView(
             @Nullable String waitingFor,
             @Nullable Instant dueAt,
             @Nullable Boolean overdue,
+            @Nullable Boolean settled,
             @Nullable List<Owing> owing) {
+
+        /** Whether the two records do not say the same of who leads, in a case that goes on or that one side left. */
+        boolean isUnsettled() {
+            return Set.of("acknowledging", "declined").contains(stateOrGuess())
+                    || (Boolean.FALSE.equals(settled) && !isOver());
+        }
 
         List<Owing> owed() {
             return owing == null ? List.of() : owing;
@@ -176,12 +179,7 @@ record TimelineView(
     }
 
     /** Who holds the proof. */
-    record Proof(
-            String kind,
-            String holder,
-            String source,
-            long number,
-            @Nullable Instant at) {
+    record Proof(String kind, String holder, String source, long number, @Nullable Instant at) {
 
         /** Whose record or whose checkpoint it is. */
         String sourceSide() {
@@ -192,8 +190,7 @@ record TimelineView(
     /** The records of several cases. */
     record Records(List<CheckedCase> cases, int page, int size, int total, List<Checkpoints> checkpoints) {}
 
-    record CheckedCase(
-            String id, @Nullable String category, @Nullable Boolean synthetic, List<Chain> records) {}
+    record CheckedCase(String id, @Nullable String category, @Nullable Boolean synthetic, List<Chain> records) {}
 
     /** How a side's checkpoints stand. */
     record Checkpoints(

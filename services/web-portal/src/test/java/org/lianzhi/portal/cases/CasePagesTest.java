@@ -19,13 +19,13 @@ class CasePagesTest extends OnStubServices {
                 .contains("请您办理：", "签署办结", "已逾期", "岭背塘水库：养殖废水、粪污")
                 .contains("认定的原因：连续降雨使养殖废水漫溢", "反映的原因：趁降雨故意排放")
                 .contains("598 mg/L", "只作参考")
+                .contains("管辖有争议", "双方意见并列保留", "由广西牵头", "由湖南牵头", "上级机关（演示），文号 演示1号")
                 .contains("C-20240729-F6G7H8", "模拟数据")
                 .contains("/staff/cases/" + CASE + "/answer-inspection/i1", "/withdraw-finding/f1")
                 .doesNotContain("??");
-        assertThat(SERVICES.at("GET /api/v1/cases/" + CASE))
-                .singleElement()
-                .satisfies(
-                        request -> assertThat(request.header("Authorization")).isEqualTo("Bearer the-token"));
+        assertThat(SERVICES.at("GET /api/v1/cases/" + CASE)).singleElement().satisfies(request -> assertThat(
+                        request.header("Authorization"))
+                .isEqualTo("Bearer the-token"));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.lianzhi.portal.component.Both.Cell.said;
 import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.CaseHead;
 import org.lianzhi.portal.cases.CasePage;
+import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.cases.ResultsTable;
 import org.lianzhi.portal.cases.ResultsTable.Value;
 import org.lianzhi.portal.cases.Turn;
@@ -56,6 +58,11 @@ class CasePreview {
                     new Tag("state.silence.too-early", Tone.PLAIN),
                     null),
             new Task("task.conclude", null, null, new Tag("state.silence.ladder", Tone.PLAIN), null));
+    private static final Map<String, Leading.Line> LEADING = Map.of(
+            "finding",
+            new Leading.Line(new Tag("state.jurisdiction.disputed", Tone.WRONG), "双方意见并列保留；确定之前仍由立案时确定的湖南牵头。"),
+            "acknowledging",
+            new Leading.Line(new Tag("state.jurisdiction.open", Tone.WAITING), "目前由立案时确定的湖南牵头。"));
     private static final Tag NOT_YET = new Tag("state.notyet", Tone.PLAIN);
     private static final List<Row> SUMMARY = List.of(
             Row.word("release.row.category", "report.category.livestock-wastewater"),
@@ -107,6 +114,12 @@ class CasePreview {
                         said(MONDAY.plusSeconds(4000), "执法人员 · 江华分局").tagged(DONE),
                         said(MONDAY.plusSeconds(9000), "执法人员 · 富川局").tagged(DONE)),
                 new Both(
+                        "row.jurisdiction",
+                        said(MONDAY.plusSeconds(10_000), "湖南", "由湖南牵头", "依据：受影响水体所在地、最先立案")
+                                .tagged(new Tag("state.jurisdiction.disputed", Tone.WRONG)),
+                        said(MONDAY.plusSeconds(20_000), "广西", "由广西牵头", "依据：设施所在地", "养殖场由本侧日常监管。")
+                                .tagged(new Tag("state.jurisdiction.disputed", Tone.WRONG))),
+                new Both(
                         "row.inspection",
                         said(
                                 MONDAY.plusSeconds(200_000),
@@ -135,6 +148,7 @@ class CasePreview {
                 new CasePage(
                         HEAD,
                         new Tag("state.case." + state, state.equals("closed") ? Tone.DONE : Tone.WAITING),
+                        LEADING.get(state),
                         turn,
                         turn == null ? List.of() : List.of(ALSO),
                         tasks,

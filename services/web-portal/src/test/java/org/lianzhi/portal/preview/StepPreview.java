@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.step.AcknowledgeForm;
 import org.lianzhi.portal.cases.step.AnswerForm;
 import org.lianzhi.portal.cases.step.ConcludeForm;
+import org.lianzhi.portal.cases.step.EnterDecisionForm;
+import org.lianzhi.portal.cases.step.ExtendMeasureForm;
 import org.lianzhi.portal.cases.step.MeasureDoneForm;
 import org.lianzhi.portal.cases.step.OrderForm;
 import org.lianzhi.portal.cases.step.ProposeFindingForm;
@@ -22,6 +24,7 @@ import org.lianzhi.portal.cases.step.ReopenForm;
 import org.lianzhi.portal.cases.step.ResultsForm;
 import org.lianzhi.portal.cases.step.SendSampleForm;
 import org.lianzhi.portal.cases.step.SignForm;
+import org.lianzhi.portal.cases.step.StateJurisdictionForm;
 import org.lianzhi.portal.cases.step.StepPage;
 import org.lianzhi.portal.cases.step.TakeSampleForm;
 import org.lianzhi.portal.cases.step.VerifyMeasureForm;
@@ -130,6 +133,18 @@ class StepPreview {
             Map.entry("verify-measure", same("verify-measure", new VerifyMeasureForm(null, null, null, "d"))),
             Map.entry("withdraw-finding", same("reasons", new ReasonsForm(null, "d"))),
             Map.entry("withdraw-signature", same("reasons", new ReasonsForm(null, "d"))),
+            Map.entry(
+                    "state-jurisdiction",
+                    same(
+                            "state-jurisdiction",
+                            new StateJurisdictionForm("hn", List.of("affected-water", "first-filed"), null))),
+            Map.entry(
+                    "enter-decision",
+                    new Example(
+                            "enter-decision",
+                            new EnterDecisionForm(null, null, null, null, List.of(), List.of()),
+                            new EnterDecisionForm("上级机关（演示）", null, null, "gx", List.of(), List.of("p-1")))),
+            Map.entry("extend-measure", same("extend-measure", new ExtendMeasureForm(null, null))),
             Map.entry("remind", same("remind", new RemindForm("bureau", null))),
             Map.entry("conclude", same("conclude", new ConcludeForm(null, null))),
             Map.entry("reopen", same("reopen", new ReopenForm(null, null))),
@@ -154,7 +169,8 @@ class StepPreview {
             result.reject("form.conflict");
         }
         Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
-        var upload = name.equals("record-inspection") || name.equals("measure-done");
+        var upload =
+                List.of("record-inspection", "measure-done", "enter-decision").contains(name);
         model.addAttribute(
                 "step",
                 new StepPage("case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "7", CONTEXT, upload));
@@ -170,8 +186,10 @@ class StepPreview {
         model.addAttribute(
                 "reasons",
                 name.equals("reopen")
-                        ? Choice.of("not-fixed", "sham-rectification", "new-facts")
+                        ? Choice.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts")
                         : Choice.of("no-cross-border-effect", "not-competent", "other"));
+        model.addAttribute("leads", List.of(Choice.named("hn", "湖南"), Choice.named("gx", "广西")));
+        model.addAttribute("grounds", Choice.of("outlet", "facility", "affected-water", "first-filed"));
         model.addAttribute("capacities", Choice.of("enforcing", "attending"));
         model.addAttribute(
                 "colleagues", List.of(Choice.named("o-1", "李明"), Choice.named("o-2", "周敏"), Choice.named("o-3", "唐伟")));

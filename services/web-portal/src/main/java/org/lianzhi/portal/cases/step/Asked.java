@@ -1,5 +1,6 @@
 package org.lianzhi.portal.cases.step;
 
+import java.util.List;
 import org.lianzhi.portal.cases.CaseView;
 import org.lianzhi.portal.cases.CaseView.FindingView;
 import org.lianzhi.portal.cases.CaseView.InspectionView;
@@ -27,6 +28,23 @@ record Asked(CaseView view, Reader reader, String ref, String part) {
 
     FindingView finding() {
         return view.finding(ref).orElseThrow(Asked::nothingThere);
+    }
+
+    CaseView.JurisdictionView jurisdiction() {
+        CaseView.JurisdictionView jurisdiction = view.jurisdiction();
+        if (jurisdiction == null) {
+            throw nothingThere();
+        }
+        return jurisdiction;
+    }
+
+    /** Both parties, the lead first. */
+    static List<String> sides(CaseView view) {
+        return List.of(view.lead(), view.counterpart());
+    }
+
+    String otherSide() {
+        return reader.side().equals(view.lead()) ? view.counterpart() : view.lead();
     }
 
     /** Named by its own id, or by that of its order and its own. */

@@ -35,7 +35,11 @@ class MeasureDoneStep implements Step<MeasureDoneForm> {
 
     @Override
     public List<Row> context(Asked asked) {
-        Ordered ordered = asked.measure();
+        return ordered(asked.measure(), words);
+    }
+
+    /** What was ordered, with the day that holds now. */
+    static List<Row> ordered(Ordered ordered, Words words) {
         return List.of(
                 Row.text("case.addressee", ordered.order().addressee()),
                 Row.text("case.measure.description", ordered.measure().description()),

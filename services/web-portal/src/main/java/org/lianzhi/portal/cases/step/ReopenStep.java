@@ -40,7 +40,7 @@ class ReopenStep implements Step<ReopenForm> {
 
     @Override
     public Map<String, Object> choices(Asked asked) {
-        return Map.of("reasons", Choice.of("not-fixed", "sham-rectification", "new-facts"));
+        return Map.of("reasons", Choice.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts"));
     }
 
     @Override

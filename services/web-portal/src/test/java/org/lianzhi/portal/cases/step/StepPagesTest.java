@@ -33,6 +33,8 @@ class StepPagesTest extends OnStubServices {
     @ValueSource(
             strings = {
                 "acknowledge",
+                "state-jurisdiction",
+                "enter-decision",
                 "propose-inspection",
                 "answer-inspection/i1",
                 "record-inspection/i1",
@@ -45,6 +47,7 @@ class StepPagesTest extends OnStubServices {
                 "withdraw-finding/f1",
                 "order",
                 "measure-done/o1/m1",
+                "extend-measure/o1/m1",
                 "verify-measure/m1",
                 "sign",
                 "reopen"
@@ -80,6 +83,42 @@ class StepPagesTest extends OnStubServices {
             assertThat(request.body())
                     .contains("\"startsAt\":\"2024-07-30T01:00:00Z\"", "\"name\":\"岭背塘水库大坝\"", "\"purpose\":\"查看排水沟\"");
         });
+    }
+
+    @Test
+    void a_position_on_jurisdiction_begins_with_what_the_own_side_said_and_shows_the_other_one() {
+        SERVICES.on(API + "/jurisdiction/position", receipt());
+
+        assertThat(pages.get().uri(PAGE + "/state-jurisdiction?lang=en").with(officer()))
+                .bodyText()
+                .contains(
+                        "this side filed first (Administrative Penalties Law, article 25)",
+                        "Guangxi should lead",
+                        "养殖场由本侧日常监管",
+                        "affected water, filed first");
+        assertThat(send("/state-jurisdiction", Map.of("lead", "gx", "grounds", "facility", "explanation", "设施在广西")))
+                .hasStatus3xxRedirection();
+        assertThat(SERVICES.at(API + "/jurisdiction/position")).singleElement().satisfies(request -> assertThat(
+                        request.body())
+                .contains("\"lead\":\"gx\"", "\"grounds\":[\"facility\"]", "\"explanation\":\"设施在广西\""));
+        assertThat(send("/state-jurisdiction", Map.of("lead", "gx")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请至少选择一项依据");
+    }
+
+    @Test
+    void a_decision_from_above_needs_its_pages_and_nothing_of_the_other_sides_entry_is_taken_over() {
+        assertThat(pages.get().uri(PAGE + "/enter-decision").with(officer()))
+                .bodyText()
+                .contains("演示1号")
+                .doesNotContain("value=\"演示1号\"");
+        assertThat(send(
+                        "/enter-decision",
+                        Map.of("issuer", "上级机关", "number", "演示1号", "decidedOn", "2024-07-28", "lead", "gx")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请至少添加一页", "value=\"演示1号\"");
     }
 
     @Test
@@ -178,10 +217,9 @@ class StepPagesTest extends OnStubServices {
         Map<String, String> confirmed = new HashMap<>(typed);
         confirmed.put("checked", "true");
         assertThat(send("/enter-results/s1", confirmed)).hasRedirectedUrl(PAGE);
-        assertThat(SERVICES.at(API + "/samples/s1/results"))
-                .singleElement()
-                .satisfies(request ->
-                        assertThat(request.body()).contains("\"value\":\"612\"", "\"belowDetection\":false"));
+        assertThat(SERVICES.at(API + "/samples/s1/results")).singleElement().satisfies(request -> assertThat(
+                        request.body())
+                .contains("\"value\":\"612\"", "\"belowDetection\":false"));
     }
 
     @Test
@@ -211,15 +249,13 @@ class StepPagesTest extends OnStubServices {
                 .bodyText()
                 .contains("name=\"kept\" value=\"ph1\"", "已收到 1 张照片")
                 .doesNotContain("演示·对方");
-        assertThat(SERVICES.at("POST /api/v1/photos"))
-                .singleElement()
-                .satisfies(request -> assertThat(request.body()).doesNotContain("zhang-san"));
-        assertThat(SERVICES.at(API + "/inspections/i1/record"))
-                .singleElement()
-                .satisfies(request -> assertThat(request.body())
-                        .contains(
-                                "\"photos\":[\"ph1\"]",
-                                "{\"bureau\":\"431129-branch\",\"person\":\"p-1\",\"credentialsShown\":true}"));
+        assertThat(SERVICES.at("POST /api/v1/photos")).singleElement().satisfies(request -> assertThat(request.body())
+                .doesNotContain("zhang-san"));
+        assertThat(SERVICES.at(API + "/inspections/i1/record")).singleElement().satisfies(request -> assertThat(
+                        request.body())
+                .contains(
+                        "\"photos\":[\"ph1\"]",
+                        "{\"bureau\":\"431129-branch\",\"person\":\"p-1\",\"credentialsShown\":true}"));
     }
 
     @Test
