@@ -23,6 +23,7 @@ public final class Benchmarks {
             new ColdStart(),
             new Protecting(),
             new QuietCases(),
+            new StatusPage(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}
