@@ -1,7 +1,9 @@
 package org.lianzhi.portal.client;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -24,5 +26,11 @@ public final class Away extends RuntimeException {
     /** When it is worth asking again. */
     public Duration after() {
         return after;
+    }
+
+    /** Says so to machines. */
+    public void tell(HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(after.toSeconds()));
     }
 }

@@ -1,7 +1,9 @@
 package org.lianzhi.portal.client;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -31,6 +33,12 @@ public final class TooOften extends RuntimeException {
     /** When it is worth asking again. */
     public Duration after() {
         return after;
+    }
+
+    /** Says so to machines. */
+    public void tell(HttpServletResponse response) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(after.toSeconds()));
     }
 
     /** What lets in at once; null where nothing does. */

@@ -30,7 +30,7 @@ final class PreviewPages {
             "/preview/report/done?follows");
     private static final List<String> STATUS = List.of(
             "/preview/status/under-way",
-            "/preview/status/follows",
+            "/preview/status/report-follows",
             "/preview/status/closed",
             "/preview/status/unsubstantiated",
             "/preview/status/add",
@@ -49,8 +49,8 @@ final class PreviewPages {
             "/preview/operations/decide",
             "/preview/staff/report",
             "/preview/staff/report-decided",
-            "/preview/staff/renewal",
-            "/preview/staff/renewed",
+            "/preview/staff/report-renewal",
+            "/preview/staff/report-renewed",
             "/preview/staff/reply",
             "/preview/staff/review",
             "/preview/staff/not-accepted",

@@ -245,7 +245,7 @@ class StaffPreview {
                 "/staff/reports/113/code");
     }
 
-    @GetMapping("/preview/staff/renewal")
+    @GetMapping("/preview/staff/report-renewal")
     String renewal(Model model) {
         model.addAttribute("href", "/staff/reports/113");
         model.addAttribute("form", new RenewalForm(null, "", "k-1"));
@@ -253,7 +253,7 @@ class StaffPreview {
         return "portal/triage/renewal";
     }
 
-    @GetMapping("/preview/staff/renewed")
+    @GetMapping("/preview/staff/report-renewed")
     String renewed(Model model) {
         model.addAttribute("href", "/staff/reports/113");
         model.addAttribute("code", "7302 1184 0926 5571");

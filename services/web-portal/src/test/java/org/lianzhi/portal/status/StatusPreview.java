@@ -39,7 +39,7 @@ class StatusPreview {
                 null);
     }
 
-    @GetMapping("/preview/status/follows")
+    @GetMapping("/preview/status/report-follows")
     String follows(Model model) {
         model.addAttribute("follows", true);
         return show(
