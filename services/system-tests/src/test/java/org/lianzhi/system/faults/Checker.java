@@ -365,7 +365,7 @@ final class Checker implements AutoCloseable {
                 String key = issued.path("bureau").asString() + " "
                         + issued.path("kind").asString() + " "
                         + issued.path("subject").asString() + " "
-                        + issued.path("cause").asString();
+                        + issued.path("causedBy").asString();
                 if (told.merge(key, 1, Integer::sum) > 1) {
                     findings.duplicated.add("told twice: " + key);
                 }

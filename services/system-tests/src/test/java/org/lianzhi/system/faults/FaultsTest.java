@@ -167,7 +167,8 @@ class FaultsTest {
     @Test
     @LongForm
     void fault_09_topics_and_offsets_are_lost() throws Exception {
-        new Faults(ground).survive(9, (load, random) -> {
+        // What is committed before the journals are sent again stands first on the new topics: consumers sort it out.
+        new Faults(ground).whateverIsOnTopics().survive(9, (load, random) -> {
             load.awaitMore(20);
             services.kill();
             loseTopicsAndOffsets();
@@ -180,15 +181,13 @@ class FaultsTest {
     private static void loseTopicsAndOffsets() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.brokers()))) {
             Set<String> topics = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-            List<String> groups = admin.listGroups().all().get(30, TimeUnit.SECONDS).stream()
-                    .map(group -> group.groupId())
-                    .toList();
-            Awaitility.await("all groups are left")
-                    .atMost(Duration.ofSeconds(40))
+            Awaitility.await("all groups are left and deleted")
+                    .atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
                     .until(() -> {
+                        List<String> groups = groups(admin);
                         admin.deleteConsumerGroups(groups).all().get(30, TimeUnit.SECONDS);
-                        return true;
+                        return groups(admin).isEmpty();
                     });
             admin.deleteTopics(topics).all().get(30, TimeUnit.SECONDS);
             Awaitility.await("all topics are gone")
@@ -196,6 +195,13 @@ class FaultsTest {
                     .until(() ->
                             admin.listTopics().names().get(30, TimeUnit.SECONDS).isEmpty());
         }
+    }
+
+    /** Those that are there now: a try that ended half-way has deleted some of them already. */
+    private static List<String> groups(Admin admin) throws Exception {
+        return admin.listGroups().all().get(30, TimeUnit.SECONDS).stream()
+                .map(group -> group.groupId())
+                .toList();
     }
 
     private static void resendEverything() {
@@ -429,7 +435,7 @@ class FaultsTest {
         int races = LONG ? 1000 : 40;
         new Faults(ground).survive(23, (load, random) -> {
             load.awaitMore(40);
-            String joint = anyCase(load);
+            String joint = caseAtWork(load);
             String path = "/api/v1/cases/" + joint + "/inspections";
             for (int race = 0; race < races; race++) {
                 oneOfOneSideWins(joint, path);
@@ -438,10 +444,10 @@ class FaultsTest {
         });
     }
 
-    /** A case of this load that both sides have. */
-    private static String anyCase(Load load) {
+    /** A case of this load that both sides have and work on. */
+    private static String caseAtWork(Load load) {
         try (Checker checker = new Checker(ground, true)) {
-            return Awaitility.await("a case of both sides")
+            String joint = Awaitility.await("a case of both sides")
                     .atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(500))
                     .until(
@@ -453,6 +459,11 @@ class FaultsTest {
                                     .findFirst()
                                     .orElse(""),
                             id -> !id.isEmpty());
+            for (Api office : List.of(officer("hn", "431129-branch"), officer("gx", "451123-branch"))) {
+                Api.Answer answer = office.post("/api/v1/cases/" + joint + "/acknowledgement", unique(), "{}");
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            }
+            return joint;
         }
     }
 
@@ -651,7 +662,7 @@ class FaultsTest {
     void fault_32_one_case_is_busy_and_the_others_are_quiet() throws Exception {
         new Faults(ground).survive(32, (load, random) -> {
             load.awaitMore(40);
-            String path = "/api/v1/cases/" + anyCase(load) + "/inspections";
+            String path = "/api/v1/cases/" + caseAtWork(load) + "/inspections";
             Api officer = officer("hn", "431129-branch");
             Set<Integer> answers = new HashSet<>();
             for (int i = 0; i < (LONG ? 10_000 : 100); i++) {
