@@ -104,7 +104,7 @@ class NotTwice {
     }
 
     @PostMapping
-    Answer near(@RequestBody Question question) {
+    Answer near(@RequestBody Question question, HttpServletRequest asked) {
         GivenPlace place = question.place();
         String category = question.category();
         if (place == null || !place.saysWhere()) {
@@ -113,7 +113,10 @@ class NotTwice {
         if (category == null || !known.categories().contains(category)) {
             throw new RuleViolated("report.incomplete", "category:unknown");
         }
-        return new Answer(matters.near(place, category, clock.instant()));
+        Admission.Place inside = admission.toLookUp(asked.getRemoteAddr(), null);
+        // It is no guess at a code: only the places inside are bounded.
+        inside.doesNotCount();
+        return inside.run(() -> new Answer(matters.near(place, category, clock.instant())));
     }
 
     @PostMapping("/following")
