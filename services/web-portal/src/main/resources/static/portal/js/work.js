@@ -28,7 +28,13 @@ async function solve(challenge, bits) {
     if (found >= 0) {
       return tries[found];
     }
+    await rest();
   }
+}
+
+// The page is drawn and can be used meanwhile.
+function rest() {
+  return new Promise((rested) => setTimeout(rested));
 }
 
 async function sha256(text) {

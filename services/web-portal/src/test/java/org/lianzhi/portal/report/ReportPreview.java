@@ -90,8 +90,6 @@ class ReportPreview {
         return "portal/report/near";
     }
 
-    record NeverDone(String challenge, int bits) {}
-
     @GetMapping("/preview/report/check")
     String check(@RequestParam(required = false) @Nullable String away, Model model) {
         model.addAttribute("form", new CheckForm("k-1", null));
@@ -99,8 +97,6 @@ class ReportPreview {
         model.addAttribute("seconds", 42);
         if (away != null) {
             model.addAttribute("trouble", "report.check." + away);
-            // More than any device can do, so that the page stays.
-            model.addAttribute("work", away.equals("toooften") ? new NeverDone("preview", 200) : null);
         }
         model.addAttribute(
                 "page",
