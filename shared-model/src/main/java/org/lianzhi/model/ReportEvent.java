@@ -130,4 +130,14 @@ public sealed interface ReportEvent extends PublishedEvent {
             @SideInternal String step,
             @SideInternal String outcome,
             @SideInternal String text) implements ReportEvent {}
+
+    /** Somebody else met the same and follows this report with a code of their own; nothing is known of them. */
+    record ReportFollowed() implements ReportEvent {}
+
+    /**
+     * The reporter got a new code, and the old one opens nothing any more. What the officer noted is in the vault.
+     *
+     * @param reason code: {@code lost} or {@code seen-by-others}
+     */
+    record CodeRenewed(@SideInternal String reason) implements ReportEvent {}
 }

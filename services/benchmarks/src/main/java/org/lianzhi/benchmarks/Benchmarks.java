@@ -25,6 +25,7 @@ public final class Benchmarks {
             new Protecting(),
             new QuietCases(),
             new OpenBoards(),
+            new StatusPage(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}

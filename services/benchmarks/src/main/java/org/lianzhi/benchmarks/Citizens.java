@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.lianzhi.test.Networks;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Many people who report, each from one of the counties along the border. */
@@ -21,6 +23,7 @@ final class Citizens implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI reports;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger people = new AtomicInteger();
 
     Citizens(Whole whole) {
         this(whole.process().addresses());
@@ -34,8 +37,15 @@ final class Citizens implements AutoCloseable {
      * What a citizen is told.
      *
      * @param id of the report
+     * @param secret that opens its status page
      */
-    record Told(String id, String county) {}
+    record Told(String id, String county, String secret) {
+
+        @Override
+        public String toString() {
+            return "what a citizen is told";
+        }
+    }
 
     /** Files one report; returns when it is accepted. */
     Told file() throws Exception {
@@ -46,14 +56,16 @@ final class Citizens implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(reports)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Forwarded-For", Networks.of(people.getAndIncrement()))
                 .POST(BodyPublishers.ofString(body(county)))
                 .build();
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (response.statusCode() != 201) {
             throw new IllegalStateException("a report was answered with " + response.statusCode());
         }
+        JsonNode told = JsonMapper.shared().readTree(response.body());
         return new Told(
-                JsonMapper.shared().readTree(response.body()).path("number").asString(), county);
+                told.path("number").asString(), county, told.path("secret").asString());
     }
 
     private static String body(String county) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.lianzhi.intake.designation.Designated;
 import org.lianzhi.intake.designation.Designations;
+import org.lianzhi.intake.crowd.Admission;
 import org.lianzhi.intake.domain.Codes;
 import org.lianzhi.intake.domain.FilingRules;
 import org.lianzhi.intake.domain.ReportRules;
@@ -20,6 +21,7 @@ import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
 import org.lianzhi.intake.triage.Viewing;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
 import org.lianzhi.journal.Claims;
@@ -58,6 +60,11 @@ class IntakeConfiguration {
     @Bean
     Photos photos() {
         return new Photos(PhotoLimits.DEFAULT);
+    }
+
+    @Bean
+    Admission admission(IntakeSettings settings, VaultKeys keys, Clock clock) {
+        return new Admission(settings.crowd(), keys::tracking, clock);
     }
 
     @Bean
@@ -161,6 +168,12 @@ class IntakeConfiguration {
     @Bean
     PublicPaths publicPaths() {
         return new PublicPaths(List.of(
-                "/api/v1/codes", "/api/v1/uploads", "/api/v1/reports", "/api/v1/tracking", "/api/v1/tracking/*"));
+                "/api/v1/codes",
+                "/api/v1/uploads",
+                "/api/v1/reports",
+                "/api/v1/tracking",
+                "/api/v1/tracking/*",
+                "/api/v1/matters",
+                "/api/v1/matters/*"));
     }
 }

@@ -2,6 +2,7 @@ package org.lianzhi.intake;
 
 import java.util.Map;
 import java.util.Set;
+import org.lianzhi.intake.crowd.CrowdSettings;
 import org.lianzhi.intake.domain.Codes;
 import org.lianzhi.intake.secret.SlowHash;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,7 +23,7 @@ record IntakeSettings(
         Set<String> elsewhere,
         Map<String, String> fallback,
         int photos,
-        int lookUpsPerMinute,
+        CrowdSettings crowd,
         SlowHash.Cost hash) {
 
     Codes codes() {

@@ -20,7 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "lianzhi.vault.keys=target/test-keys/${random.uuid}",
             "lianzhi.intake.hash.memory-kib=64",
             "lianzhi.intake.hash.iterations=1",
-            "lianzhi.intake.look-ups-per-minute=60",
+            "lianzhi.intake.crowd.filings-per-minute=200",
+            "lianzhi.intake.crowd.work-bits=8",
+            "lianzhi.intake.crowd.look-ups-per-minute=60",
             // The tests write cases as joint-investigation would.
             "lianzhi.journal.topics.case=shared.cases",
             "lianzhi.journal.topics.supervision=internal.supervision"

@@ -39,7 +39,9 @@ class NothingPersonalLeaksTest {
             "QfFixed7",
             "QfAdded7",
             "QfPressure7",
-            "QfRated7");
+            "QfRated7",
+            "QfAddress7",
+            "QfNote7");
 
     @LocalServerPort
     private int port;
@@ -77,11 +79,20 @@ class NothingPersonalLeaksTest {
         say(citizen, code);
 
         List<String> places = new ArrayList<>();
+        JsonNode renewed = officer.post("/api/v1/reports/" + id + "/code", "{\"reason\":\"lost\",\"note\":\"QfNote7\"}")
+                .json();
+        officer.post("/api/v1/reports/" + id + "/code", "{\"reason\":\"QfNote7\",\"note\":\"QfNote7\"}");
+        for (String given : List.of("code", "secret")) {
+            store(places, renewed.path(given).asString());
+            topics(places, renewed.path(given).asString());
+        }
         store(places, filed.path("secret").asString());
         topics(places, filed.path("secret").asString());
         store(places, code);
         topics(places, code);
-        for (String canary : canaries(code)) {
+        List<String> unspoken = new ArrayList<>(canaries(code));
+        unspoken.addAll(canaries(renewed.path("code").asString()));
+        for (String canary : unspoken) {
             if (log.getAll().contains(canary)) {
                 places.add("log: " + canary);
             }
@@ -164,7 +175,8 @@ class NothingPersonalLeaksTest {
             {"form": {"category": "other", "weather": "rain", "description": "QfWords7河 is brown",
               "affectedWater": {"latitude": 24.95, "longitude": 111.45, "words": "QfPlace7塘"},
               "suspectedSource": {"words": "QfSource7", "county": "451123"},
-              "contact": {"name": "QfName7", "phone": "4470114477", "email": "qfmail7@example.org"}},
+              "contact": {"name": "QfName7", "phone": "4470114477", "email": "qfmail7@example.org",
+                "address": "QfAddress7", "channels": ["call", "email", "post"]}},
              "photos": ["%s"], "synthetic": true}\
             """.formatted(photo);
     }

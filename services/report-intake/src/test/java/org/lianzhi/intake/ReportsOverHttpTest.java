@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.test.Api;
+import org.lianzhi.test.PieceOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @IntakeTest
 class ReportsOverHttpTest {
+
+    private static final String FROM = "X-Forwarded-For";
 
     @LocalServerPort
     private int port;
@@ -82,6 +85,28 @@ class ReportsOverHttpTest {
         assertThat(tracked.path("otherBureau").asString()).isEqualTo("451123-branch");
         assertThat(tracked.path("caseProgress").path("caseId").asString()).hasSize(26);
         assertThat(tracked.path("askIfFixed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void beyond_its_share_a_network_gets_its_code_for_a_piece_of_work_and_other_networks_do_not_notice() {
+        String key = UUID.randomUUID().toString();
+        String body = Bodies.report("Brown water");
+        Api.Answer asked = citizen.post("/api/v1/reports", key, "{}", FROM, "203.0.113.9");
+        while (asked.status() == 422) {
+            asked = citizen.post("/api/v1/reports", key, "{}", FROM, "203.0.113.9");
+        }
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(429);
+        assertThat(asked.code()).isEqualTo("report.too-many");
+        assertThat(Integer.parseInt(asked.header("Retry-After"))).isPositive();
+        JsonNode work = asked.json().path("work");
+        String done = PieceOfWork.solve(
+                work.path("challenge").asString(), work.path("bits").asInt());
+        Api.Answer filed = citizen.post("/api/v1/reports", key, body, FROM, "203.0.113.9", "Lianzhi-Work", done);
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        assertThat(citizen.post("/api/v1/reports", key, body, FROM, "203.0.113.10")
+                        .json())
+                .isEqualTo(filed.json());
     }
 
     @Test
@@ -226,11 +251,7 @@ class ReportsOverHttpTest {
         Api.Answer last = citizen.post("/api/v1/tracking", "guess-0001", "{\"code\":\"0\"}");
         for (int i = 0; i < 80 && last.status() != 429; i++) {
             last = citizen.post(
-                    "/api/v1/tracking",
-                    "guess-0001",
-                    "{\"code\":\"0000000000000000\"}",
-                    "X-Forwarded-For",
-                    "203.0.113.9");
+                    "/api/v1/tracking", "guess-0001", "{\"code\":\"AAAAAAAAAAAAAAAAAAAAAA\"}", FROM, "203.0.113.9");
         }
         assertThat(last.status()).isEqualTo(429);
         assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();

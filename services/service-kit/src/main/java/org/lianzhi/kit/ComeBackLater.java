@@ -1,6 +1,7 @@
 package org.lianzhi.kit;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** Not now: nothing was stored, and the same request may succeed later. */
@@ -11,22 +12,34 @@ public final class ComeBackLater extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final Duration after;
+    private final transient Map<String, Object> more;
 
-    private ComeBackLater(HttpStatus status, String code, Duration after) {
+    private ComeBackLater(HttpStatus status, String code, Duration after, Map<String, Object> more) {
         super(code);
         this.status = status;
         this.code = code;
         this.after = after;
+        this.more = Map.copyOf(more);
     }
 
     /** Somebody asks too often. */
     public static ComeBackLater tooMany(String code, Duration after) {
-        return new ComeBackLater(HttpStatus.TOO_MANY_REQUESTS, code, after);
+        return new ComeBackLater(HttpStatus.TOO_MANY_REQUESTS, code, after, Map.of());
     }
 
     /** Something that is needed for it is away. */
     public static ComeBackLater unavailable(String code, Duration after) {
-        return new ComeBackLater(HttpStatus.SERVICE_UNAVAILABLE, code, after);
+        return new ComeBackLater(HttpStatus.SERVICE_UNAVAILABLE, code, after, Map.of());
+    }
+
+    /** The same, and what helps. */
+    public ComeBackLater with(String name, Object help) {
+        return new ComeBackLater(status, code, after, Map.of(name, help));
+    }
+
+    /** What helps, by name. */
+    public Map<String, Object> more() {
+        return more;
     }
 
     public HttpStatus status() {

@@ -91,9 +91,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> later(ComeBackLater later) {
+        ProblemDetail problem = problem(later.status(), later.code(), "The same request may be sent again later.");
+        later.more().forEach(problem::setProperty);
         return ResponseEntity.status(later.status())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(later.after().toSeconds()))
-                .body(problem(later.status(), later.code(), "The same request may be sent again later."));
+                .body(problem);
     }
 
     @ExceptionHandler({StoreUnavailable.class, MongoException.class, DataAccessException.class, KafkaException.class})

@@ -21,6 +21,7 @@ final class Citizen {
             String name,
             String phone,
             String email,
+            String address,
             Path photo) {}
 
     Citizen(RunningLianzhi lianzhi, BrowserContext context, Words words) {
@@ -47,6 +48,9 @@ final class Citizen {
         form().write("waterLat", "24.9300").write("waterLon", "111.4600").write("waterWords", account.waterWords());
         Pictures.take(page, "report", words);
         form().send();
+        if (page.url().contains("/report/near")) {
+            form().choose("matter", "none").send();
+        }
         form().write("sourceLat", "24.9000")
                 .write("sourceLon", "111.3850")
                 .write("sourceWords", account.sourceWords())
@@ -60,6 +64,9 @@ final class Citizen {
         form().write("name", account.name())
                 .write("phone", account.phone())
                 .write("email", account.email())
+                .write("address", account.address())
+                .choose("channels", "call")
+                .choose("channels", "post")
                 .send();
     }
 

@@ -63,6 +63,7 @@ class FiguresTest {
                     "Somebody",
                     "13900000000",
                     "somebody@example.invalid",
+                    "Village by the reservoir",
                     CanaryPhoto.write(folder.resolve("photo.jpg"), "nobody", "nothing")));
             long before = System.nanoTime();
             citizen.sends();

@@ -28,6 +28,7 @@ class TheCaseTest {
             Traces.canary("FILE"),
             Traces.canary("ARTIST"),
             Traces.canary("COMMENT"),
+            Traces.canary("ADDRESS"),
             "139" + String.format("%08d", System.nanoTime() % 100_000_000));
 
     @Test
@@ -41,6 +42,8 @@ class TheCaseTest {
             Traces.Found found = Traces.of(canaries, lianzhi.data());
             assertThat(found.bytes()).isGreaterThan(10_000);
             assertThat(found.places()).isEmpty();
+            // The log file lies in the folder that was looked at; what went to the console does not.
+            assertThat(canaries).noneMatch(lianzhi.output()::contains);
             assertThat(lianzhi.run("--verify", "--data=" + lianzhi.data()))
                     .as(lianzhi.output())
                     .isZero();
@@ -103,8 +106,9 @@ class TheCaseTest {
                 words.of("水库进水口 ", "Inlet of the reservoir ") + canaries.get(2),
                 words.of("对面的养猪场 ", "Pig farm on the other side ") + canaries.get(3),
                 canaries.get(0),
-                canaries.get(8),
+                canaries.get(9),
                 canaries.get(4) + "@example.invalid",
+                words.of("岭背塘村 ", "Village by the reservoir ") + canaries.get(8),
                 photo(canaries.get(5)));
     }
 

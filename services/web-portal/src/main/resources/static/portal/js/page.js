@@ -7,6 +7,7 @@ import { listChosenFiles } from "./files.js";
 import { listen } from "./live.js";
 import { serveReceipts } from "./receipt.js";
 import { keepFresh } from "./board.js";
+import { doWork } from "./work.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -17,3 +18,4 @@ listChosenFiles(document);
 listen(document);
 keepFresh(document, window.sessionStorage);
 serveReceipts(document);
+doWork(document);

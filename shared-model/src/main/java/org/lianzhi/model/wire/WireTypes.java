@@ -31,6 +31,8 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.ReplyRated.class, "report.reply-rated");
         PUBLISHED.register(ReportEvent.ReviewRequested.class, "report.review-requested");
         PUBLISHED.register(ReportEvent.ReviewAnswered.class, "report.review-answered");
+        PUBLISHED.register(ReportEvent.ReportFollowed.class, "report.followed");
+        PUBLISHED.register(ReportEvent.CodeRenewed.class, "report.code-renewed");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");

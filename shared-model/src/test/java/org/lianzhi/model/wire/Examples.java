@@ -102,6 +102,8 @@ final class Examples {
                 new ReportEvent.ReplyRated("dissatisfied"),
                 new ReportEvent.ReviewRequested("review", at("31T16:00:00Z"), "review"),
                 new ReportEvent.ReviewAnswered("review", "upheld", "（演示）经复查，维持原答复。"),
+                new ReportEvent.ReportFollowed(),
+                new ReportEvent.CodeRenewed("lost"),
                 new CaseEvent.CaseOpened(
                         "hunan-guangxi",
                         1,

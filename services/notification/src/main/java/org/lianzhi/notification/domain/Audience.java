@@ -103,6 +103,9 @@ public final class Audience {
             case ReportEvent.ReplyRated e -> List.of();
             case ReportEvent.ReviewRequested e -> ownSide(Kind.REVIEW_REQUESTED, e.answerBy());
             case ReportEvent.ReviewAnswered e -> List.of();
+            // A village that follows one report must not fill an inbox; the number stands on the report's page.
+            case ReportEvent.ReportFollowed e -> List.of();
+            case ReportEvent.CodeRenewed e -> List.of();
         };
     }
 

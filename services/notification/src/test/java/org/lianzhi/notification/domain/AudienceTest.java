@@ -94,6 +94,8 @@ class AudienceTest {
                     DUE,
                     JIANGHUA),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReviewAnswered("review", "upheld", "words")),
+            tellsNobody(Actor.citizen(HUNAN), new ReportEvent.ReportFollowed()),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.CodeRenewed("lost")),
             tells(HUNAN_POLICY, opened(), Kind.CASE_OPENED, DUE, JIANGHUA, FUCHUAN),
             tells(
                     GUANGXI_POLICY,

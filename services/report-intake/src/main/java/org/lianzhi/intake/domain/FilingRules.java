@@ -115,6 +115,27 @@ public final class FilingRules {
         tooLong("contact.name", contact.name(), CONTACT_AT_MOST, problems);
         form("contact.phone", contact.phone(), PHONE, problems);
         form("contact.email", contact.email(), EMAIL, problems);
+        tooLong("contact.address", contact.address(), WORDS_AT_MOST, problems);
+        channels(contact, problems);
+    }
+
+    /** Whoever may be called has a number: a channel that leads nowhere is a promise that cannot be kept. */
+    private static void channels(Contact contact, List<String> problems) {
+        for (String channel : contact.channelsOrNone()) {
+            switch (channel) {
+                case "call", "text" -> needed("contact.phone", contact.phone(), problems);
+                case "email" -> needed("contact.email", contact.email(), problems);
+                case "post" -> needed("contact.address", contact.address(), problems);
+                case null, default -> problems.add("contact.channels:unknown");
+            }
+        }
+    }
+
+    private static void needed(String field, @Nullable String text, List<String> problems) {
+        String missing = field + ":missing";
+        if (!isText(text) && !problems.contains(missing)) {
+            problems.add(missing);
+        }
     }
 
     private static void form(String field, @Nullable String text, Pattern pattern, List<String> problems) {

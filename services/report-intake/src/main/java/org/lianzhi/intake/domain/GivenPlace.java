@@ -28,7 +28,7 @@ public record GivenPlace(
     }
 
     /** Words alone do not say which bureau is to read them. */
-    boolean saysWhere() {
+    public boolean saysWhere() {
         return hasPin() || hasHalfAPin() || county != null;
     }
 

@@ -89,6 +89,17 @@ public sealed interface ReportCommand {
         TOO_LATE
     }
 
+    /**
+     * Somebody else follows the report.
+     *
+     * @param earlier how many did before
+     * @param most how many may
+     */
+    record Follow(int earlier, int most) implements ReportCommand {}
+
+    /** The bureau gives the reporter, whom it has called or met, a new code. */
+    record RenewCode(String reason) implements ReportCommand {}
+
     /** The bureau enters what the higher authority answered. */
     record AnswerReview(String outcome, String text) implements ReportCommand {}
 }

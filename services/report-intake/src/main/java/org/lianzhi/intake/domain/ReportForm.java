@@ -35,14 +35,26 @@ public record ReportForm(
     public static final ReportForm EMPTY =
             new ReportForm(null, null, null, null, null, null, null, null, null, null, null);
 
-    /** How to reach the citizen; each part is optional. */
+    /**
+     * How to reach the citizen; each part is optional.
+     *
+     * @param address for letters
+     * @param channels by which the bureau may get in touch: {@code call}, {@code text}, {@code email}, {@code post}; what
+     *     is not among them it may not use. Null where nobody asked
+     */
     public record Contact(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String email) {
+            @Nullable String email,
+            @Nullable String address,
+            @Nullable List<String> channels) {
 
         boolean isGiven() {
-            return isText(name) || isText(phone) || isText(email);
+            return isText(name) || isText(phone) || isText(email) || isText(address);
+        }
+
+        List<String> channelsOrNone() {
+            return channels == null ? List.of() : channels;
         }
     }
 

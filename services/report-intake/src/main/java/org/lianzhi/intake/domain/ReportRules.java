@@ -15,13 +15,16 @@ import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
 import org.lianzhi.intake.domain.ReportCommand.AnswerWhetherFixed;
 import org.lianzhi.intake.domain.ReportCommand.AskForReview;
 import org.lianzhi.intake.domain.ReportCommand.FileReport;
+import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
 import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
+import org.lianzhi.intake.domain.ReportCommand.RenewCode;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationAdded;
@@ -29,6 +32,7 @@ import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
@@ -66,6 +70,8 @@ public final class ReportRules {
             case RateReply rate -> CorrespondenceRules.rate(filed(report), rate);
             case AskForReview ask -> CorrespondenceRules.ask(filed(report), ask);
             case AnswerReview answer -> CorrespondenceRules.answer(filed(report), answer);
+            case Follow follow -> FollowingRules.follow(filed(report), follow);
+            case RenewCode renew -> FollowingRules.renew(filed(report), renew);
         };
     }
 
@@ -142,6 +148,8 @@ public final class ReportRules {
             case InformationAdded added -> report;
             case PressureReported pressure -> report;
             case ReplyRated rated -> report;
+            case ReportFollowed followed -> report;
+            case CodeRenewed renewed -> report;
         };
     }
 

@@ -1,9 +1,11 @@
 package org.lianzhi.intake.filing;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.crowd.Admission;
 import org.lianzhi.intake.domain.Codes;
 import org.lianzhi.intake.filing.FilingReport.Filed;
 import org.lianzhi.kit.IdempotencyKey;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class Filing {
 
     private final FilingReport filing;
+    private final Admission admission;
     private final Territory territory;
     private final Codes codes;
 
-    Filing(FilingReport filing, Territory territory, Codes codes) {
+    Filing(FilingReport filing, Admission admission, Territory territory, Codes codes) {
         this.filing = filing;
+        this.admission = admission;
         this.territory = territory;
         this.codes = codes;
     }
@@ -62,8 +67,17 @@ class Filing {
 
     @PostMapping("/reports")
     @ResponseStatus(HttpStatus.CREATED)
-    Told file(@RequestBody FilingReport.Request request, IdempotencyKey key) {
-        Filed filed = filing.file(request, key.value());
+    Told file(
+            @RequestBody FilingReport.Request request,
+            IdempotencyKey key,
+            @RequestHeader(name = Admission.WORK, required = false) @Nullable String work,
+            HttpServletRequest asked) {
+        return admission
+                .toFile(asked.getRemoteAddr(), key.value(), work)
+                .run(() -> told(filing.file(request, key.value())));
+    }
+
+    private Told told(Filed filed) {
         return new Told(
                 filed.stream().id(),
                 filed.issued().code(),

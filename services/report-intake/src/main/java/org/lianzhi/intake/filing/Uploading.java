@@ -1,10 +1,12 @@
 package org.lianzhi.intake.filing;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.crowd.Admission;
 import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.VaultKeys;
@@ -31,13 +33,15 @@ class Uploading {
 
     private static final String ANYBODY = "citizen";
 
+    private final Admission admission;
     private final Photos photos;
     private final Uploads uploads;
     private final VaultKeys keys;
     private final Claims claims;
     private final Clock clock;
 
-    Uploading(Photos photos, Uploads uploads, VaultKeys keys, Claims claims, Clock clock) {
+    Uploading(Admission admission, Photos photos, Uploads uploads, VaultKeys keys, Claims claims, Clock clock) {
+        this.admission = admission;
         this.photos = photos;
         this.uploads = uploads;
         this.keys = keys;
@@ -65,7 +69,12 @@ class Uploading {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Uploaded upload(@RequestParam("photo") MultipartFile photo, IdempotencyKey key) throws IOException {
+    Uploaded upload(@RequestParam("photo") MultipartFile photo, IdempotencyKey key, HttpServletRequest asked)
+            throws IOException {
+        return admission.toUpload(asked.getRemoteAddr()).run(() -> upload(photo, key));
+    }
+
+    private Uploaded upload(MultipartFile photo, IdempotencyKey key) throws IOException {
         byte[] original = photo.getBytes();
         CleanPhoto copy = photos.clean(original);
         String content = HexFormat.of()

@@ -12,7 +12,9 @@ import org.lianzhi.kit.NotForYou;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -74,6 +76,18 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
                 .filter(step -> step.event() instanceof InformationAdded)
                 .map(Step::commit)
                 .toList();
+    }
+
+    /** Who follows it, beside the reporter. */
+    public List<Step> followers() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof ReportFollowed)
+                .toList();
+    }
+
+    /** Id of the commit whose code opens the report for its reporter; earlier ones open nothing any more. */
+    public String codeCommit() {
+        return last(CodeRenewed.class).orElse(steps.getFirst()).commit();
     }
 
     /** Id of the joint case that it led to. */

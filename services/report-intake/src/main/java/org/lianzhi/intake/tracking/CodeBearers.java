@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.crowd.Admission;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.report.Step;
 import org.lianzhi.intake.secret.KeyedDigest;
+import org.lianzhi.intake.tracking.TrackingCodes.Entry;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Intent;
@@ -19,9 +23,9 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.model.Actor;
+import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Whoever comes with a code: which report it is for, and what they want done once. */
@@ -31,43 +35,76 @@ class CodeBearers {
     private static final int WORDS_AT_MOST = 2000;
 
     private final TrackingCodes codes;
+    private final Reports reports;
     private final CaseProgresses progresses;
     private final VaultKeys keys;
     private final Claims claims;
     private final Clock clock;
-    private final LookUpLimit limit;
+    private final Admission admission;
 
     CodeBearers(
             TrackingCodes codes,
+            Reports reports,
             CaseProgresses progresses,
             VaultKeys keys,
             Claims claims,
             Clock clock,
-            @Value("${lianzhi.intake.look-ups-per-minute}") int lookUpsPerMinute) {
+            Admission admission) {
         this.codes = codes;
+        this.reports = reports;
         this.progresses = progresses;
         this.keys = keys;
         this.claims = claims;
         this.clock = clock;
-        this.limit = new LookUpLimit(lookUpsPerMinute, clock);
+        this.admission = admission;
+    }
+
+    /**
+     * A report and who has come with a code for it.
+     *
+     * @param following the step by which somebody else began to follow it; null for the reporter
+     */
+    record Bearer(ReportRecord record, @Nullable Step following) {}
+
+    /** The report of a reporter. @throws NotForYou for an unknown code, and for one that only follows */
+    ReportRecord reporter(@Nullable String typed, HttpServletRequest request) {
+        Bearer bearer = find(typed, request);
+        if (bearer.following() != null) {
+            throw new NotForYou();
+        }
+        return bearer.record();
     }
 
     /** @throws NotForYou for an unknown code */
-    StreamId find(@Nullable String typed, HttpServletRequest request) {
-        Supplier<Optional<StreamId>> search = search(typed == null ? "" : typed.strip());
-        Runnable giveBack = limit.take(request.getRemoteAddr());
-        StreamId stream = search.get().orElseThrow(NotForYou::new);
-        giveBack.run();
-        return stream;
+    Bearer find(@Nullable String typed, HttpServletRequest request) {
+        String given = typed == null ? "" : typed.strip();
+        String address = request.getRemoteAddr();
+        Optional<TrackingSecret> secret = TrackingSecret.parse(given);
+        if (secret.isPresent()) {
+            return find(admission.toLookUp(address, null), () -> codes.find(secret.get()));
+        }
+        TrackingCode code = TrackingCode.parse(given).orElseThrow(() -> new RuleViolated("tracking.code-malformed"));
+        return find(admission.toLookUp(address, code.beginning()), () -> codes.find(code));
     }
 
-    private Supplier<Optional<StreamId>> search(String typed) {
-        Optional<TrackingSecret> secret = TrackingSecret.parse(typed);
-        if (secret.isPresent()) {
-            return () -> codes.find(secret.get());
+    private Bearer find(Admission.Place place, Supplier<Optional<Entry>> search) {
+        Bearer bearer = place.run(search::get).flatMap(this::bearer).orElseThrow(NotForYou::new);
+        place.doesNotCount();
+        return bearer;
+    }
+
+    /** Empty for a code in whose place there is a newer one, and for one whose commit was never written. */
+    private Optional<Bearer> bearer(Entry entry) {
+        ReportRecord record = reports.load(entry.report());
+        if (entry.commit() == null
+                ? record.last(CodeRenewed.class).isEmpty()
+                : record.codeCommit().equals(entry.commit())) {
+            return Optional.of(new Bearer(record, null));
         }
-        TrackingCode code = TrackingCode.parse(typed).orElseThrow(() -> new RuleViolated("tracking.code-malformed"));
-        return () -> codes.find(code);
+        return record.followers().stream()
+                .filter(step -> step.commit().equals(entry.commit()))
+                .findFirst()
+                .map(step -> new Bearer(record, step));
     }
 
     /**

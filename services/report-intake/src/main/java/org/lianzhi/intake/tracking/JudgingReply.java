@@ -11,7 +11,6 @@ import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.journal.Intent;
-import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
@@ -62,20 +61,19 @@ class JudgingReply {
 
     @PostMapping("/rating")
     Receipt rate(@RequestBody Rating rating, IdempotencyKey key, HttpServletRequest request) {
-        StreamId stream = bearers.find(rating.code(), request);
+        ReportRecord record = bearers.reporter(rating.code(), request);
         String words = CodeBearers.words(rating.words());
         String given = rating.rating() == null ? "" : rating.rating();
-        Intent intent = bearers.claim(stream, key, "rating", given, words);
-        return run(reports.load(stream), intent, words, new RateReply(given));
+        Intent intent = bearers.claim(record.stream(), key, "rating", given, words);
+        return run(record, intent, words, new RateReply(given));
     }
 
     @PostMapping("/review")
     Receipt review(@RequestBody Review review, IdempotencyKey key, HttpServletRequest request) {
-        StreamId stream = bearers.find(review.code(), request);
+        ReportRecord record = bearers.reporter(review.code(), request);
         String words = CodeBearers.words(review.words());
         String step = review.step() == null ? "" : review.step();
-        Intent intent = bearers.claim(stream, key, "review", step, words);
-        ReportRecord record = reports.load(stream);
+        Intent intent = bearers.claim(record.stream(), key, "review", step, words);
         return run(record, intent, words, asking(record, step, intent));
     }
 

@@ -75,14 +75,14 @@ class SayingMore {
 
     @PostMapping("/additions")
     Receipt add(@RequestBody More more, IdempotencyKey key, HttpServletRequest request) {
-        StreamId stream = bearers.find(more.code(), request);
+        ReportRecord record = bearers.reporter(more.code(), request);
+        StreamId stream = record.stream();
         String words = CodeBearers.words(more.words());
         List<String> photos = more.photosOrNone();
         if (photos.size() > mostPhotos) {
             throw new RuleViolated("report.incomplete", "photos:too-many");
         }
         Intent intent = bearers.claim(stream, key, "addition", words, String.join(" ", photos));
-        ReportRecord record = reports.load(stream);
         int earlier = (int) record.additions().stream()
                 .filter(commit -> !commit.equals(intent.id()))
                 .count();
@@ -107,11 +107,12 @@ class SayingMore {
 
     @PostMapping("/pressure")
     Receipt pressure(@RequestBody Pressure pressure, IdempotencyKey key, HttpServletRequest request) {
-        StreamId stream = bearers.find(pressure.code(), request);
+        ReportRecord record = bearers.reporter(pressure.code(), request);
+        StreamId stream = record.stream();
         String words = CodeBearers.words(pressure.words());
         Intent intent = bearers.claim(stream, key, "pressure", words);
         ReportPressure command = new ReportPressure();
-        reports.check(reports.load(stream), command);
+        reports.check(record, command);
         vault.putWords(stream, intent.id(), words);
         return reports.run(intent, stream, OptionalLong.empty(), command);
     }

@@ -54,7 +54,11 @@ class Tracking {
 
     @PostMapping
     TrackingView status(@RequestBody Question question, HttpServletRequest request) {
-        ReportRecord record = reports.load(bearers.find(question.code(), request));
+        CodeBearers.Bearer bearer = bearers.find(question.code(), request);
+        ReportRecord record = bearer.record();
+        if (bearer.following() != null) {
+            return TrackingView.following(record, bearer.following(), bearers.progress(record));
+        }
         Instant now = bearers.now();
         return TrackingView.of(record, bearers.progress(record), reviews.view(record, now), now);
     }
@@ -62,10 +66,10 @@ class Tracking {
     /** Whether it is really fixed. */
     @PostMapping("/answer")
     Receipt answer(@RequestBody Answer answer, IdempotencyKey key, HttpServletRequest request) {
-        StreamId stream = bearers.find(answer.code(), request);
+        ReportRecord record = bearers.reporter(answer.code(), request);
+        StreamId stream = record.stream();
         String words = CodeBearers.words(answer.words());
         Intent intent = bearers.claim(stream, key, String.valueOf(answer.fixed()), words);
-        ReportRecord record = reports.load(stream);
         var question = FixQuestion.of(record, bearers.progress(record)).question();
         if (!words.isEmpty() && question != ReportCommand.Question.NOT_ASKED) {
             vault.putWords(stream, intent.id(), words);

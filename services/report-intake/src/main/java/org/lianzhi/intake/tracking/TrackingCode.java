@@ -47,6 +47,11 @@ record TrackingCode(String digits) {
         return Character.getType(c) == Character.DASH_PUNCTUATION;
     }
 
+    /** Its first half: who guesses at one code knows some of it, and tries the rest. */
+    String beginning() {
+        return digits.substring(0, LENGTH / 2);
+    }
+
     /** In groups of four, as it is shown. */
     String inGroups() {
         return digits.replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");

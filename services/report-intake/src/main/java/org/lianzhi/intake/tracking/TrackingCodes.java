@@ -44,33 +44,43 @@ public final class TrackingCodes {
         }
     }
 
-    /** The code of a report, entered into the index; the same however often it is asked for. */
+    /**
+     * What a code leads to.
+     *
+     * @param commit by which it was given: whether it still opens anything is for the record to say; null in entries of an
+     *     earlier version, which knew filing alone
+     */
+    record Entry(StreamId report, @Nullable String commit) {}
+
+    /** The code that a commit gives, entered into the index; the same however often it is asked for. */
     public Issued register(String commitId, StreamId report) {
         TrackingCode code = TrackingCode.derive(keys.tracking(), commitId);
-        enter(hash(code), report);
+        enter(hash(code), report, commitId);
         TrackingSecret secret = TrackingSecret.derive(keys.tracking(), commitId);
-        enter(hash(secret), report);
+        enter(hash(secret), report, commitId);
         return new Issued(code.inGroups(), secret.text());
     }
 
-    private void enter(String hash, StreamId report) {
-        Store.insertIfAbsent(index, new Document("_id", hash).append("report", report.toString()));
-        if (!find(hash).equals(Optional.of(report))) {
+    private void enter(String hash, StreamId report, String commit) {
+        Store.insertIfAbsent(
+                index,
+                new Document("_id", hash).append("report", report.toString()).append("commit", commit));
+        if (!find(hash).map(Entry::report).equals(Optional.of(report))) {
             throw new IllegalStateException("two reports have one code: the new one cannot be filed");
         }
     }
 
-    Optional<StreamId> find(TrackingSecret secret) {
+    Optional<Entry> find(TrackingSecret secret) {
         return find(hash(secret));
     }
 
-    Optional<StreamId> find(TrackingCode code) {
+    Optional<Entry> find(TrackingCode code) {
         return find(hash(code));
     }
 
-    private Optional<StreamId> find(String hash) {
+    private Optional<Entry> find(String hash) {
         return Optional.ofNullable(index.find(Filters.eq("_id", hash)).first())
-                .map(document -> StreamId.parse(document.getString("report")));
+                .map(document -> new Entry(StreamId.parse(document.getString("report")), document.getString("commit")));
     }
 
     private String hash(TrackingSecret secret) {

@@ -3,6 +3,7 @@ package org.lianzhi.intake.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand.Question;
@@ -10,11 +11,14 @@ import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.ReplyRated;
+import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
+import org.lianzhi.model.SortableIds;
 
 /** What a reporter sees: nothing that says who reported. */
 record TrackingView(
@@ -37,7 +41,11 @@ record TrackingView(
         boolean askAboutReply,
         @Nullable String rating,
         List<Added> added,
-        Reviews.@Nullable View review) {
+        Reviews.@Nullable View review,
+        @Nullable Instant codeRenewedAt,
+        boolean follows) {
+
+    private static final Set<String> PUBLIC = Set.of("accepted", "accepted-as-cross-border", "replied");
 
     record Update(String key, Instant at) {}
 
@@ -75,7 +83,44 @@ record TrackingView(
                 record.report().correspondence().replied() && rating.isEmpty(),
                 rating.orElse(null),
                 added(record),
-                review);
+                review,
+                record.last(CodeRenewed.class).map(Step::at).orElse(null),
+                false);
+    }
+
+    /**
+     * What somebody sees who follows the report of somebody else: what the bureau did, and nothing that the reporter did,
+     * nor when. Number and date are those of the following.
+     */
+    static TrackingView following(ReportRecord record, Step following, @Nullable CaseProgress progress) {
+        String number = SortableIds.derive(following.at(), following.commit());
+        return new TrackingView(
+                number,
+                number,
+                Report.code(record.report()),
+                record.report().filed().category(),
+                following.at(),
+                following.at(),
+                false,
+                record.report().filed().bureau(),
+                record.lastEvent(AcceptedAsCrossBorder.class)
+                        .map(accepted -> other(accepted, record))
+                        .orElse(null),
+                null,
+                null,
+                updates(record).stream()
+                        .filter(update -> PUBLIC.contains(update.key()))
+                        .toList(),
+                progress,
+                reply(record),
+                false,
+                null,
+                false,
+                null,
+                List.of(),
+                null,
+                null,
+                true);
     }
 
     /** Of the last reply. */
@@ -111,10 +156,10 @@ record TrackingView(
                 : accepted.leadBureau();
     }
 
-    /** What is released for the other side is no news of its own. */
+    /** What is released for the other side is no news of its own, and who else follows is nobody's business. */
     private static List<Update> updates(ReportRecord record) {
         return record.steps().stream()
-                .filter(step -> !(step.event() instanceof SummaryReleased))
+                .filter(step -> !(step.event() instanceof SummaryReleased || step.event() instanceof ReportFollowed))
                 .map(step -> new Update(step.key(), step.at()))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.lianzhi.model.Side;
  * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
  * @param answers what the reporter said to the question whether it is really fixed
  * @param said what else the reporter said since
+ * @param followers how many others met the same
  * @param underReview code of the step that a higher authority was asked for; null where there is none
  */
 record ReportView(
@@ -36,7 +37,8 @@ record ReportView(
         @Nullable String reply,
         List<FixAnswer> answers,
         List<Said> said,
-        @Nullable String underReview) {
+        @Nullable String underReview,
+        int followers) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.

@@ -19,6 +19,7 @@ import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.territory.Agreement;
@@ -71,7 +72,8 @@ public final class Viewing {
                         .correspondence()
                         .underReview()
                         .map(ReviewStep::code)
-                        .orElse(null));
+                        .orElse(null),
+                record.followers().size());
     }
 
     private List<Photo> photos(ReportRecord record) {
@@ -106,8 +108,10 @@ public final class Viewing {
                         .orElse(null));
     }
 
+    /** Followers are counted, not listed: there may be many. */
     private static List<Event> history(ReportRecord record) {
         return record.steps().stream()
+                .filter(step -> !(step.event() instanceof ReportFollowed))
                 .map(step -> new Event(
                         step.key(),
                         step.at(),

@@ -97,6 +97,9 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         Map<String, Optional<BoardEntry>> places = new LinkedHashMap<>();
         places.put(open(state.bureau()), state.isOpen() ? Optional.of(state) : Optional.empty());
         places.put(all(state.bureau()), Optional.of(state));
+        if (state.county() != null) {
+            places.put(matters(state.county()), state.isOpenMatter() ? Optional.of(state) : Optional.empty());
+        }
         if (state.parties() != null) {
             state.parties().photos().forEach(photo -> places.put(photo(photo), Optional.of(state)));
         }
@@ -111,6 +114,11 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     /** Id of the list of all reports of a bureau. */
     public static String all(String bureau) {
         return "all/" + bureau;
+    }
+
+    /** Id of the list of what is being dealt with in a county. */
+    public static String matters(String county) {
+        return "matters/" + county;
     }
 
     /** Id of the list by which a released photo is found. */

@@ -54,6 +54,11 @@ public record BoardEntry(
         return state.equals("received") || (state.equals("accepted") && !replied);
     }
 
+    /** Somebody has looked at it and deals with it; whether a joint case has ended is for its own progress to say. */
+    boolean isOpenMatter() {
+        return state.equals("cross-border") || (state.equals("accepted") && !replied);
+    }
+
     BoardEntry at(long version) {
         return with(state, version, replied, caseId, parties);
     }

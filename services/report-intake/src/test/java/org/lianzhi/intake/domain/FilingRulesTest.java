@@ -94,10 +94,9 @@ class FilingRulesTest {
 
     @Test
     void a_contact_can_be_reached() {
-        assertThat(problems("other", PIN, null, null, null, "Brown foam", new Contact("李", "+86 746 12345", "a@b.cn")))
+        assertThat(problems("other", PIN, null, null, null, "Brown foam", contact("李", "+86 746 12345", "a@b.cn")))
                 .isEmpty();
-        assertThat(problems(
-                        "other", PIN, null, null, null, "Brown foam", new Contact("x".repeat(101), "call me", "a@b")))
+        assertThat(problems("other", PIN, null, null, null, "Brown foam", contact("x".repeat(101), "call me", "a@b")))
                 .containsExactly("contact.name:too-long", "contact.phone:invalid", "contact.email:invalid");
     }
 
@@ -113,7 +112,7 @@ class FilingRulesTest {
                 null,
                 null,
                 "x",
-                new Contact("CANARY", "CANARY", "CANARY"),
+                new Contact("CANARY", "CANARY", "CANARY", "CANARY".repeat(100), List.of("CANARY")),
                 "CANARY");
         assertThatThrownBy(() -> rules.check(form, NOW)).isInstanceOfSatisfying(RuleViolated.class, violated -> {
             assertThat(violated.code()).isEqualTo("report.incomplete");
@@ -138,5 +137,35 @@ class FilingRulesTest {
                 new ReportForm(
                         category, water, source, null, null, observedAt, null, weather, description, contact, "en"),
                 NOW);
+    }
+
+    @Test
+    void only_a_channel_that_leads_somewhere_can_be_opted_into() {
+        assertThat(problems(
+                        "other",
+                        PIN,
+                        null,
+                        null,
+                        null,
+                        "Brown foam",
+                        new Contact("李", "+86 746 12345", null, "岭背塘村", List.of("call", "text", "post"))))
+                .isEmpty();
+        assertThat(problems(
+                        "other",
+                        PIN,
+                        null,
+                        null,
+                        null,
+                        "Brown foam",
+                        new Contact("李", null, null, null, List.of("call", "text", "email", "post", "pigeon"))))
+                .containsExactly(
+                        "contact.phone:missing",
+                        "contact.email:missing",
+                        "contact.address:missing",
+                        "contact.channels:unknown");
+    }
+
+    private static Contact contact(String name, String phone, String email) {
+        return new Contact(name, phone, email, null, null);
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of codes and the limit on look-ups. */
+/** Tests of codes. */
 @NullMarked
 package org.lianzhi.intake.tracking;
 

@@ -675,6 +675,12 @@ class FaultsTest {
 
     @Test
     void fault_33_a_whole_town_reports_one_river() throws Exception {
-        new Faults(ground).survive(33, (load, random) -> load.crowd(LONG ? 20_000 : 400));
+        // Who has a code is in the history, and whoever is in the history is looked for in the journal.
+        new Faults(ground)
+                .survive(
+                        33,
+                        (load, random) -> assertThat(load.crowd(LONG ? 20_000 : 400))
+                                .as("told to come back or to do some work")
+                                .isPositive());
     }
 }

@@ -72,9 +72,10 @@ final class Ground implements AutoCloseable {
         settings.put("lianzhi.identity.issuer", TestTokens.ISSUER);
         settings.put("lianzhi.identity.jwk-set-uri", TestTokens.keys().toString());
         settings.put("lianzhi.journal.store-timeout", "4s");
-        // Slow hashes are tested elsewhere; here they would be most of the load.
+        // Slow hashes and the work of a crowd are tested elsewhere; here they would be most of the load.
         settings.put("lianzhi.intake.hash.memory-kib", "64");
         settings.put("lianzhi.intake.hash.iterations", "1");
+        settings.put("lianzhi.intake.crowd.work-bits", "8");
         settings.putAll(more);
         Part part = Part.launch(folder, parts.size() == 1 ? parts.getFirst() : "services", settings, limited);
         started.add(part);

@@ -10,14 +10,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.lianzhi.system.faults.History.Attempt;
 import org.lianzhi.system.faults.History.Outcome;
+import org.lianzhi.test.Networks;
+import org.lianzhi.test.PieceOfWork;
 import org.lianzhi.test.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +57,8 @@ final class Load implements AutoCloseable {
     private final List<Thread> clients = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger away = new AtomicInteger();
+    private final Set<String> town = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> work = new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
     Load(Ground ground, History history) {
@@ -106,9 +113,21 @@ final class Load implements AutoCloseable {
                         URI.create(attempt.isFiling() ? address : address + "/" + attempt.report() + "/release"))
                 .timeout(PATIENCE)
                 .header("Idempotency-Key", attempt.key())
+                .header("X-Forwarded-For", network(attempt))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(attempt.body()));
+        String done = work.remove(attempt.key());
+        if (done != null) {
+            request.header("Lianzhi-Work", done);
+        }
         return (attempt.isFiling() ? request : request.header("Authorization", "Bearer " + officer)).build();
+    }
+
+    /** As the portal says it: all of a town behind one address, everybody else behind one of their own. */
+    private String network(Attempt attempt) {
+        return town.contains(attempt.key())
+                ? "198.51.100.1"
+                : Networks.of(attempt.key().hashCode());
     }
 
     private Outcome told(Attempt attempt, HttpResponse<String> answer) {
@@ -129,6 +148,7 @@ final class Load implements AutoCloseable {
                     && answer.headers().firstValue("Retry-After").isEmpty()) {
                 throw new AssertionError("no Retry-After: " + answer.body());
             }
+            workFor(attempt, answer);
             history.told(attempt, Outcome.UNKNOWN, Integer.toString(answer.statusCode()));
             return Outcome.UNKNOWN;
         }
@@ -136,15 +156,30 @@ final class Load implements AutoCloseable {
         return Outcome.REFUSED;
     }
 
+    private void workFor(Attempt attempt, HttpResponse<String> answer) {
+        if (answer.statusCode() == 429) {
+            JsonNode asked = JsonMapper.shared().readTree(answer.body()).path("work");
+            work.put(
+                    attempt.key(),
+                    PieceOfWork.solve(
+                            asked.path("challenge").asString(),
+                            asked.path("bits").asInt()));
+        }
+    }
+
     /**
-     * So many report as fast as they can; who is told to come back later comes back.
+     * So many report as fast as they can, from one address; who is asked for work does it, and who is told to come back
+     * later comes back.
      *
      * @param people each with one report
+     * @return how many of their tries were answered 429 or 503
      */
-    void crowd(int people) throws InterruptedException {
+    int crowd(int people) throws InterruptedException {
+        int before = away.get();
         List<Thread> crowd = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             Attempt attempt = history.attempt(UUID.randomUUID().toString(), "", REPORT);
+            town.add(attempt.key());
             crowd.add(Thread.ofVirtual().start(() -> {
                 while (ask(attempt) == Outcome.UNKNOWN) {
                     LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
@@ -158,6 +193,7 @@ final class Load implements AutoCloseable {
         if (!refused.isEmpty()) {
             throw new AssertionError(refused.size() + " were refused: " + refused.getFirst());
         }
+        return away.get() - before;
     }
 
     History history() {

@@ -1,6 +1,9 @@
 package org.lianzhi.portal.client;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -13,7 +16,21 @@ public final class Away extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Away(String service, @Nullable Throwable cause) {
+    private final transient Duration after;
+
+    Away(String service, Duration after, @Nullable Throwable cause) {
         super(service + " does not answer", cause);
+        this.after = after;
+    }
+
+    /** When it is worth asking again. */
+    public Duration after() {
+        return after;
+    }
+
+    /** Says so to machines. */
+    public void tell(HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(after.toSeconds()));
     }
 }

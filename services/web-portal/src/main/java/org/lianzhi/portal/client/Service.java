@@ -1,10 +1,12 @@
 package org.lianzhi.portal.client;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Service {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String WORK = "Lianzhi-Work";
+    private static final Duration SOME_TIME = Duration.ofSeconds(10);
     private static final String AWAIT = "Lianzhi-Await";
 
     private final String name;
@@ -77,13 +81,22 @@ public final class Service {
 
     /** Sends something that is answered with more than a receipt. */
     public <T> T post(Class<T> type, @Nullable String key, Object body, String path) {
+        return post(type, key, null, body, path);
+    }
+
+    /** The same with the work that was asked for, once it is done. */
+    public <T> T post(
+            Class<T> type, @Nullable String key, @Nullable String work, Object body, String path, Object... variables) {
         return answered(() -> {
             var request = client.post()
-                    .uri(path)
+                    .uri(path, variables)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(body);
             if (key != null) {
                 request.header(IDEMPOTENCY_KEY, key);
+            }
+            if (work != null) {
+                request.header(WORK, work);
             }
             return whole(failing(request.retrieve()).body(type));
         });
@@ -111,7 +124,7 @@ public final class Service {
         try {
             return call.answer();
         } catch (ResourceAccessException e) {
-            throw new Away(name, e);
+            throw new Away(name, SOME_TIME, e);
         }
     }
 
@@ -133,10 +146,22 @@ public final class Service {
                 new Refused(problem.path("code").asString("request.invalid"), arguments(problem.path("arguments")));
             case 401, 403, 404 -> new NotThere();
             case 409 -> new ChangedMeanwhile(problem.path("actual").asLong(0));
-            case 429 -> new TooOften();
-            case 502, 503, 504 -> new Away(name, null);
+            case 429 -> new TooOften(after(answer), work(problem.path("work")));
+            case 502, 503, 504 -> new Away(name, after(answer), null);
             default -> new IllegalStateException(name + " answered " + status);
         };
+    }
+
+    private static Duration after(ClientHttpResponse answer) {
+        String seconds = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : SOME_TIME;
+    }
+
+    private static TooOften.@Nullable Work work(JsonNode asked) {
+        return asked.isObject()
+                ? new TooOften.Work(
+                        asked.path("challenge").asString(""), asked.path("bits").asInt())
+                : null;
     }
 
     private static JsonNode problem(ClientHttpResponse answer) throws IOException {

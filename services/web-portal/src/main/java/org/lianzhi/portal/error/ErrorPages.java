@@ -23,7 +23,7 @@ class ErrorPages implements ErrorController {
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         var status = status(request);
         response.setStatus(status);
-        if (status == 503 && response.getHeader("Retry-After") == null) {
+        if ((status == 503 || status == 429) && response.getHeader("Retry-After") == null) {
             response.setHeader("Retry-After", "30");
         }
         model.addAttribute("status", status);

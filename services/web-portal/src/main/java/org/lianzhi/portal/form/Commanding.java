@@ -66,10 +66,10 @@ public final class Commanding {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             reject(refused, found, locale);
         } catch (TooOften tooOften) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            tooOften.tell(response);
             found.reject("form.unavailable");
         } catch (Away away) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            away.tell(response);
             found.reject("form.unavailable");
         }
         return false;

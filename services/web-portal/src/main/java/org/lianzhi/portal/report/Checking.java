@@ -62,7 +62,7 @@ class Checking {
     }
 
     CheckPage page(Draft draft, Locale locale) {
-        return new CheckPage(pollution(draft, locale), contact(draft), draft.photos());
+        return new CheckPage(pollution(draft, locale), contact(draft, locale), draft.photos());
     }
 
     private List<Row> pollution(Draft draft, Locale locale) {
@@ -116,17 +116,25 @@ class Checking {
         return Stream.of(lines).filter(line -> line != null && !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
+    private String channels(ContactForm contact, Locale locale) {
+        return contact.channels().stream()
+                .map(channel -> messages.getMessage("report.channels." + channel, null, "", locale))
+                .collect(Collectors.joining(" · "));
+    }
+
     private String signs(WhatForm what, Locale locale) {
         return what.signs().stream()
                 .map(sign -> messages.getMessage("report.signs." + sign, null, "", locale))
                 .collect(Collectors.joining(" · "));
     }
 
-    private static List<Row> contact(Draft draft) {
+    private List<Row> contact(Draft draft, Locale locale) {
         ContactForm contact = Objects.requireNonNullElse(draft.contact(), ContactForm.empty());
         return List.of(
                 Row.text("report.row.name", contact.name()).changeAt(Question.CONTACT.href()),
                 Row.text("report.row.phone", contact.phone()).changeAt(Question.CONTACT.href()),
-                Row.text("report.row.email", contact.email()).changeAt(Question.CONTACT.href()));
+                Row.text("report.row.email", contact.email()).changeAt(Question.CONTACT.href()),
+                Row.text("report.row.address", contact.address()).changeAt(Question.CONTACT.href()),
+                Row.text("report.row.channels", channels(contact, locale)).changeAt(Question.CONTACT.href()));
     }
 }

@@ -42,7 +42,8 @@ final class Choices {
                                 .toArray(String[]::new)));
                 model.addAttribute("datums", Choice.of(DATUMS));
             }
-            case PHOTOS, CONTACT, CHECK -> {}
+            case CONTACT -> model.addAttribute("channels", Choice.of("call", "text", "email", "post"));
+            case PHOTOS, CHECK -> {}
         }
     }
 }

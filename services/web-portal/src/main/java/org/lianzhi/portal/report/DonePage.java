@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param qr opens the status page of this report
  * @param number by which the office calls the report; it opens nothing
  * @param office that will look at it first
- * @param answerBy when the citizen will know at the latest whether it is accepted
+ * @param answerBy when the citizen will know at the latest whether it is accepted; null where it has been
  * @param contactGiven whether a message will be sent
+ * @param follows whether somebody else reported it
  */
 public record DonePage(
-        String code, @Nullable QrCode qr, String number, String office, Instant answerBy, boolean contactGiven) {}
+        String code,
+        @Nullable QrCode qr,
+        String number,
+        String office,
+        @Nullable Instant answerBy,
+        boolean contactGiven,
+        boolean follows) {}

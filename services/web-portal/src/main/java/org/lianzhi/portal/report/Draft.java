@@ -113,7 +113,7 @@ record Draft(
             case WHAT -> what == null ? WhatForm.empty() : what;
             case PHOTOS -> PhotosForm.empty();
             case CONTACT -> contact == null ? ContactForm.empty() : contact;
-            case CHECK -> new CheckForm(id);
+            case CHECK -> new CheckForm(id, null);
         };
     }
 

@@ -18,14 +18,24 @@ record Filed(String draft, Answer answer, boolean contactGiven) {
      * @param number id of the report
      * @param code the tracking code, in groups of four
      * @param secret for a QR code: it opens the same
-     * @param triageBy until when the reporter knows whether it is accepted
+     * @param triageBy until when the reporter knows whether it is accepted; null for who follows somebody else's report
      */
-    record Answer(String number, String code, @Nullable String secret, Name office, Instant triageBy) {
+    record Answer(
+            String number,
+            String code,
+            @Nullable String secret,
+            Name office,
+            @Nullable Instant triageBy) {
 
         @Override
         public String toString() {
             return "an answer";
         }
+    }
+
+    /** Whether it is somebody else's report that is followed. */
+    boolean follows() {
+        return answer.triageBy() == null;
     }
 
     /** A tracking code belongs into no log. */

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.shell.Language;
@@ -45,8 +47,15 @@ class Filing {
             @Nullable Boolean stillGoingOn,
             @Nullable String weather,
             String description,
-            @Nullable ContactForm contact,
+            @Nullable Contact contact,
             String language) {}
+
+    private record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String address,
+            List<String> channels) {}
 
     private record Given(
             @Nullable Double latitude,
@@ -55,13 +64,33 @@ class Filing {
             @Nullable String words,
             @Nullable String county) {}
 
-    Filed file(Draft draft, Locale locale) {
+    /** @param work that was asked for at an earlier try; null where none was */
+    Filed file(Draft draft, @Nullable String work, Locale locale) {
         Body body = new Body(
                 form(draft, locale), draft.photos().stream().map(SentPhoto::id).toList(), synthetic);
         String key = UUID.nameUUIDFromBytes((draft.id() + JsonMapper.shared().writeValueAsString(body)).getBytes(UTF_8))
                 .toString();
-        Filed.Answer answer = reportIntake.post(Filed.Answer.class, key, body, "/api/v1/reports");
+        Filed.Answer answer = reportIntake.post(Filed.Answer.class, key, work, body, "/api/v1/reports");
         return new Filed(draft.id(), answer, body.form().contact() != null);
+    }
+
+    private record Near(@Nullable Given place, @Nullable String category) {}
+
+    private record Matters(List<NearMatters.Alike> matters) {}
+
+    /** What is being dealt with near the place that was said. */
+    List<NearMatters.Alike> near(Draft draft) {
+        Near near = new Near(place(draft, draft.placeKind()), draft.category());
+        return reportIntake.post(Matters.class, null, near, "/api/v1/matters").matters();
+    }
+
+    /** Follows one of them; sent again for the same draft it is followed once, whatever word the matter has by then. */
+    Filed follow(Draft draft, String matter, @Nullable String work) {
+        String key = UUID.nameUUIDFromBytes((draft.id() + " follows").getBytes(UTF_8))
+                .toString();
+        Filed.Answer answer =
+                reportIntake.post(Filed.Answer.class, key, work, Map.of("matter", matter), "/api/v1/matters/following");
+        return new Filed(draft.id(), answer, false);
     }
 
     private Form form(Draft draft, Locale locale) {
@@ -118,12 +147,19 @@ class Filing {
         return what.description() + "\n" + messages.getMessage("report.row.signs", null, locale) + ": " + signs;
     }
 
-    private static @Nullable ContactForm contact(@Nullable ContactForm contact) {
+    private static @Nullable Contact contact(@Nullable ContactForm contact) {
         if (contact == null) {
             return null;
         }
-        ContactForm given = new ContactForm(text(contact.name()), text(contact.phone()), text(contact.email()));
-        return given.name() == null && given.phone() == null && given.email() == null ? null : given;
+        Contact given = new Contact(
+                text(contact.name()),
+                text(contact.phone()),
+                text(contact.email()),
+                text(contact.address()),
+                contact.channels());
+        boolean nothing = Stream.of(given.name(), given.phone(), given.email(), given.address())
+                .allMatch(Objects::isNull);
+        return nothing ? null : given;
     }
 
     private static @Nullable String text(@Nullable String typed) {

@@ -130,6 +130,7 @@ class ReportQuestions {
             HttpServletRequest request,
             Model model,
             Locale locale) {
+        form.needed().forEach(field -> found.rejectValue(field, "report." + field + ".needed"));
         return answered(Question.CONTACT, found, draft -> draft.with(form), request, model, locale);
     }
 
@@ -149,7 +150,11 @@ class ReportQuestions {
         if (answered.missingBefore(question).isPresent()) {
             return LOST;
         }
-        return "redirect:" + (answered.checking() ? Question.CHECK : question.next()).href();
+        if (answered.checking()) {
+            return "redirect:" + Question.CHECK.href();
+        }
+        return "redirect:"
+                + (question == Question.PLACE ? "/report/near" : question.next().href());
     }
 
     private String page(Question question, Draft draft, Model model, Locale locale) {

@@ -61,24 +61,23 @@ class SendingReport {
         if (draft.missingBefore(Question.CHECK).isPresent()) {
             return "redirect:/report/category?lost";
         }
+        String work = form.work() == null || form.work().isBlank() ? null : form.work();
         try {
-            Drafts.filed(request, filing.file(draft, locale));
+            Drafts.filed(request, filing.file(draft, work, locale));
             return "redirect:/report/done";
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(draft, checking.problems(refused, locale), model, locale);
         } catch (Away away) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            model.addAttribute("trouble", "report.check.away");
+            Later.of(away, response, model);
         } catch (TooOften tooOften) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("trouble", "report.check.toooften");
+            Later.of(tooOften, work, response, model);
         }
         return page(draft, List.of(), model, locale);
     }
 
     private String page(Draft draft, List<Checking.Told> problems, Model model, Locale locale) {
-        model.addAttribute("form", new CheckForm(draft.id()));
+        model.addAttribute("form", new CheckForm(draft.id(), null));
         model.addAttribute("page", checking.page(draft, locale));
         model.addAttribute("problems", problems);
         model.addAttribute("hotlines", settings.hotlines());
@@ -101,7 +100,8 @@ class SendingReport {
                         MatterNumber.ofReport(answer.number(), settings.zone()),
                         answer.office().in(locale),
                         answer.triageBy(),
-                        filed.contactGiven()));
+                        filed.contactGiven(),
+                        filed.follows()));
         return "portal/report/done";
     }
 

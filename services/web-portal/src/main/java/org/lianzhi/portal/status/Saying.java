@@ -45,10 +45,10 @@ class Saying {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             found.reject(refused.code(), words(refused, locale));
         } catch (TooOften tooOften) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            tooOften.tell(response);
             found.reject("status.code.toooften");
         } catch (Away away) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            away.tell(response);
             found.reject("form.unavailable");
         }
         return false;

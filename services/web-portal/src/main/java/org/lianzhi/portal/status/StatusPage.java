@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ifNotFixed message key of what happens where it is not
  * @param added what the reporter has added
  * @param review what can be done about a reply that the reporter does not accept; null where nothing can
+ * @param codeRenewedAt when this code took the place of an earlier one
+ * @param follows whether somebody else made the report: then there is nothing to say about it here
  */
 public record StatusPage(
         String number,
@@ -27,7 +29,9 @@ public record StatusPage(
         @Nullable String answered,
         String ifNotFixed,
         List<Added> added,
-        @Nullable Review review) {
+        @Nullable Review review,
+        @Nullable Instant codeRenewedAt,
+        boolean follows) {
 
     public StatusPage {
         steps = List.copyOf(steps);

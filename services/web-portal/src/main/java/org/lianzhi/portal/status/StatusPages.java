@@ -10,7 +10,6 @@ import org.lianzhi.portal.client.NotThere;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
 import org.lianzhi.portal.component.Choice;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,10 +56,10 @@ class StatusPages {
         } catch (Refused malformed) {
             found.rejectValue("code", "status.code.malformed");
         } catch (TooOften tooOften) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            tooOften.tell(response);
             found.rejectValue("code", "status.code.toooften");
         } catch (Away away) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            away.tell(response);
             found.rejectValue("code", "status.away");
         }
         return ASK;
@@ -121,10 +120,10 @@ class StatusPages {
         } catch (Refused refused) {
             found.reject("status.fixed.refused");
         } catch (TooOften tooOften) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            tooOften.tell(response);
             found.reject("status.code.toooften");
         } catch (Away away) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            away.tell(response);
             found.reject("form.unavailable");
         }
         return "portal/status/fixed";

@@ -46,7 +46,7 @@ final class Steps {
 
     static List<Step> of(TrackingView view, Telling telling) {
         Steps way = new Steps(view, telling);
-        way.add("received", DONE, view.filedAt(), null, null);
+        way.add(Boolean.TRUE.equals(view.follows()) ? "followed" : "received", DONE, view.filedAt(), null, null);
         switch (view.state()) {
             case "received" -> way.waiting();
             case "not-accepted" -> way.notAccepted();

@@ -70,7 +70,9 @@ class Tracking {
                 view.allAdded().stream()
                         .map(added -> new StatusPage.Added(added.at(), added.words(), added.photos()))
                         .toList(),
-                review(view.review()));
+                review(view.review()),
+                view.codeRenewedAt(),
+                Boolean.TRUE.equals(view.follows()));
     }
 
     /** Where the own bureau deals with it alone, nobody else is told. */

@@ -29,7 +29,9 @@ record TrackingView(
         @Nullable Boolean askAboutReply,
         @Nullable String rating,
         @Nullable List<Added> added,
-        @Nullable Review review) {
+        @Nullable Review review,
+        @Nullable Instant codeRenewedAt,
+        @Nullable Boolean follows) {
 
     record Update(String key, Instant at) {}
 

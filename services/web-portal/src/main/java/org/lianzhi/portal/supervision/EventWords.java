@@ -230,6 +230,8 @@ class EventWords {
             case ReportEvent.FixContested e -> List.of();
             case ReportEvent.InformationAdded e -> List.of();
             case ReportEvent.PressureReported e -> List.of();
+            case ReportEvent.ReportFollowed e -> List.of();
+            case ReportEvent.CodeRenewed e -> lines(words.sayOr("renewal.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
             case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));
             case ReportEvent.ReviewAnswered e ->

@@ -60,7 +60,7 @@ class ReportReading {
                 line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
                 line.inBorderZone(),
                 report(view, locale),
-                contact(view),
+                contact(view, locale),
                 photos(view, href),
                 places,
                 json(places),
@@ -68,7 +68,8 @@ class ReportReading {
                 said(view, locale),
                 view.underReview() == null ? null : "review.step." + view.underReview(),
                 line.triageBy(),
-                line.overdue());
+                line.overdue(),
+                view.contact() == null ? null : href + "/code");
     }
 
     private static @Nullable Tag state(String state) {
@@ -96,6 +97,9 @@ class ReportReading {
                 Row.word("report.row.weather", "report.weather." + view.weather()),
                 Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn())),
                 Row.text("report.row.description", view.description())));
+        if (view.followers() != null && view.followers() > 0) {
+            rows.add(Row.text("triage.followers", message("triage.followers.count", locale, view.followers())));
+        }
         return List.copyOf(rows);
     }
 
@@ -128,13 +132,24 @@ class ReportReading {
                 : messages.getMessage("triage.area", new Object[] {offices.county(place.county(), locale)}, locale);
     }
 
-    private static List<Row> contact(ReportView view) {
+    private List<Row> contact(ReportView view, Locale locale) {
         ReportView.Contact contact =
-                Objects.requireNonNullElse(view.contact(), new ReportView.Contact(null, null, null));
+                Objects.requireNonNullElse(view.contact(), new ReportView.Contact(null, null, null, null, null));
         return List.of(
                 Row.text("report.row.name", contact.name()),
                 Row.text("report.row.phone", contact.phone()),
-                Row.text("report.row.email", contact.email()));
+                Row.text("report.row.email", contact.email()),
+                Row.text("report.row.address", contact.address()),
+                Row.text("triage.channels", view.contact() == null ? "" : channels(contact.channels(), locale)));
+    }
+
+    /** What was not opted into is not allowed; whoever was never asked has not opted into anything. */
+    private String channels(@Nullable List<String> channels, Locale locale) {
+        return channels == null || channels.isEmpty()
+                ? message("triage.channels.none", locale)
+                : channels.stream()
+                        .map(channel -> message("triage.channels." + channel, locale))
+                        .collect(Collectors.joining("\n"));
     }
 
     static List<Photo> photos(ReportView view, String href) {

@@ -25,7 +25,8 @@ record ReportView(
         @Nullable String reply,
         @Nullable List<FixAnswer> answers,
         @Nullable List<Said> said,
-        @Nullable String underReview) {
+        @Nullable String underReview,
+        @Nullable Integer followers) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -53,7 +54,9 @@ record ReportView(
     record Contact(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable String address,
+            @Nullable List<String> channels) {}
 
     /** @param ground code */
     record Suggestion(String ground) {}

@@ -22,6 +22,7 @@ import org.lianzhi.portal.component.Tag;
  * @param history what has happened to the report
  * @param said what the reporter said since
  * @param underReview message key of the review that a higher authority was asked for; null where there is none
+ * @param renewHref where the reporter is given a new code; null where there is no contact to know them by
  * @param answerBy when the reporter is to know whether it is accepted
  */
 public record TriagePage(
@@ -42,4 +43,5 @@ public record TriagePage(
         List<Row> said,
         @Nullable String underReview,
         Instant answerBy,
-        boolean overdue) {}
+        boolean overdue,
+        @Nullable String renewHref) {}

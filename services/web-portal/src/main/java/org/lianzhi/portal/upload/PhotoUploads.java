@@ -11,7 +11,6 @@ import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.client.TooOften;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 import org.springframework.validation.BindingResult;
@@ -59,10 +58,10 @@ public class PhotoUploads {
             } catch (Refused refused) {
                 reject(found, words(refused.code()), name);
             } catch (TooOften tooOften) {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                tooOften.tell(response);
                 reject(found, "report.photos.toooften", name);
             } catch (Away away) {
-                response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+                away.tell(response);
                 reject(found, "report.photos.away", name);
             }
         }

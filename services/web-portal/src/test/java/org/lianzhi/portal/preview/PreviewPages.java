@@ -23,10 +23,14 @@ final class PreviewPages {
             "/preview/report/question/contact",
             "/preview/report/question/contact?wrong",
             "/preview/report/check",
-            "/preview/report/check?away",
-            "/preview/report/done");
+            "/preview/report/check?away=away",
+            "/preview/report/check?away=toooften",
+            "/preview/report/near",
+            "/preview/report/done",
+            "/preview/report/done?follows");
     private static final List<String> STATUS = List.of(
             "/preview/status/under-way",
+            "/preview/status/report-follows",
             "/preview/status/closed",
             "/preview/status/unsubstantiated",
             "/preview/status/add",
@@ -45,6 +49,8 @@ final class PreviewPages {
             "/preview/operations/decide",
             "/preview/staff/report",
             "/preview/staff/report-decided",
+            "/preview/staff/report-renewal",
+            "/preview/staff/report-renewed",
             "/preview/staff/reply",
             "/preview/staff/review",
             "/preview/staff/not-accepted",

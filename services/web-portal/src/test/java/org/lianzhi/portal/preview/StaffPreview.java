@@ -17,6 +17,7 @@ import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
+import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
 import org.lianzhi.portal.triage.TriageForm;
@@ -226,7 +227,10 @@ class StaffPreview {
                 null,
                 true,
                 REPORT,
-                List.of(Row.text("report.row.name", null), Row.text("report.row.phone", null)),
+                List.of(
+                        Row.text("report.row.name", null),
+                        Row.text("report.row.phone", "138 0000 0000"),
+                        Row.text("triage.channels", "同意打电话\n同意寄信")),
                 PHOTOS,
                 PLACES,
                 PLACES_JSON,
@@ -238,7 +242,23 @@ class StaffPreview {
                                 Row.text("triage.said.pressure-reported", "2026年7月22日 18:40\n经过只有本单位负责人可以看。")),
                 state == null ? null : "review.step.review",
                 MONDAY.plusSeconds(170_000),
-                false);
+                false,
+                "/staff/reports/113/code");
+    }
+
+    @GetMapping("/preview/staff/report-renewal")
+    String renewal(Model model) {
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new RenewalForm(null, "", "k-1"));
+        model.addAttribute("reasons", Choice.of("lost", "seen-by-others"));
+        return "portal/triage/renewal";
+    }
+
+    @GetMapping("/preview/staff/report-renewed")
+    String renewed(Model model) {
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("code", "7302 1184 0926 5571");
+        return "portal/triage/renewed";
     }
 
     private static List<View> views() {

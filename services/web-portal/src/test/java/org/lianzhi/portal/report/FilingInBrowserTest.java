@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.stub.StubServices;
 import org.lianzhi.test.Browsers;
+import org.lianzhi.test.PieceOfWork;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +34,10 @@ class FilingInBrowserTest {
     @Test
     void a_pin_is_set_without_typing_and_the_report_arrives() {
         SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers(
+                "POST /api/v1/reports",
+                429,
+                "{\"code\":\"report.too-many\",\"work\":{\"challenge\":\"1800000000.10.ab\",\"bits\":10}}");
         SERVICES.answers("POST /api/v1/reports", 201, """
             {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043","secret":"Zx8k2LmQ4vT7wYb1NcE9Rg",
              "office":{"zh":"江华分局","en":"Jianghua branch"},"triageBy":"2026-07-22T16:00:00Z"}\
@@ -63,6 +68,11 @@ class FilingInBrowserTest {
             assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
             assertThat(page.locator("main")).containsText("Jianghua branch looks into it first.");
             assertThat(page.locator("svg.lz-qr")).isVisible();
+
+            // The script did the work and sent the report, which had been asked for.
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/reports"))
+                    .extracting(StubServices.Asked::work)
+                    .containsExactly(null, PieceOfWork.solve("1800000000.10.ab", 10));
 
             // As a phone does that scanned it: nothing of the secret is left in the address.
             SERVICES.answers("POST /api/v1/tracking", 404, "{}");

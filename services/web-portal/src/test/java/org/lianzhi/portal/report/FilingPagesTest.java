@@ -24,6 +24,8 @@ class FilingPagesTest {
 
     private static final StubServices SERVICES = new StubServices();
     private static final String FILE = "POST /api/v1/reports";
+    private static final String NEAR = "POST /api/v1/matters";
+    private static final String FOLLOW = "POST /api/v1/matters/following";
     private static final String UPLOAD = "POST /api/v1/uploads";
     private static final String FILED = """
         {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043",
@@ -188,6 +190,89 @@ class FilingPagesTest {
         assertThat(failed.text()).contains("“bad.jpg”没有添加", "good.jpg");
         browser.send("/report/photos", Map.of("remove", "u-1"));
         assertThat(browser.page().text()).doesNotContain("good.jpg");
+    }
+
+    @Test
+    void where_a_whole_town_shares_an_address_nothing_is_lost_and_the_page_says_how_long_and_whom_to_phone() {
+        SERVICES.answers(FILE, 429, "{\"code\":\"report.too-many\",\"work\":{\"challenge\":\"1.16.ab\",\"bits\":16}}");
+        SERVICES.answers(FILE, 429, "{\"code\":\"report.too-many\",\"work\":{\"challenge\":\"2.16.cd\",\"bits\":16}}");
+        SERVICES.answers(FILE, 201, FILED);
+        answerAll();
+        Page later = browser.send("/report/check", Map.of());
+
+        assertThat(later.status()).isEqualTo(429);
+        assertThat(later.text()).contains("请等 7 秒", "没有丢失", "岭背塘水库北岸", "12369");
+        assertThat(later.html()).contains("data-work=\"1.16.ab\"", "data-work-bits=\"16\"");
+        // Work that did not help is not asked for again: a page must not send itself over and over.
+        Page again = browser.send("/report/check", Map.of("work", "1.16.ab.0"));
+        assertThat(again.html()).doesNotContain("data-work");
+        assertThat(browser.send("/report/check", Map.of()).path()).isEqualTo("/report/done");
+        assertThat(SERVICES.asked(FILE)).extracting(StubServices.Asked::work).containsExactly(null, "1.16.ab.0", null);
+        assertThat(SERVICES.asked(FILE))
+                .extracting(StubServices.Asked::key)
+                .containsOnly(SERVICES.asked(FILE).getFirst().key());
+    }
+
+    @Test
+    void what_is_being_dealt_with_nearby_can_be_followed_without_reporting_it_again() {
+        SERVICES.answers(NEAR, 200, """
+            {"matters":[
+              {"category":"sewage","county":"431129","month":"2026-07","count":1,"matter":"m-1"},
+              {"category":"sewage","county":"431129","month":"2026-06","count":3,"matter":null}]}\
+            """);
+        SERVICES.answers(FOLLOW, 429, "{\"code\":\"report.too-many\"}");
+        SERVICES.answers(FOLLOW, 201, """
+            {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"7302 1184 0926 5571","secret":"Zx8k2LmQ4vT7wYb1NcE9Rg",
+             "office":{"zh":"永州市生态环境局江华分局","en":"Jianghua branch"},"followedAt":"2026-07-20T00:42:00Z"}\
+            """);
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        Page near = browser.send("/report/place", PIN);
+        assertThat(near.path()).isEqualTo("/report/near");
+        assertThat(near.text()).contains("2026年7月有人举报", "江华瑶族自治县", "3 件");
+        assertThat(browser.send("/report/near", Map.of()).text()).contains("请选择一件");
+
+        Page later = browser.send("/report/near", Map.of("matter", "m-1"));
+        assertThat(later.status()).isEqualTo(429);
+        assertThat(later.html()).containsPattern("value=\"m-1\"\\s+checked");
+        Page done = browser.send("/report/near", Map.of("matter", "m-1"));
+        assertThat(done.path()).isEqualTo("/report/done");
+        assertThat(done.text()).contains("您已跟进这件事", "7302 1184 0926 5571").doesNotContain("最迟告知是否受理");
+        assertThat(SERVICES.asked(FOLLOW))
+                .hasSize(2)
+                .extracting(StubServices.Asked::key)
+                .containsOnly(SERVICES.asked(FOLLOW).getFirst().key());
+    }
+
+    @Test
+    void who_sees_none_of_their_own_goes_on_with_the_report() {
+        SERVICES.answers(
+                NEAR,
+                200,
+                "{\"matters\":[{\"category\":\"sewage\",\"county\":\"431129\",\"month\":\"2026-07\",\"count\":1,\"matter\":\"m-1\"}]}");
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        browser.send("/report/place", PIN);
+
+        assertThat(browser.send("/report/near", Map.of("matter", "none")).path())
+                .isEqualTo("/report/source");
+        assertThat(SERVICES.asked(FOLLOW)).isEmpty();
+    }
+
+    @Test
+    void each_channel_is_agreed_to_by_itself_and_needs_what_it_leads_to() {
+        SERVICES.answers(FILE, 201, FILED);
+        answerUntilPhotos();
+        browser.send("/report/photos", Map.of());
+        Page wrong = browser.send("/report/contact", Map.of("name", "老乡", "channels", "call"));
+        assertThat(wrong.text()).contains("请填写可以联系您的电话");
+        Page check = browser.send("/report/contact", Map.of("phone", "138 0000 0000", "channels", "call"));
+        assertThat(check.text()).contains("可以给我打电话");
+        browser.send("/report/check", Map.of());
+
+        var contact = SERVICES.asked(FILE).getFirst().json().path("form").path("contact");
+        assertThat(contact.path("channels").toString()).isEqualTo("[\"call\"]");
+        assertThat(contact.path("address").isNull()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
@@ -40,7 +41,7 @@ class ReportPreview {
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
             "photos", PhotosForm.empty(),
-            "contact", new ContactForm("老乡", "不知道", "nobody"));
+            "contact", new ContactForm("老乡", "不知道", "nobody", null, List.of("call", "post")));
 
     private final PortalProperties settings;
     private final Validator validator;
@@ -77,11 +78,26 @@ class ReportPreview {
         return "portal/report/" + name;
     }
 
+    @GetMapping("/preview/report/near")
+    String near(Model model) {
+        model.addAttribute("form", new NearForm(null, null));
+        model.addAttribute(
+                "matters",
+                List.of(
+                        Choice.named("m-1", "畜禽养殖废水，江华瑶族自治县，2026年7月有人举报：我遇到的也是这件"),
+                        new Choice(NearForm.NONE, null, null)));
+        model.addAttribute("several", List.of("3 件：畜禽养殖废水，江华瑶族自治县，2026年6月有人举报"));
+        return "portal/report/near";
+    }
+
     @GetMapping("/preview/report/check")
     String check(@RequestParam(required = false) @Nullable String away, Model model) {
-        model.addAttribute("form", new CheckForm("k-1"));
+        model.addAttribute("form", new CheckForm("k-1", null));
         model.addAttribute("hotlines", settings.hotlines());
-        model.addAttribute("trouble", away == null ? null : "report.check.away");
+        model.addAttribute("seconds", 42);
+        if (away != null) {
+            model.addAttribute("trouble", "report.check." + away);
+        }
         model.addAttribute(
                 "page",
                 new CheckPage(
@@ -110,7 +126,7 @@ class ReportPreview {
     }
 
     @GetMapping("/preview/report/done")
-    String done(Model model) {
+    String done(@RequestParam(required = false) @Nullable String follows, Model model) {
         model.addAttribute(
                 "page",
                 new DonePage(
@@ -118,8 +134,9 @@ class ReportPreview {
                         QrCode.of("https://lianzhi.example.org/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg"),
                         "R-20260720-7Q2M4K",
                         "永州市生态环境局江华分局",
-                        Instant.parse("2026-07-22T09:30:00Z"),
-                        false));
+                        follows == null ? Instant.parse("2026-07-22T09:30:00Z") : null,
+                        false,
+                        follows != null));
         return "portal/report/done";
     }
 }

@@ -130,6 +130,26 @@ class StatusPagesTest {
     }
 
     @Test
+    void who_follows_sees_the_steps_and_can_say_nothing_in_the_name_of_the_reporter() {
+        SERVICES.answers(TRACK, 200, CLOSED.replace("\"askIfFixed\":true", "\"askIfFixed\":false,\"follows\":true"));
+        Page page = look();
+
+        assertThat(page.text()).contains("您开始跟进", "这件事由别人举报", "已整改完成。");
+        assertThat(page.html()).doesNotContain("/status/add", "/status/pressure", "/status/rating");
+    }
+
+    @Test
+    void a_renewed_code_says_so() {
+        SERVICES.answers(
+                TRACK,
+                200,
+                RECEIVED.replace(
+                        "\"askIfFixed\":false", "\"askIfFixed\":false,\"codeRenewedAt\":\"2026-07-21T02:00:00Z\""));
+
+        assertThat(look().text()).contains("原来的查询码已失效", "2026年7月21日 10:00");
+    }
+
+    @Test
     void the_code_can_be_cleared_from_the_device() {
         SERVICES.answers(TRACK, 200, RECEIVED);
         look();

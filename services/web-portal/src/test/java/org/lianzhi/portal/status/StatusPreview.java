@@ -39,6 +39,20 @@ class StatusPreview {
                 null);
     }
 
+    @GetMapping("/preview/status/report-follows")
+    String follows(Model model) {
+        model.addAttribute("follows", true);
+        return show(
+                model,
+                List.of(
+                        step("followed", "done", MONDAY, null),
+                        step("accepted", "done", MONDAY.plusSeconds(7200), null),
+                        step("handled", "now", null, "江华分局正在处理。")),
+                null,
+                false,
+                null);
+    }
+
     @GetMapping("/preview/status/closed")
     String closed(Model model) {
         return show(
@@ -112,6 +126,7 @@ class StatusPreview {
             StatusPage.@Nullable Reply reply,
             boolean ask,
             StatusPage.@Nullable Review review) {
+        boolean follows = model.containsAttribute("follows");
         model.addAttribute(
                 "page",
                 new StatusPage(
@@ -123,8 +138,10 @@ class StatusPreview {
                         ask,
                         null,
                         "status.fixed.rule",
-                        List.of(new StatusPage.Added(MONDAY.plusSeconds(90_000), true, 2)),
-                        review));
+                        follows ? List.of() : List.of(new StatusPage.Added(MONDAY.plusSeconds(90_000), true, 2)),
+                        review,
+                        follows ? null : MONDAY.plusSeconds(80_000),
+                        follows));
         model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
         model.addAttribute("fixedChoices", Choice.of("yes", "no"));
         return "portal/status/show";

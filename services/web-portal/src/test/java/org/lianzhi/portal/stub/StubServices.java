@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** All services behind one port, over real HTTP. What nobody has prepared is answered 404, as an unknown thing would be. */
 public final class StubServices {
 
+    private static final String RETRY_AFTER = "7";
+
     private final HttpServer server;
     private final Map<String, Deque<Answer>> prepared = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -32,7 +34,11 @@ public final class StubServices {
 
     /** A request as it arrived. */
     public record Asked(
-            String call, @Nullable String key, @Nullable String ifMatch, String body) {
+            String call,
+            @Nullable String key,
+            @Nullable String ifMatch,
+            @Nullable String work,
+            String body) {
 
         public JsonNode json() {
             return JsonMapper.shared().readTree(body);
@@ -103,9 +109,13 @@ public final class StubServices {
                     call,
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                     exchange.getRequestHeaders().getFirst("If-Match"),
+                    exchange.getRequestHeaders().getFirst("Lianzhi-Work"),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
             Answer answer = next(call);
             exchange.getResponseHeaders().add("Content-Type", answer.type());
+            if (answer.status() == 429 || answer.status() == 503) {
+                exchange.getResponseHeaders().add("Retry-After", RETRY_AFTER);
+            }
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }

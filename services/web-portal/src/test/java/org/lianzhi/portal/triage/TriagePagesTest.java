@@ -101,6 +101,40 @@ class TriagePagesTest {
     }
 
     @Test
+    void a_reporter_who_is_known_by_the_contact_is_read_a_new_code_that_is_shown_once() {
+        SERVICES.answers("POST " + API + "/code", 200, "{\"code\":\"7302 1184 0926 5571\",\"secret\":\"s\"}");
+        assertThat(text(open(PAGE))).contains("为举报人更换查询码", "没有同意任何联系方式");
+        assertThat(text(send(PAGE + "/code", "reason", "lost", "note", "x"))).contains("请用 4 到 500 字");
+        assertThat(SERVICES.asked("POST " + API + "/code")).isEmpty();
+
+        String shown =
+                text(send(PAGE + "/code", "reason", "lost", "note", "回拨了保险库中的电话", "idempotencyKey", "key-of-renewal"));
+        assertThat(shown).contains("7302 1184 0926 5571", "只在这里显示这一次").doesNotContain("回拨了");
+        assertThat(SERVICES.asked("POST " + API + "/code")
+                        .getFirst()
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("lost");
+        assertThat(text(open(PAGE))).doesNotContain("7302");
+    }
+
+    @Test
+    void what_was_agreed_to_and_how_many_follow_stands_on_the_report() {
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("accepted")
+                        .replace(
+                                "\"contact\":{\"phone\":\"138 0000 0000\"}",
+                                "\"followers\":12,\"contact\":{\"phone\":\"138 0000"
+                                        + " 0000\",\"channels\":[\"call\",\"post\"]}"));
+
+        assertThat(text(open(PAGE))).contains("同意打电话", "同意寄信", "另有 12 人跟进").doesNotContain("同意发短信");
+    }
+
+    @Test
     void accepting_sends_the_version_that_was_seen() {
         SERVICES.answers("POST " + API + "/acceptance", 200, RECEIPT);
         assertThat(send(PAGE, "decision", "accept", "seen", "1", "idempotencyKey", "k-12345678"))

@@ -1,22 +1,23 @@
-package org.lianzhi.intake.tracking;
+package org.lianzhi.intake.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.kit.ComeBackLater;
 
-class LookUpLimitTest {
+class DailyLimitTest {
 
     private static final Instant EVENING = Instant.parse("2024-07-08T23:59:50Z");
 
     private Instant now = EVENING;
-    private final LookUpLimit limit = new LookUpLimit(3, new Clock() {
+    private final DailyLimit limit = new DailyLimit("too-many", 3, Duration.ofMinutes(1), new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -38,30 +39,30 @@ class LookUpLimitTest {
         take("192.0.2.1", 3);
 
         assertThatExceptionOfType(ComeBackLater.class)
-                .isThrownBy(() -> limit.take("192.0.2.1"))
+                .isThrownBy(() -> take("192.0.2.1"))
                 .satisfies(later -> {
                     assertThat(later.status().value()).isEqualTo(429);
                     assertThat(later.after()).isPositive();
                 });
-        assertThatNoException().isThrownBy(() -> limit.take("192.0.2.2"));
+        assertThatNoException().isThrownBy(() -> take("192.0.2.2"));
     }
 
     @Test
-    void a_right_code_costs_nothing() {
+    void what_is_given_back_costs_nothing() {
         for (int i = 0; i < 10; i++) {
-            limit.take("192.0.2.1").run();
+            limit.take(Network.of("192.0.2.1")).run();
         }
-        assertThatNoException().isThrownBy(() -> limit.take("192.0.2.1"));
+        assertThatNoException().isThrownBy(() -> take("192.0.2.1"));
     }
 
     @Test
     void all_addresses_of_one_household_count_together() {
-        limit.take("2001:db8:1:2::1");
-        limit.take("2001:db8:1:2::2");
-        limit.take("2001:db8:1:2:ffff::3%eth0");
+        take("2001:db8:1:2::1");
+        take("2001:db8:1:2::2");
+        take("2001:db8:1:2:ffff::3%eth0");
 
-        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> limit.take("2001:db8:1:2::4"));
-        assertThatNoException().isThrownBy(() -> limit.take("2001:db8:1:3::1"));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> take("2001:db8:1:2::4"));
+        assertThatNoException().isThrownBy(() -> take("2001:db8:1:3::1"));
     }
 
     @Test
@@ -70,12 +71,16 @@ class LookUpLimitTest {
         now = EVENING.plusSeconds(20);
 
         assertThatNoException().isThrownBy(() -> take("192.0.2.1", 3));
-        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> limit.take("192.0.2.1"));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> take("192.0.2.1"));
     }
 
     private void take(String address, int times) {
         for (int i = 0; i < times; i++) {
-            limit.take(address);
+            take(address);
         }
+    }
+
+    private void take(String address) {
+        limit.take(Network.of(address));
     }
 }
