@@ -7,6 +7,9 @@ import { listChosenFiles } from "./files.js";
 import { listen } from "./live.js";
 import { serveReceipts } from "./receipt.js";
 import { keepFresh } from "./board.js";
+import { showUploads } from "./upload.js";
+import { servePhone } from "./phone.js";
+import { keepDraftsOnPhone } from "./phone-page.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -17,3 +20,6 @@ listChosenFiles(document);
 listen(document);
 keepFresh(document, window.sessionStorage);
 serveReceipts(document);
+servePhone(document);
+keepDraftsOnPhone(document);
+showUploads(document);

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param office that will look at it first
  * @param answerBy when the citizen will know at the latest whether it is accepted
  * @param contactGiven whether a message will be sent
+ * @param draft of which it was made: a phone that kept it forgets it now
  */
 public record DonePage(
-        String code, @Nullable QrCode qr, String number, String office, Instant answerBy, boolean contactGiven) {}
+        String code,
+        @Nullable QrCode qr,
+        String number,
+        String office,
+        Instant answerBy,
+        boolean contactGiven,
+        String draft) {}

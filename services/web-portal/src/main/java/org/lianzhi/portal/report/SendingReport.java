@@ -101,7 +101,8 @@ class SendingReport {
                         MatterNumber.ofReport(answer.number(), settings.zone()),
                         answer.office().in(locale),
                         answer.triageBy(),
-                        filed.contactGiven()));
+                        filed.contactGiven(),
+                        filed.draft()));
         return "portal/report/done";
     }
 

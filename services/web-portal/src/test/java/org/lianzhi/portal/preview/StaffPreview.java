@@ -227,6 +227,9 @@ class StaffPreview {
                 REPORT,
                 List.of(Row.text("report.row.name", null), Row.text("report.row.phone", null)),
                 PHOTOS,
+                List.of(
+                        new TriagePage.Sealed("/preview/photo", "triage.originals.video", "9f2c".repeat(16)),
+                        new TriagePage.Sealed("/preview/photo", "triage.originals.heic", "03ab".repeat(16))),
                 PLACES,
                 PLACES_JSON,
                 List.of(Row.time("event.report.filed", MONDAY)),
