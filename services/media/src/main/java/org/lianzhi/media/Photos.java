@@ -115,7 +115,7 @@ public final class Photos {
         return new CleanPhoto(jpeg, sha256(jpeg), picture.getWidth(), picture.getHeight());
     }
 
-    private static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** What is sent. The place is at Lingbeitang reservoir, as far as the demonstration data say where that is. */
@@ -49,5 +51,19 @@ final class Bodies {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The boxes of an MP4 with that many bytes where the pictures would be. */
+    static byte[] film(int bytes) {
+        byte[] kind = "ftypisom\0\0\2\0isom".getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(kind.length + 4 + 8 + bytes + 8)
+                .putInt(kind.length + 4)
+                .put(kind)
+                .putInt(8 + bytes)
+                .put("mdat".getBytes(StandardCharsets.ISO_8859_1))
+                .position(kind.length + 4 + 8 + bytes)
+                .putInt(8)
+                .put("moov".getBytes(StandardCharsets.ISO_8859_1))
+                .array();
     }
 }

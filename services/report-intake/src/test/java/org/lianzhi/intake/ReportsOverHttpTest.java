@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
+import org.lianzhi.media.Photos;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.PieceOfWork;
@@ -313,6 +315,40 @@ class ReportsOverHttpTest {
     }
 
     @Test
+    void a_film_is_sealed_whole_shown_to_nobody_and_handed_out_to_the_receiving_bureau_alone() {
+        byte[] film = Bodies.film(9 << 20);
+        Api.Answer upload = citizen.upload("/api/v1/uploads", "VID_1.mp4", film);
+        assertThat(upload.status()).as(upload.text()).isEqualTo(201);
+        assertThat(upload.json().path("type").asString()).isEqualTo("video/mp4");
+        String id = upload.json().path("id").asString();
+        String number = citizen.post("/api/v1/reports", Bodies.report("Foam below the pipe", id))
+                .json()
+                .path("number")
+                .asString();
+
+        var report = officer.get("/api/v1/reports/" + number).json();
+        assertThat(report.path("photos").isEmpty()).isTrue();
+        var original = report.path("originals").get(0);
+        assertThat(original.path("type").asString()).isEqualTo("video/mp4");
+        assertThat(original.path("sha256").asString()).isEqualTo(Photos.sha256(film));
+        Api.Answer file = officer.get("/api/v1/reports/" + number + "/originals/" + id);
+        assertThat(file.body()).as("larger than one document of the store").isEqualTo(film);
+        assertThat(file.header("Content-Disposition")).startsWith("attachment");
+        assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(officer.get("/api/v1/reports/" + number + "/photos/" + id).status())
+                .isEqualTo(404);
+        assertThat(officer.post("/api/v1/reports/" + number + "/release", Bodies.release(id))
+                        .code())
+                .isEqualTo("report.release.photo-unknown");
+        assertThat(citizen.upload("/api/v1/uploads", "VID_2.mp4", Arrays.copyOf(film, film.length - 1))
+                        .code())
+                .isEqualTo("original.unreadable");
+        assertThat(citizen.upload("/api/v1/uploads", "VID_3.mp4", Bodies.film(20 << 20))
+                        .code())
+                .isEqualTo("original.too-large");
+    }
+
+    @Test
     void a_file_that_is_no_photo_is_refused_with_its_reason() {
         assertThat(citizen.upload("/api/v1/uploads", "photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
                         .code())
@@ -320,7 +356,7 @@ class ReportsOverHttpTest {
         assertThat(citizen.upload("/api/v1/uploads", "../../x.jpg", new byte[13 << 20])
                         .code())
                 .isEqualTo("photo.too-large");
-        assertThat(citizen.upload("/api/v1/uploads", "x.jpg", new byte[18 << 20])
+        assertThat(citizen.upload("/api/v1/uploads", "x.jpg", new byte[23 << 20])
                         .status())
                 .isEqualTo(413);
     }

@@ -45,15 +45,16 @@ final class Citizen {
         page.locator("main a[role=button]").click();
         form().choose("category", "livestock-wastewater").send();
         // Lingbeitang reservoir, by a pin.
-        form().write("waterLat", "24.9300").write("waterLon", "111.4600").write("waterWords", account.waterWords());
+        form().write("placeLat", "24.9300").write("placeLon", "111.4600").write("placeWords", account.waterWords());
         Pictures.take(page, "report", words);
         form().send();
         if (page.url().contains("/report/near")) {
             form().choose("matter", "none").send();
         }
-        form().write("sourceLat", "24.9000")
-                .write("sourceLon", "111.3850")
-                .write("sourceWords", account.sourceWords())
+        form().send();
+        form().write("placeLat", "24.9000")
+                .write("placeLon", "111.3850")
+                .write("placeWords", account.sourceWords())
                 .send();
         form().at("observedAt", LocalDateTime.now(TheCase.BEIJING).minusHours(2))
                 .choose("weather", "rain")

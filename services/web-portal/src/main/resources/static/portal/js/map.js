@@ -1,11 +1,19 @@
 // The pin of <div data-map>: a tap, a drag, the arrow keys or the phone's position set the two number fields, and the
 // number fields set the pin. The fields are what is sent; without this script they are simply filled in by hand.
 
+import { toWgs84 } from "./datum.js";
+
 const WHOLE_BORDER = [[24.0, 108.8], [27.0, 112.3]];
 const STEP_IN_PIXELS = 4;
 
 export function pickPlaces(page) {
-  page.querySelectorAll("[data-map]").forEach((root) => new PlaceMap(root).start());
+  page.querySelectorAll("[data-map]").forEach((root) => {
+    // A map cannot be drawn where nothing has a size: who shows it later calls again.
+    if (!root.dataset.mapStarted && root.offsetParent !== null) {
+      root.dataset.mapStarted = "yes";
+      new PlaceMap(root).start();
+    }
+  });
 }
 
 class PlaceMap {
@@ -14,6 +22,7 @@ class PlaceMap {
     this.canvas = root.querySelector("[data-map-canvas]");
     this.lat = root.querySelector("[data-map-lat]");
     this.lon = root.querySelector("[data-map-lon]");
+    this.datum = root.querySelector("[data-map-datum]");
     this.status = root.querySelector("[data-map-status]");
   }
 
@@ -73,8 +82,8 @@ class PlaceMap {
 
   listen() {
     this.map.on("click", (event) => this.setPin(event.latlng));
-    for (const field of [this.lat, this.lon]) {
-      field.addEventListener("change", () => this.fromFields());
+    for (const field of [this.lat, this.lon, this.datum]) {
+      field?.addEventListener("change", () => this.fromFields());
     }
     const locate = this.root.querySelector("[data-map-locate]");
     if (locate && navigator.geolocation) {
@@ -105,8 +114,12 @@ class PlaceMap {
     const lat = Number.parseFloat(this.lat.value);
     const lng = Number.parseFloat(this.lon.value);
     if (Math.abs(lat) <= 85 && Math.abs(lng) <= 180) {
-      this.setPin({ lat, lng }, { fields: false });
-      this.map.setView([lat, lng], Math.max(this.map.getZoom(), 10));
+      // The numbers stay as they were given, on the datum that was said; the map is on WGS-84.
+      const point = this.datum?.value === "GCJ-02" ? toWgs84({ lat, lng }) : { lat, lng };
+      this.setPin(point, { fields: false });
+      this.map.setView(point, Math.max(this.map.getZoom(), 10));
+    } else {
+      this.pin?.remove();
     }
   }
 
@@ -115,9 +128,8 @@ class PlaceMap {
     if (fields) {
       this.lat.value = point.lat.toFixed(5);
       this.lon.value = point.lng.toFixed(5);
-      const datum = this.root.querySelector("[data-map-datum]");
-      if (datum) {
-        datum.value = "WGS-84";
+      if (this.datum) {
+        this.datum.value = "WGS-84";
       }
       this.lat.dispatchEvent(new Event("input", { bubbles: true }));
     }

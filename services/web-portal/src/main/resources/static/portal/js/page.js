@@ -8,6 +8,9 @@ import { listen } from "./live.js";
 import { serveReceipts } from "./receipt.js";
 import { keepFresh } from "./board.js";
 import { doWork } from "./work.js";
+import { showUploads } from "./upload.js";
+import { servePhone } from "./phone.js";
+import { keepDraftsOnPhone } from "./phone-page.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -19,3 +22,6 @@ listen(document);
 keepFresh(document, window.sessionStorage);
 serveReceipts(document);
 doWork(document);
+servePhone(document);
+keepDraftsOnPhone(document);
+showUploads(document);

@@ -1,10 +1,15 @@
 // The receipt of a report: copies the code, prints the page, and takes the secret of a QR code from the address into the
 // form. Without scripts the code can still be selected by one tap, and the page printed from the browser's menu.
 
+// Its web view neither prints nor saves files nor installs pages.
+export function isWeChat() {
+  return /MicroMessenger/i.test(navigator.userAgent);
+}
+
 export function serveReceipts(page) {
   page.querySelectorAll("[data-copy]").forEach((button) => offerCopy(page, button));
   page.querySelectorAll("[data-print]").forEach((button) => {
-    button.hidden = false;
+    button.hidden = isWeChat();
     button.addEventListener("click", () => window.print());
   });
   page.querySelectorAll("form[data-opens]").forEach((form) => openScanned(page, form));

@@ -20,7 +20,8 @@ async function sendWhenDone(page, form) {
   form.requestSubmit();
 }
 
-async function solve(challenge, bits) {
+// Resolves with the challenge and the word behind it.
+export async function solve(challenge, bits) {
   for (let first = 0; ; first += AT_ONCE) {
     const tries = Array.from({ length: AT_ONCE }, (any, i) => `${challenge}.${(first + i).toString(36)}`);
     const digests = await Promise.all(tries.map(sha256));

@@ -1,5 +1,6 @@
 package org.lianzhi.intake.triage;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.designation.Designated;
 import org.lianzhi.intake.designation.Designations;
@@ -8,6 +9,7 @@ import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
 import org.lianzhi.journal.ReadModel;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The copies of photos; no original is ever handed out here. */
+/** The copies of photos. An original is handed out only where there can be no copy, and never to another side. */
 @RestController
 @RequestMapping("/api/v1")
 class PhotoFiles {
@@ -61,6 +63,15 @@ class PhotoFiles {
         return jpeg(record, photo);
     }
 
+    /** A film or HEIC of which there is no copy: only the receiving bureau has it, and each look is written down. */
+    @GetMapping("/reports/{id}/originals/{photo}")
+    ResponseEntity<byte[]> original(SignedIn who, @PathVariable String id, @PathVariable String photo) {
+        ReportRecord record = own.load(who, id);
+        access.opened(record.stream(), OwnReports.actor(who), "original");
+        byte[] original = taken(record, photo).flatMap(uploads::originalOf).orElseThrow(NotForYou::new);
+        return file(MediaType.APPLICATION_OCTET_STREAM, photo, original);
+    }
+
     /** What was released may be seen by both bureaus of the case, whoever was designated in their place, and by the supervisors of both sides. */
     @GetMapping("/released-photos/{photo}")
     ResponseEntity<byte[]> released(SignedIn who, @PathVariable String photo) {
@@ -90,20 +101,23 @@ class PhotoFiles {
     }
 
     private ResponseEntity<byte[]> jpeg(ReportRecord record, String photo) {
-        byte[] copy = vault.photos(record.stream(), record.additions()).stream()
+        byte[] copy = taken(record, photo).flatMap(uploads::copyOf).orElseThrow(NotForYou::new);
+        return file(MediaType.IMAGE_JPEG, photo + ".jpg", copy);
+    }
+
+    private Optional<TakenPhoto> taken(ReportRecord record, String photo) {
+        return vault.photos(record.stream(), record.additions()).stream()
                 .filter(own -> own.id().equals(photo))
-                .findFirst()
-                .flatMap(uploads::copyOf)
-                .orElseThrow(NotForYou::new);
+                .findFirst();
+    }
+
+    private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(photo + ".jpg")
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(copy);
+                .body(content);
     }
 }

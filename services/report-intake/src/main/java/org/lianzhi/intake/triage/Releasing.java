@@ -35,7 +35,7 @@ public final class Releasing {
         List<Photo> photos = request.summary().photosOrNone().stream()
                 .distinct()
                 .map(id -> own.stream()
-                        .filter(photo -> photo.id().equals(id))
+                        .filter(photo -> photo.id().equals(id) && photo.isShown())
                         .findFirst()
                         .orElseThrow(() -> new RuleViolated("report.release.photo-unknown")))
                 .map(photo -> new Photo(photo.id(), photo.sha256()))

@@ -31,6 +31,7 @@ record ReportView(
         String weather,
         @Nullable Contact contact,
         List<Photo> photos,
+        List<Original> originals,
         @Nullable Suggestion suggestion,
         List<Event> history,
         @Nullable ReleasedSummary released,
@@ -55,6 +56,14 @@ record ReportView(
             @Nullable String datum,
             @Nullable String givenDatum,
             @Nullable Long distanceToBorderM) {}
+
+    /**
+     * A film or HEIC picture of which there is no copy to show.
+     *
+     * @param type media type
+     * @param sha256 of the original
+     */
+    record Original(String id, String type, String sha256) {}
 
     record Suggestion(
             String agreement,

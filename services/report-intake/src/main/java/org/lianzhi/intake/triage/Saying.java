@@ -9,6 +9,7 @@ import org.lianzhi.intake.report.Step;
 import org.lianzhi.intake.triage.ReportView.Said;
 import org.lianzhi.intake.vault.Addition;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.InformationAdded;
@@ -53,6 +54,7 @@ final class Saying {
     private Said added(Step step) {
         Optional<Addition> addition = vault.additionOf(record.stream(), step.commit());
         List<Photo> photos = addition.map(Addition::photos).orElse(List.of()).stream()
+                .filter(TakenPhoto::isShown)
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
                 .toList();
         return new Said(

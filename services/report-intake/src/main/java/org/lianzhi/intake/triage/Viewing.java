@@ -13,9 +13,11 @@ import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.ReportView.Event;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
+import org.lianzhi.intake.triage.ReportView.Original;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
@@ -60,6 +62,7 @@ public final class Viewing {
                 filed.weather(),
                 form.contactGiven() ? form.contact() : null,
                 photos(record),
+                originals(record),
                 suggesting.of(record),
                 history(record),
                 record.lastEvent(SummaryReleased.class)
@@ -78,7 +81,15 @@ public final class Viewing {
 
     private List<Photo> photos(ReportRecord record) {
         return vault.photos(record.stream(), record.additions()).stream()
+                .filter(TakenPhoto::isShown)
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
+                .toList();
+    }
+
+    private List<Original> originals(ReportRecord record) {
+        return vault.photos(record.stream(), record.additions()).stream()
+                .filter(photo -> !photo.isShown())
+                .map(photo -> new Original(photo.id(), String.valueOf(photo.type()), photo.sha256()))
                 .toList();
     }
 

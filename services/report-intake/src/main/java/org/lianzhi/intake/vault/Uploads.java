@@ -3,13 +3,16 @@ package org.lianzhi.intake.vault;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.model.RuleViolated;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -19,6 +22,12 @@ public final class Uploads {
 
     private static final String REPORT = "report";
     private static final String SHA_256 = "sha256";
+    private static final String TYPE = "type";
+
+    /** A store's document holds 16 MiB at most. */
+    private static final int PIECE = 8 << 20;
+
+    private static final byte[] NO_COPY = {};
 
     private final Vault vault;
     private final MongoCollection<Document> waiting;
@@ -31,10 +40,15 @@ public final class Uploads {
     /**
      * A photo that a report took: with its key, which only the sealed report knows from then on.
      *
-     * @param sha256 of the copy
+     * @param sha256 of the copy; of the original where there is no copy
      * @param key in base 64
+     * @param type of an original that is kept and not shown; null for a photo, of which there is a copy
      */
-    public record TakenPhoto(String id, String sha256, String key) {
+    public record TakenPhoto(String id, String sha256, String key, @Nullable String type) {
+
+        public boolean isShown() {
+            return type == null;
+        }
 
         SecretBytes secret() {
             return SecretBytes.of(Base64.getDecoder().decode(key));
@@ -58,15 +72,33 @@ public final class Uploads {
         return holder(upload) + "/copy";
     }
 
+    private static String original(String upload, int piece) {
+        return piece == 0 ? original(upload) : original(upload) + "/" + piece;
+    }
+
     /** Seals original and copy. A repetition changes nothing. */
     public void store(String upload, byte[] original, byte[] copy, String sha256, Instant at) {
+        seal(upload, original, copy, new Document("_id", upload).append(SHA_256, sha256), at);
+    }
+
+    /** Seals an original of which there is no copy. A repetition changes nothing. */
+    public void storeUnshown(String upload, byte[] original, String type, String sha256, Instant at) {
+        Document document =
+                new Document("_id", upload).append(SHA_256, sha256).append(TYPE, type);
+        seal(upload, original, NO_COPY, document, at);
+    }
+
+    /** The copy comes last: where it stands, all of the upload does. */
+    private void seal(String upload, byte[] original, byte[] copy, Document document, Instant at) {
         if (vault.has(copy(upload))) {
             return;
         }
         SecretBytes key = vault.keyFor(holder(upload), VaultKeys.ofUploads());
-        Store.insertIfAbsent(
-                waiting, new Document("_id", upload).append(SHA_256, sha256).append("at", Date.from(at)));
-        vault.put(key, original(upload), original);
+        Store.insertIfAbsent(waiting, document.append("at", Date.from(at)));
+        for (int piece = 0; piece == 0 || piece * PIECE < original.length; piece++) {
+            int end = Math.min(original.length, (piece + 1) * PIECE);
+            vault.put(key, original(upload, piece), Arrays.copyOfRange(original, piece * PIECE, end));
+        }
         vault.put(key, copy(upload), copy);
     }
 
@@ -86,7 +118,10 @@ public final class Uploads {
             }
             SecretBytes key = vault.key(holder(upload)).orElseThrow(Uploads::unknown);
             taken.add(new TakenPhoto(
-                    upload, document.getString(SHA_256), Base64.getEncoder().encodeToString(key.bytes())));
+                    upload,
+                    document.getString(SHA_256),
+                    Base64.getEncoder().encodeToString(key.bytes()),
+                    document.getString(TYPE)));
         }
         return taken;
     }
@@ -96,7 +131,21 @@ public final class Uploads {
     }
 
     public Optional<byte[]> copyOf(TakenPhoto photo) {
-        return vault.get(photo.secret(), copy(photo.id()));
+        return photo.isShown() ? vault.get(photo.secret(), copy(photo.id())) : Optional.empty();
+    }
+
+    /** Of what is kept and not shown: as it came. */
+    public Optional<byte[]> originalOf(TakenPhoto unshown) {
+        if (unshown.isShown()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Optional<byte[]> next = vault.get(unshown.secret(), original(unshown.id()));
+        for (int piece = 1; next.isPresent(); piece++) {
+            whole.writeBytes(next.get());
+            next = vault.get(unshown.secret(), original(unshown.id(), piece));
+        }
+        return whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
     }
 
     /** The report is filed and holds the key: the upload's own goes. */
@@ -123,6 +172,9 @@ public final class Uploads {
         vault.forgetKey(holder(upload));
         if (!filed) {
             vault.forget(original(upload));
+            for (int piece = 1; vault.has(original(upload, piece)); piece++) {
+                vault.forget(original(upload, piece));
+            }
             vault.forget(copy(upload));
         }
         waiting.deleteOne(Filters.eq("_id", upload));

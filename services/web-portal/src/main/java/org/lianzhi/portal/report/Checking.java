@@ -71,9 +71,9 @@ class Checking {
         return List.of(
                 Row.word("report.row.category", "report.category." + draft.category())
                         .changeAt(Question.CATEGORY.href()),
-                Row.text("report.kind." + draft.placeKind(), place(draft.place(), locale))
-                        .changeAt(Question.PLACE.href()),
-                source(draft.source()).changeAt(Question.SOURCE.href()),
+                place(Question.PLACE, "report.kind.water", draft, locale),
+                place(Question.OUTLET, "report.kind.outlet", draft, locale),
+                place(Question.FACILITY, "report.kind.facility", draft, locale),
                 Row.time("report.row.observedAt", observedAt(when)).changeAt(Question.WHEN.href()),
                 Row.word("report.row.weather", "report.weather." + when.weather())
                         .changeAt(Question.WHEN.href()),
@@ -87,21 +87,15 @@ class Checking {
         return when.observedAt() == null ? null : when.observedAt().atZone(zone).toInstant();
     }
 
-    private String place(@Nullable PlaceForm place, Locale locale) {
-        return place == null
+    private Row place(Question question, String key, Draft draft, Locale locale) {
+        PlaceForm place = draft.places().of(question);
+        String words = place == null
                 ? ""
                 : lines(
-                        place.waterWords(),
+                        place.placeWords(),
                         place.hasPin() ? null : offices.county(place.county(), locale),
-                        pin(place.waterLat(), place.waterLon(), place.waterDatum()));
-    }
-
-    private static Row source(@Nullable SourceForm source) {
-        return source == null || !source.isGiven()
-                ? Row.text("report.row.source", "")
-                : Row.text(
-                        "report.kind." + source.sourceKind(),
-                        lines(source.sourceWords(), pin(source.sourceLat(), source.sourceLon(), source.sourceDatum())));
+                        pin(place.placeLat(), place.placeLon(), place.placeDatum()));
+        return Row.text(key, words).changeAt(question.href());
     }
 
     private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude, String datum) {

@@ -1,17 +1,14 @@
 package org.lianzhi.portal.report;
 
-import java.util.stream.Stream;
 import org.lianzhi.portal.component.Choice;
 import org.springframework.ui.Model;
 
 /** What a question offers to choose from. */
 final class Choices {
 
-    private static final String[] DATUMS = {"WGS-84", "GCJ-02"};
-
     private Choices() {}
 
-    static void of(Question question, String placeKind, Model model) {
+    static void of(Question question, Model model) {
         switch (question) {
             case CATEGORY ->
                 model.addAttribute(
@@ -29,18 +26,10 @@ final class Choices {
                 model.addAttribute("answers", Choice.of("yes", "no", "unknown"));
             }
             case WHAT -> model.addAttribute("signs", Choice.of("colour", "smell", "foam", "dead-fish"));
-            case PLACE -> {
-                model.addAttribute("kinds", Choice.of("water", "outlet", "facility"));
-                model.addAttribute("datums", Choice.of(DATUMS));
-            }
-            case SOURCE -> {
-                model.addAttribute("placeKind", placeKind);
-                model.addAttribute(
-                        "kinds",
-                        Choice.of(Stream.of("facility", "outlet", "water")
-                                .filter(kind -> !kind.equals(placeKind))
-                                .toArray(String[]::new)));
-                model.addAttribute("datums", Choice.of(DATUMS));
+            case PLACE, OUTLET, FACILITY -> {
+                model.addAttribute("asked", question.code());
+                model.addAttribute("before", question.before().href());
+                model.addAttribute("datums", Choice.of("WGS-84", "GCJ-02"));
             }
             case CONTACT -> model.addAttribute("channels", Choice.of("call", "text", "email", "post"));
             case PHOTOS, CHECK -> {}

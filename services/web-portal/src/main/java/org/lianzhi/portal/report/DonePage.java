@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy when the citizen will know at the latest whether it is accepted; null where it has been
  * @param contactGiven whether a message will be sent
  * @param follows whether somebody else reported it
+ * @param draft of which it was made: a phone that kept it forgets it now
  */
 public record DonePage(
         String code,
@@ -21,4 +22,5 @@ public record DonePage(
         String office,
         @Nullable Instant answerBy,
         boolean contactGiven,
-        boolean follows) {}
+        boolean follows,
+        String draft) {}

@@ -18,8 +18,7 @@ import org.lianzhi.portal.upload.SentPhoto;
 record Draft(
         String id,
         @Nullable String category,
-        @Nullable PlaceForm place,
-        @Nullable SourceForm source,
+        Places places,
         @Nullable WhenForm when,
         @Nullable WhatForm what,
         List<SentPhoto> photos,
@@ -31,39 +30,79 @@ record Draft(
         photos = List.copyOf(photos);
     }
 
+    /** The three places; null where nobody has answered yet. One that says where it is is enough. */
+    record Places(
+            @Nullable PlaceForm water,
+            @Nullable PlaceForm outlet,
+            @Nullable PlaceForm facility) {
+
+        static final Places NONE = new Places(null, null, null);
+
+        Stream<PlaceForm> answered() {
+            return Stream.of(water, outlet, facility).flatMap(Stream::ofNullable);
+        }
+
+        boolean sayWhere() {
+            return answered().anyMatch(PlaceForm::saysWhere);
+        }
+
+        @Nullable
+        PlaceForm of(Question question) {
+            return switch (question) {
+                case PLACE -> water;
+                case OUTLET -> outlet;
+                case FACILITY -> facility;
+                case CATEGORY, WHEN, WHAT, PHOTOS, CONTACT, CHECK -> null;
+            };
+        }
+
+        Places with(Question question, PlaceForm place) {
+            return switch (question) {
+                case PLACE -> new Places(place, outlet, facility);
+                case OUTLET -> new Places(water, place, facility);
+                case FACILITY -> new Places(water, outlet, place);
+                case CATEGORY, WHEN, WHAT, PHOTOS, CONTACT, CHECK -> this;
+            };
+        }
+    }
+
     static Draft begun(String id) {
-        return new Draft(id, null, null, null, null, null, List.of(), null, false, null);
+        return new Draft(id, null, Places.NONE, null, null, List.of(), null, false, null);
     }
 
     Draft with(CategoryForm answer) {
-        return new Draft(id, answer.category(), place, source, when, what, photos, contact, checking, photographed);
+        return new Draft(id, answer.category(), places, when, what, photos, contact, checking, photographed);
     }
 
-    Draft with(PlaceForm answer) {
-        return new Draft(id, category, answer, source, when, what, photos, contact, checking, photographed);
+    Draft with(Question question, PlaceForm answer) {
+        return with(places.with(question, answer));
     }
 
-    Draft with(SourceForm answer) {
-        return new Draft(id, category, place, answer, when, what, photos, contact, checking, photographed);
+    Draft with(Places answers) {
+        return new Draft(id, category, answers, when, what, photos, contact, checking, photographed);
     }
 
     Draft with(WhenForm answer) {
-        return new Draft(id, category, place, source, answer, what, photos, contact, checking, photographed);
+        return new Draft(id, category, places, answer, what, photos, contact, checking, photographed);
     }
 
     Draft with(WhatForm answer) {
-        return new Draft(id, category, place, source, when, answer, photos, contact, checking, photographed);
+        return new Draft(id, category, places, when, answer, photos, contact, checking, photographed);
     }
 
     Draft with(ContactForm answer) {
-        return new Draft(id, category, place, source, when, what, photos, answer, checking, photographed);
+        return new Draft(id, category, places, when, what, photos, answer, checking, photographed);
     }
 
     Draft with(SentPhoto photo) {
         List<SentPhoto> all = new ArrayList<>(photos);
         all.removeIf(same -> same.id().equals(photo.id()));
         all.add(photo);
-        return new Draft(id, category, place, source, when, what, all, contact, checking, photographed);
+        return with(all);
+    }
+
+    private Draft with(List<SentPhoto> all) {
+        return new Draft(id, category, places, when, what, all, contact, checking, photographed);
     }
 
     /** The first position counts. */
@@ -71,31 +110,20 @@ record Draft(
         PlaceForm at = photographed == null && latitude != null && longitude != null
                 ? PlaceForm.at(latitude, longitude)
                 : photographed;
-        return new Draft(id, category, place, source, when, what, photos, contact, checking, at);
+        return new Draft(id, category, places, when, what, photos, contact, checking, at);
     }
 
     /** Whether the place was not said but read from a photo. */
     boolean isPlacedByPhoto() {
-        return place == null && photographed != null;
-    }
-
-    /** Of what the first place is; nothing else is asked for twice. */
-    String placeKind() {
-        return place == null ? PlaceForm.WATER : place.waterKind();
-    }
-
-    private String otherKind() {
-        return placeKind().equals(SourceForm.FACILITY) ? PlaceForm.WATER : SourceForm.FACILITY;
+        return places.water() == null && photographed != null;
     }
 
     Draft without(String photo) {
-        List<SentPhoto> left =
-                photos.stream().filter(each -> !each.id().equals(photo)).toList();
-        return new Draft(id, category, place, source, when, what, left, contact, checking, photographed);
+        return with(photos.stream().filter(each -> !each.id().equals(photo)).toList());
     }
 
     Draft looked() {
-        return new Draft(id, category, place, source, when, what, photos, contact, true, photographed);
+        return new Draft(id, category, places, when, what, photos, contact, true, photographed);
     }
 
     /** As a form, empty where nothing has been answered. */
@@ -103,12 +131,11 @@ record Draft(
         return switch (question) {
             case CATEGORY -> new CategoryForm(category);
             case PLACE ->
-                Stream.of(place, photographed)
+                Stream.of(places.water(), photographed)
                         .flatMap(Stream::ofNullable)
                         .findFirst()
                         .orElseGet(PlaceForm::empty);
-            case SOURCE ->
-                source == null || source.sourceKind().equals(placeKind()) ? SourceForm.empty(otherKind()) : source;
+            case OUTLET, FACILITY -> Optional.ofNullable(places.of(question)).orElseGet(PlaceForm::empty);
             case WHEN -> when == null ? WhenForm.empty() : when;
             case WHAT -> what == null ? WhatForm.empty() : what;
             case PHOTOS -> PhotosForm.empty();
@@ -128,10 +155,11 @@ record Draft(
     private boolean isMissing(Question question) {
         return switch (question) {
             case CATEGORY -> category == null;
-            case PLACE -> place == null;
+            case PLACE -> places.water() == null;
+            case FACILITY -> !places.sayWhere();
             case WHEN -> when == null;
             case WHAT -> what == null;
-            case SOURCE, PHOTOS, CONTACT, CHECK -> false;
+            case OUTLET, PHOTOS, CONTACT, CHECK -> false;
         };
     }
 }

@@ -31,10 +31,12 @@ final class Drafts {
         return attribute(request, FILED) instanceof Filed filed ? filed : null;
     }
 
-    /** The answers are not needed any more; the code is, until the person has written it down. */
+    /** Its answers are not needed any more; the code is, until the person has written it down. */
     static void filed(HttpServletRequest request, Filed filed) {
         request.getSession().setAttribute(FILED, filed);
-        request.getSession().removeAttribute(DRAFT);
+        if (attribute(request, DRAFT) instanceof Draft draft && draft.id().equals(filed.draft())) {
+            request.getSession().removeAttribute(DRAFT);
+        }
     }
 
     private static @Nullable Object attribute(HttpServletRequest request, String name) {

@@ -20,7 +20,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a draft to report-intake. The key is made of what is sent: the same answers are filed once, changed ones anew. */
+/**
+ * Sends a draft to report-intake. Unless one is given, the key is made of what is sent: the same answers are filed once,
+ * changed ones anew.
+ */
 @Component
 class Filing {
 
@@ -66,10 +69,22 @@ class Filing {
 
     /** @param work that was asked for at an earlier try; null where none was */
     Filed file(Draft draft, @Nullable String work, Locale locale) {
-        Body body = new Body(
+        Body body = body(draft, locale);
+        byte[] content = (draft.id() + JsonMapper.shared().writeValueAsString(body)).getBytes(UTF_8);
+        return file(draft, body, UUID.nameUUIDFromBytes(content).toString(), work);
+    }
+
+    /** @param key under which it is filed once; other answers under the same key are refused */
+    Filed file(Draft draft, String key, @Nullable String work, Locale locale) {
+        return file(draft, body(draft, locale), key, work);
+    }
+
+    private Body body(Draft draft, Locale locale) {
+        return new Body(
                 form(draft, locale), draft.photos().stream().map(SentPhoto::id).toList(), synthetic);
-        String key = UUID.nameUUIDFromBytes((draft.id() + JsonMapper.shared().writeValueAsString(body)).getBytes(UTF_8))
-                .toString();
+    }
+
+    private Filed file(Draft draft, Body body, String key, @Nullable String work) {
         Filed.Answer answer = reportIntake.post(Filed.Answer.class, key, work, body, "/api/v1/reports");
         return new Filed(draft.id(), answer, body.form().contact() != null);
     }
@@ -80,7 +95,13 @@ class Filing {
 
     /** What is being dealt with near the place that was said. */
     List<NearMatters.Alike> near(Draft draft) {
-        Near near = new Near(place(draft, draft.placeKind()), draft.category());
+        Given place = draft.places()
+                .answered()
+                .filter(PlaceForm::saysWhere)
+                .findFirst()
+                .map(Filing::given)
+                .orElse(null);
+        Near near = new Near(place, draft.category());
         return reportIntake.post(Matters.class, null, near, "/api/v1/matters").matters();
     }
 
@@ -97,9 +118,9 @@ class Filing {
         WhenForm when = Objects.requireNonNullElse(draft.when(), WhenForm.empty());
         return new Form(
                 draft.category(),
-                place(draft, PlaceForm.WATER),
-                place(draft, "outlet"),
-                place(draft, SourceForm.FACILITY),
+                given(draft.places().water()),
+                given(draft.places().outlet()),
+                given(draft.places().facility()),
                 when.observedAt() == null
                         ? null
                         : when.observedAt().atZone(zone).toInstant(),
@@ -110,30 +131,16 @@ class Filing {
                 Language.of(locale).tag());
     }
 
-    /** Of the two places that were asked for, the one of this kind. */
-    private static @Nullable Given place(Draft draft, String kind) {
-        PlaceForm place = draft.place();
-        SourceForm source = draft.source();
-        if (place != null && place.waterKind().equals(kind)) {
-            return given(place.waterLat(), place.waterLon(), place.waterDatum(), place.waterWords(), place.county());
+    private static @Nullable Given given(@Nullable PlaceForm place) {
+        if (place == null) {
+            return null;
         }
-        return source != null && source.sourceKind().equals(kind)
-                ? given(source.sourceLat(), source.sourceLon(), source.sourceDatum(), source.sourceWords(), null)
-                : null;
-    }
-
-    private static @Nullable Given given(
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            String datum,
-            @Nullable String words,
-            @Nullable String county) {
-        boolean pin = latitude != null && longitude != null;
-        String said = text(words);
-        String chosen = pin ? null : text(county);
-        return !pin && said == null && chosen == null
+        String said = text(place.placeWords());
+        String chosen = place.hasPin() ? null : text(place.county());
+        return !place.hasPin() && said == null && chosen == null
                 ? null
-                : new Given(latitude, longitude, pin ? datum : null, said, chosen);
+                : new Given(
+                        place.placeLat(), place.placeLon(), place.hasPin() ? place.placeDatum() : null, said, chosen);
     }
 
     /** The signs that were ticked stand below the citizen's own words, as words. */

@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Not twice: what is being dealt with in the county is shown before the rest is asked. Nothing stops who goes on. */
 @Controller
-@RequestMapping("/report/near")
+@RequestMapping(NearMatters.PATH)
 class NearMatters {
 
-    private static final String ON = "redirect:" + Question.SOURCE.href();
+    static final String PATH = "/report/near";
 
     private final Filing filing;
     private final Offices offices;
@@ -62,16 +62,31 @@ class NearMatters {
     @GetMapping
     String look(HttpServletRequest request, Model model, Locale locale) {
         Draft draft = Drafts.of(request);
-        var earlier = draft.missingBefore(Question.SOURCE);
+        var earlier = draft.missingBefore(next(draft));
         if (earlier.isPresent()) {
             return "redirect:" + earlier.get().href();
         }
         List<Alike> near = near(draft);
         if (near.isEmpty()) {
-            return ON;
+            return on(draft);
         }
         model.addAttribute("form", new NearForm(null, null));
         return page(near, model, locale);
+    }
+
+    /** Whether it comes behind the answer to this question. */
+    static boolean isAfter(Question question, Draft draft) {
+        return question.isPlace() && question.next() == next(draft);
+    }
+
+    /** Asked as soon as a place is known: after the first of the three where that says where, else after the last. */
+    private static Question next(Draft draft) {
+        PlaceForm water = draft.places().water();
+        return water != null && water.saysWhere() ? Question.OUTLET : Question.WHEN;
+    }
+
+    private static String on(Draft draft) {
+        return "redirect:" + next(draft).href();
     }
 
     /** It is a help, and no condition: where it cannot be had, the report goes on. */
@@ -93,9 +108,9 @@ class NearMatters {
             Locale locale) {
         Draft draft = Drafts.of(request);
         if (NearForm.NONE.equals(form.matter())) {
-            return ON;
+            return on(draft);
         }
-        if (draft.missingBefore(Question.SOURCE).isPresent()) {
+        if (draft.missingBefore(next(draft)).isPresent()) {
             return "redirect:/report/category?lost";
         }
         if (form.matter() != null && !found.hasErrors()) {

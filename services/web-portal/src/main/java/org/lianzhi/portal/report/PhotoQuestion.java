@@ -2,8 +2,10 @@ package org.lianzhi.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.upload.PhotoUploads;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Photos go to report-intake one by one as they are chosen. One that fails is named; the others and the answers stay. */
@@ -22,9 +25,11 @@ class PhotoQuestion {
     private static final String AGAIN = "redirect:/report/photos";
 
     private final PhotoUploads uploads;
+    private final SinglePhoto single;
 
-    PhotoQuestion(PhotoUploads uploads) {
+    PhotoQuestion(PhotoUploads uploads, SinglePhoto single) {
         this.uploads = uploads;
+        this.single = single;
     }
 
     @GetMapping
@@ -71,6 +76,27 @@ class PhotoQuestion {
             return "redirect:" + Question.CATEGORY.href();
         }
         return "redirect:" + (draft.checking() ? Question.CHECK : Question.CONTACT).href();
+    }
+
+    /** The same, one by one, from a script that shows how far it is. */
+    @PostMapping("/one")
+    @ResponseBody
+    ResponseEntity<Object> one(
+            @RequestParam("photos") MultipartFile photo,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Draft draft = Drafts.of(request);
+        Drafts.keep(request, draft);
+        return single.send(
+                photo,
+                draft.id(),
+                draft.photos().size(),
+                response,
+                locale,
+                arrived -> Drafts.keep(
+                        request,
+                        Drafts.of(request).with(arrived.photo()).photographedAt(arrived.lat(), arrived.lon())));
     }
 
     private static String page(Draft draft, @Nullable String first, Model model) {

@@ -15,8 +15,8 @@ record Problem(String field, String what) {
     private static final Map<String, Question> ASKED_AT = Map.of(
             "category", Question.CATEGORY,
             "affectedWater", Question.PLACE,
-            "suspectedOutlet", Question.SOURCE,
-            "suspectedFacility", Question.SOURCE,
+            "suspectedOutlet", Question.OUTLET,
+            "suspectedFacility", Question.FACILITY,
             "observedAt", Question.WHEN,
             "weather", Question.WHEN,
             "description", Question.WHAT,

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Question {
     CATEGORY,
     PLACE,
-    SOURCE,
+    OUTLET,
+    FACILITY,
     WHEN,
     WHAT,
     PHOTOS,
@@ -17,12 +18,21 @@ enum Question {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it asks for one of the three places. */
+    boolean isPlace() {
+        return this == PLACE || this == OUTLET || this == FACILITY;
+    }
+
     String href() {
         return "/report/" + code();
     }
 
     Question next() {
         return values()[ordinal() + 1];
+    }
+
+    Question before() {
+        return values()[ordinal() - 1];
     }
 
     static Question of(String code) {

@@ -51,7 +51,7 @@ class ReportQuestions {
         return "portal/report/start";
     }
 
-    @GetMapping("/{question:category|place|source|when|what|contact}")
+    @GetMapping("/{question:category|place|outlet|facility|when|what|contact}")
     String ask(
             @PathVariable String question,
             @RequestParam(required = false) @Nullable String lost,
@@ -79,24 +79,25 @@ class ReportQuestions {
         return answered(Question.CATEGORY, found, draft -> draft.with(form), request, model, locale);
     }
 
-    @PostMapping("/place")
+    /** Each of the three places may be left out, but one must say where it is. */
+    @PostMapping("/{question:place|outlet|facility}")
     String place(
+            @PathVariable String question,
             @Valid @ModelAttribute("form") PlaceForm form,
             BindingResult found,
             HttpServletRequest request,
             Model model,
             Locale locale) {
-        return answered(Question.PLACE, found, draft -> draft.with(form), request, model, locale);
-    }
-
-    @PostMapping("/source")
-    String source(
-            @Valid @ModelAttribute("form") SourceForm form,
-            BindingResult found,
-            HttpServletRequest request,
-            Model model,
-            Locale locale) {
-        return answered(Question.SOURCE, found, draft -> draft.with(form), request, model, locale);
+        Question asked = Question.of(question);
+        Draft.Places places = Drafts.of(request).places().with(asked, form);
+        if (!found.hasErrors() && !places.sayWhere()) {
+            if (form.hasWords()) {
+                found.rejectValue("county", "report.county.missing");
+            } else if (asked == Question.FACILITY) {
+                found.rejectValue("placeLat", "report.place.missing");
+            }
+        }
+        return answered(asked, found, draft -> draft.with(asked, form), request, model, locale);
     }
 
     @PostMapping("/when")
@@ -106,11 +107,15 @@ class ReportQuestions {
             HttpServletRequest request,
             Model model,
             Locale locale) {
-        LocalDateTime latest = LocalDateTime.ofInstant(clock.instant().plus(CLOCK_ERROR), zone);
-        if (form.observedAt() != null && form.observedAt().isAfter(latest)) {
+        if (isToCome(form.observedAt(), clock, zone)) {
             found.rejectValue("observedAt", "report.observedAt.future");
         }
         return answered(Question.WHEN, found, draft -> draft.with(form), request, model, locale);
+    }
+
+    static boolean isToCome(@Nullable LocalDateTime observedAt, Clock clock, ZoneId zone) {
+        return observedAt != null
+                && observedAt.isAfter(LocalDateTime.ofInstant(clock.instant().plus(CLOCK_ERROR), zone));
     }
 
     @PostMapping("/what")
@@ -153,19 +158,18 @@ class ReportQuestions {
         if (answered.checking()) {
             return "redirect:" + Question.CHECK.href();
         }
-        return "redirect:"
-                + (question == Question.PLACE ? "/report/near" : question.next().href());
+        return "redirect:" + (NearMatters.isAfter(question, answered) ? NearMatters.PATH : question.next().href());
     }
 
     private String page(Question question, Draft draft, Model model, Locale locale) {
-        Choices.of(question, draft.placeKind(), model);
-        if (question == Question.PLACE) {
+        Choices.of(question, model);
+        if (question.isPlace()) {
             model.addAttribute("counties", offices.counties(locale));
-            model.addAttribute("fromPhoto", draft.isPlacedByPhoto());
+            model.addAttribute("fromPhoto", question == Question.PLACE && draft.isPlacedByPhoto());
         }
         if (draft.checking()) {
             model.addAttribute("back", Question.CHECK.href());
         }
-        return "portal/report/" + question.code();
+        return "portal/report/" + (question.isPlace() ? Question.PLACE : question).code();
     }
 }

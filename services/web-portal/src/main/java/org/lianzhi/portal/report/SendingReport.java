@@ -101,7 +101,8 @@ class SendingReport {
                         answer.office().in(locale),
                         answer.triageBy(),
                         filed.contactGiven(),
-                        filed.follows()));
+                        filed.follows(),
+                        filed.draft()));
         return "portal/report/done";
     }
 

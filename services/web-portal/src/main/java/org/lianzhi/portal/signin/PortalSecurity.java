@@ -30,6 +30,7 @@ class PortalSecurity {
         "/webjars/govuk-frontend/**",
         "/webjars/ministryofjustice__frontend/**",
         "/webjars/leaflet/**",
+        "/webjars/idb/**",
         "/webjars/htmx.org/**",
         "/webjars/htmx-ext-sse/**"
     };

@@ -62,6 +62,7 @@ class ReportReading {
                 report(view, locale),
                 contact(view, locale),
                 photos(view, href),
+                originals(view, href),
                 places,
                 json(places),
                 history(view),
@@ -158,6 +159,15 @@ class ReportReading {
             photos.add(new Photo(href + "/photos/" + photo.id(), photos.size() + 1, null));
         }
         return List.copyOf(photos);
+    }
+
+    private static List<TriagePage.Sealed> originals(ReportView view, String href) {
+        return view.allOriginals().stream()
+                .map(original -> new TriagePage.Sealed(
+                        href + "/originals/" + original.id(),
+                        original.type().startsWith("video/") ? "triage.originals.video" : "triage.originals.heic",
+                        original.sha256()))
+                .toList();
     }
 
     private List<MapPlace> places(ReportView view, Locale locale) {

@@ -19,6 +19,7 @@ record ReportView(
         String weather,
         @Nullable Contact contact,
         @Nullable List<Photo> photos,
+        @Nullable List<Original> originals,
         @Nullable Suggestion suggestion,
         @Nullable List<Event> history,
         @Nullable ReleasedSummary released,
@@ -58,6 +59,9 @@ record ReportView(
             @Nullable String address,
             @Nullable List<String> channels) {}
 
+    /** A film or HEIC picture of which there is no copy to show. */
+    record Original(String id, String type, String sha256) {}
+
     /** @param ground code */
     record Suggestion(String ground) {}
 
@@ -85,6 +89,10 @@ record ReportView(
 
     List<Photo> allPhotos() {
         return photos == null ? List.of() : photos;
+    }
+
+    List<Original> allOriginals() {
+        return originals == null ? List.of() : originals;
     }
 
     List<Event> allEvents() {

@@ -17,6 +17,7 @@ import org.lianzhi.portal.component.Tag;
  * @param mayCross whether it can still be found to concern the other side
  * @param caseHref where the joint case is; null where there is none
  * @param inBorderZone whether the place is so near the line that no side is suggested
+ * @param originals films and HEIC pictures, which are kept and not shown
  * @param places for the map
  * @param placesJson the same for the map's script
  * @param history what has happened to the report
@@ -37,6 +38,7 @@ public record TriagePage(
         List<Row> report,
         List<Row> contact,
         List<Photo> photos,
+        List<Sealed> originals,
         List<MapPlace> places,
         String placesJson,
         List<Row> history,
@@ -44,4 +46,12 @@ public record TriagePage(
         @Nullable String underReview,
         Instant answerBy,
         boolean overdue,
-        @Nullable String renewHref) {}
+        @Nullable String renewHref) {
+
+    /**
+     * An original to be downloaded.
+     *
+     * @param word message key of what it is
+     */
+    public record Sealed(String href, String word, String sha256) {}
+}

@@ -160,6 +160,18 @@ class TriagePages {
         return "redirect:/staff/reports/{id}";
     }
 
+    /** As a file to be saved and never as a page: it came from a stranger, and nobody has made it anew. */
+    @GetMapping("/originals/{photo}")
+    ResponseEntity<byte[]> original(@PathVariable String id, @PathVariable String photo) {
+        byte[] original = reportIntake
+                .picture(REPORT + "/originals/{photo}", id, photo)
+                .getBody();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .body(original);
+    }
+
     /** Through the portal, because a browser has no token of its own. */
     @GetMapping("/photos/{photo}")
     ResponseEntity<byte[]> photo(@PathVariable String id, @PathVariable String photo) {

@@ -31,7 +31,9 @@ public class PhotoUploads {
     }
 
     private record Upload(
-            String id, @Nullable Double lat, @Nullable Double lon) {}
+            String id,
+            @Nullable Double lat,
+            @Nullable Double lon) {}
 
     /** A photo that has arrived, and where it says it was taken, in degrees on WGS-84. */
     public record Arrived(
@@ -70,7 +72,8 @@ public class PhotoUploads {
 
     private static String words(String code) {
         return switch (code) {
-            case "photo.too-large", "request.too-large" -> "report.photos.large";
+            case "photo.too-large", "original.too-large", "request.too-large" -> "report.photos.large";
+            case "original.unreadable" -> "report.photos.damaged";
             case "photo.type" -> "report.photos.type";
             case "photo.pixels" -> "report.photos.pixels";
             default -> "report.photos.unreadable";

@@ -9,12 +9,15 @@ final class PreviewPages {
     private static final List<String> PUBLIC = List.of("/", "/help", "/privacy", "/accessibility", "/status");
     private static final List<String> REPORT = List.of(
             "/preview/report/start",
+            "/report/phone",
             "/preview/report/question/category",
             "/preview/report/question/category?wrong",
             "/preview/report/question/place",
             "/preview/report/question/place?wrong",
-            "/preview/report/question/source",
-            "/preview/report/question/source?wrong",
+            "/preview/report/question/outlet",
+            "/preview/report/question/outlet?wrong",
+            "/preview/report/question/facility",
+            "/preview/report/question/facility?wrong",
             "/preview/report/question/when",
             "/preview/report/question/when?wrong",
             "/preview/report/question/what",

@@ -232,6 +232,9 @@ class StaffPreview {
                         Row.text("report.row.phone", "138 0000 0000"),
                         Row.text("triage.channels", "同意打电话\n同意寄信")),
                 PHOTOS,
+                List.of(
+                        new TriagePage.Sealed("/preview/photo", "triage.originals.video", "9f2c".repeat(16)),
+                        new TriagePage.Sealed("/preview/photo", "triage.originals.heic", "03ab".repeat(16))),
                 PLACES,
                 PLACES_JSON,
                 List.of(Row.time("event.report.filed", MONDAY)),

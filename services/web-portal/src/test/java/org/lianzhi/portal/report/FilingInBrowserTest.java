@@ -1,12 +1,16 @@
 package org.lianzhi.portal.report;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.stub.StubServices;
+import org.lianzhi.territory.Datum;
 import org.lianzhi.test.Browsers;
 import org.lianzhi.test.PieceOfWork;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +35,11 @@ class FilingInBrowserTest {
         SERVICES.register(properties);
     }
 
+    @BeforeEach
+    void forget() {
+        SERVICES.clear();
+    }
+
     @Test
     void a_pin_is_set_without_typing_and_the_report_arrives() {
         SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
@@ -50,7 +59,8 @@ class FilingInBrowserTest {
             proceed(page);
             page.locator("[data-map-place]").click();
             page.keyboard().press("ArrowUp");
-            assertThat(page.locator("#waterLat")).hasValue(Pattern.compile("2[0-9]\\.[0-9]{5}"));
+            assertThat(page.locator("#placeLat")).hasValue(Pattern.compile("2[0-9]\\.[0-9]{5}"));
+            proceed(page);
             proceed(page);
             proceed(page);
             page.locator("#observedAt").fill("2026-07-20T08:30");
@@ -61,6 +71,7 @@ class FilingInBrowserTest {
             proceed(page);
             page.locator("#photos").setInputFiles(new FilePayload("channel.jpg", "image/jpeg", new byte[] {1, 2, 3}));
             proceed(page);
+            page.waitForURL("**/report/contact");
             proceed(page);
             assertThat(page.locator("main")).containsText("channel.jpg");
             proceed(page);
@@ -85,6 +96,56 @@ class FilingInBrowserTest {
                             .path("code")
                             .asString())
                     .isEqualTo("Zx8k2LmQ4vT7wYb1NcE9Rg");
+        }
+    }
+
+    @Test
+    void an_upload_that_is_cut_off_goes_on_where_it_was_and_no_photo_is_added_twice() {
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-2\",\"sha256\":\"cd\"}");
+        try (Browsers browsers = Browsers.start()) {
+            Page page = browsers.visitor(390, true).newPage();
+            page.navigate("http://127.0.0.1:" + port + "/report/photos?first&lang=en");
+            AtomicInteger asked = new AtomicInteger();
+            page.route("**/report/photos/one", route -> {
+                if (asked.incrementAndGet() == 2) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("#photos").setInputFiles(new FilePayload[] {
+                new FilePayload("one.jpg", "image/jpeg", new byte[] {1}),
+                new FilePayload("two.jpg", "image/jpeg", new byte[] {2})
+            });
+            proceed(page);
+            assertThat(page.locator("[data-upload-problem]")).containsText("It did not get through");
+            assertThat(page).hasURL(Pattern.compile(".*/report/photos.*"));
+            // Not the button: it takes a second press within a second for a slip of the finger.
+            page.evaluate("document.querySelector('form[data-upload]').requestSubmit()");
+            page.waitForURL("**/report/category");
+
+            page.navigate("http://127.0.0.1:" + port + "/report/photos?first");
+            assertThat(page.locator(".lz-sent__name")).hasText(new String[] {"one.jpg", "two.jpg"});
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/uploads"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void numbers_from_a_chinese_map_put_the_pin_where_the_service_will_find_it() {
+        try (Browsers browsers = Browsers.start()) {
+            Page page = browsers.visitor(390, true).newPage();
+            page.navigate("http://127.0.0.1:" + port + "/report?lang=en");
+            Object found = page.evaluate("async () => { const {toWgs84} = await import('/portal/js/datum.js');"
+                    + " const at = toWgs84({lat: 24.9300, lng: 111.4600}); return at.lat + ' ' + at.lng; }");
+
+            var position = Datum.gcj02ToWgs84(24.9300, 111.4600);
+            String[] numbers = String.valueOf(found).split(" ");
+            org.assertj.core.api.Assertions.assertThat(Double.parseDouble(numbers[0]))
+                    .isCloseTo(position.latitude(), within(1e-7));
+            org.assertj.core.api.Assertions.assertThat(Double.parseDouble(numbers[1]))
+                    .isCloseTo(position.longitude(), within(1e-7));
         }
     }
 

@@ -32,7 +32,7 @@ class FilingPagesTest {
          "office":{"zh":"永州市生态环境局江华分局","en":"Jianghua branch"},
          "filedAt":"2026-07-20T00:42:00Z","triageBy":"2026-07-22T16:00:00Z","inBorderZone":true}\
         """;
-    private static final Map<String, String> PIN = Map.of("waterLat", "24.96120", "waterLon", "111.43010");
+    private static final Map<String, String> PIN = Map.of("placeLat", "24.96120", "placeLon", "111.43010");
 
     @LocalServerPort
     private int port;
@@ -144,32 +144,63 @@ class FilingPagesTest {
     }
 
     @Test
-    void words_alone_need_a_county_and_a_list_is_offered_then() {
+    void words_alone_need_a_county_from_the_list() {
         browser.open("/report/category");
         browser.send("/report/category", Map.of("category", "sewage"));
-        assertThat(browser.page().html()).doesNotContain("name=\"county\"");
-        Page asked = browser.send("/report/place", Map.of("waterWords", "村口的小河"));
+        Page asked = browser.send("/report/place", Map.of("placeWords", "村口的小河"));
 
         assertThat(asked.path()).isEqualTo("/report/place");
-        assertThat(asked.html()).contains("href=\"#countyGiven\"", "name=\"county\"", "江华瑶族自治县", "村口的小河");
-        assertThat(browser.send("/report/place", Map.of("waterWords", "村口的小河", "county", "431129"))
+        assertThat(asked.html()).contains("href=\"#county\"", "id=\"county-error\"", "江华瑶族自治县", "村口的小河");
+        assertThat(browser.send("/report/place", Map.of("placeWords", "村口的小河", "county", "431129"))
                         .path())
-                .isEqualTo("/report/source");
+                .isEqualTo("/report/outlet");
+        assertThat(browser.send("/report/outlet", Map.of("placeWords", "水泥管")).path())
+                .as("one place that says where it is is enough")
+                .isEqualTo("/report/facility");
+    }
+
+    @Test
+    void none_of_the_three_places_is_not_enough_and_all_three_are_sent() {
+        SERVICES.answers(FILE, 201, FILED);
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        browser.send("/report/place", Map.of());
+        browser.send("/report/outlet", Map.of());
+        Page none = browser.send("/report/facility", Map.of());
+        assertThat(none.path()).isEqualTo("/report/facility");
+        assertThat(none.text()).contains("三个地方至少填一个");
+        assertThat(browser.open("/report/when").path()).isEqualTo("/report/facility");
+
+        browser.send("/report/facility", Map.of("county", "451123"));
+        browser.send("/report/outlet", PIN);
+        browser.send("/report/place", Map.of("placeWords", "水库", "county", "431129"));
+        browser.send("/report/when", Map.of("observedAt", "2026-07-20T08:30", "weather", "rain", "stillGoingOn", "no"));
+        browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水"));
+        browser.send("/report/photos", Map.of());
+        browser.send("/report/contact", Map.of());
+        assertThat(browser.page().text()).contains("江华瑶族自治县", "富川瑶族自治县", "24.96120, 111.43010");
+        browser.send("/report/check", Map.of());
+
+        var form = SERVICES.asked(FILE).getFirst().json().path("form");
+        assertThat(form.path("affectedWater").path("county").asString()).isEqualTo("431129");
+        assertThat(form.path("suspectedOutlet").path("latitude").asDouble()).isEqualTo(24.9612);
+        assertThat(form.path("suspectedFacility").path("county").asString()).isEqualTo("451123");
     }
 
     @Test
     void wrong_numbers_half_a_pin_and_a_time_to_come_are_told_at_their_fields() {
         browser.open("/report/category");
         browser.send("/report/category", Map.of("category", "sewage"));
-        assertThat(browser.send("/report/place", Map.of("waterLat", "north", "waterLon", "111.4"))
+        assertThat(browser.send("/report/place", Map.of("placeLat", "north", "placeLon", "111.4"))
                         .text())
                 .contains("纬度应为数字");
         assertThat(browser.page().html()).contains("value=\"north\"");
-        assertThat(browser.send("/report/place", Map.of("waterLat", "24.9", "waterLon", ""))
+        assertThat(browser.send("/report/place", Map.of("placeLat", "24.9", "placeLon", ""))
                         .text())
                 .contains("要么都填");
         browser.send("/report/place", PIN);
-        browser.send("/report/source", Map.of());
+        browser.send("/report/outlet", Map.of());
+        browser.send("/report/facility", Map.of());
         Map<String, String> when =
                 new HashMap<>(Map.of("observedAt", "2999-01-01T00:00", "weather", "dry", "stillGoingOn", "yes"));
         assertThat(browser.send("/report/when", when).text()).contains("这个时间还没有到");
@@ -312,11 +343,9 @@ class FilingPagesTest {
 
         assertThat(browser.page().text()).contains("标记的位置来自您的照片");
         assertThat(browser.page().html()).contains("value=\"24.95\"", "value=\"111.45\"");
-        browser.send(
-                "/report/place",
-                Map.of("waterLat", "24.95", "waterLon", "111.45", "waterKind", "outlet", "waterDatum", "GCJ-02"));
-        assertThat(browser.page().text()).contains("还知道别的地点吗").doesNotContain("排水口");
-        browser.send("/report/source", Map.of());
+        browser.send("/report/place", Map.of());
+        browser.send("/report/outlet", Map.of("placeLat", "24.95", "placeLon", "111.45", "placeDatum", "GCJ-02"));
+        browser.send("/report/facility", Map.of());
         browser.send("/report/when", Map.of("observedAt", "2026-07-20T08:30", "weather", "rain", "stillGoingOn", "no"));
         browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水"));
         assertThat(browser.page().text()).contains("IMG_1.jpg");
@@ -335,9 +364,10 @@ class FilingPagesTest {
         browser.open("/report/category");
         browser.send("/report/category", Map.of("category", "livestock-wastewater"));
         Map<String, String> place = new HashMap<>(PIN);
-        place.put("waterWords", "岭背塘水库北岸");
+        place.put("placeWords", "岭背塘水库北岸");
         browser.send("/report/place", place);
-        browser.send("/report/source", Map.of("sourceWords", "山坡上的养猪场"));
+        browser.send("/report/outlet", Map.of());
+        browser.send("/report/facility", Map.of("placeWords", "山坡上的养猪场"));
         browser.send(
                 "/report/when", Map.of("observedAt", "2026-07-20T08:30", "weather", "rain", "stillGoingOn", "unknown"));
         browser.send("/report/what", Map.of("description", "水渠里流出黑褐色的水", "signs", "dead-fish"));

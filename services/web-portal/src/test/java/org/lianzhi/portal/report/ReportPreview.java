@@ -29,15 +29,17 @@ class ReportPreview {
     private static final Map<String, Object> EMPTY = Map.of(
             "category", CategoryForm.empty(),
             "place", PlaceForm.empty(),
-            "source", new SourceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", "facility", "WGS-84"),
+            "outlet", PlaceForm.empty(),
+            "facility", new PlaceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", null, "WGS-84"),
             "when", WhenForm.empty(),
             "what", WhatForm.empty(),
             "photos", PhotosForm.empty(),
             "contact", ContactForm.empty());
     private static final Map<String, Object> WRONG = Map.of(
             "category", CategoryForm.empty(),
-            "place", new PlaceForm(null, null, "岭背塘水库北岸", null, "outlet", "GCJ-02"),
-            "source", new SourceForm(24.93, 200.0, null, "facility", "WGS-84"),
+            "place", new PlaceForm(24.93, null, "岭背塘水库北岸", null, "GCJ-02"),
+            "outlet", new PlaceForm(24.93, 200.0, null, null, "GCJ-02"),
+            "facility", PlaceForm.empty(),
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
             "photos", PhotosForm.empty(),
@@ -72,10 +74,14 @@ class ReportPreview {
                 "sent", List.of(new SentPhoto("p-1", "IMG_20260720_081512.jpg"), new SentPhoto("p-2", "水渠口.png")));
         model.addAttribute("lost", wrong != null);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
-        Choices.of(Question.of(name), wrong == null ? "water" : "outlet", model);
-        model.addAttribute("fromPhoto", wrong == null);
+        var question = Question.of(name);
+        Choices.of(question, model);
+        if (question == Question.FACILITY && wrong != null) {
+            result.rejectValue("county", "report.county.missing");
+        }
+        model.addAttribute("fromPhoto", question == Question.PLACE && wrong == null);
         model.addAttribute("first", wrong != null);
-        return "portal/report/" + name;
+        return "portal/report/" + (question.isPlace() ? "place" : name);
     }
 
     @GetMapping("/preview/report/near")
@@ -107,7 +113,7 @@ class ReportPreview {
                                 Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
                                         .changeAt("/report/place"),
                                 Row.text("report.kind.facility", "省界另一侧山坡上的规模化养猪场")
-                                        .changeAt("/report/source"),
+                                        .changeAt("/report/facility"),
                                 Row.time("report.row.observedAt", Instant.parse("2026-07-20T00:30:00Z"))
                                         .changeAt("/report/when"),
                                 Row.word("report.row.weather", "report.weather.rain")
@@ -136,7 +142,8 @@ class ReportPreview {
                         "永州市生态环境局江华分局",
                         follows == null ? Instant.parse("2026-07-22T09:30:00Z") : null,
                         false,
-                        follows != null));
+                        follows != null,
+                        "d-1"));
         return "portal/report/done";
     }
 }

@@ -1,0 +1,17 @@
+// What every citizen's page does for drafts on this phone: keeps the page for writing without a connection, and forgets a
+// draft once its code stands on the screen.
+
+import { forget } from "./phone-store.js";
+
+export function servePhone(page) {
+  if (!page.querySelector("link[rel=manifest]")) {
+    return;
+  }
+  navigator.serviceWorker?.register("/report/worker.js", { scope: "/report/" }).catch(() => {
+    // Some web views have none: filing works without it.
+  });
+  const filed = page.querySelector("[data-phone-filed]");
+  if (filed) {
+    forget(filed.dataset.phoneFiled).catch(() => {});
+  }
+}

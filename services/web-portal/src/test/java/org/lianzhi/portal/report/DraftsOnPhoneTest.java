@@ -1,0 +1,223 @@
+package org.lianzhi.portal.report;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.stub.StubServices;
+import org.lianzhi.test.Browsers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Somebody stands at a river without a connection: the browser's own offline mode, its own store, its own worker. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1"})
+class DraftsOnPhoneTest {
+
+    private static final StubServices SERVICES = new StubServices();
+    private static final String FILE = "POST /api/v1/reports";
+    private static final String UPLOAD = "POST /api/v1/uploads";
+    private static final String FILED = """
+        {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043","secret":"Zx8k2LmQ4vT7wYb1NcE9Rg",
+         "office":{"zh":"江华分局","en":"Jianghua branch"},"triageBy":"2026-07-22T16:00:00Z"}\
+        """;
+
+    @LocalServerPort
+    private int port;
+
+    private Browsers browsers;
+    private BrowserContext phone;
+    private Page page;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.register(properties);
+    }
+
+    @BeforeEach
+    void open() {
+        SERVICES.clear();
+        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        browsers = Browsers.start();
+        phone = browsers.visitor(390, true);
+        page = phone.newPage();
+        page.navigate(address("/report/phone?lang=en"));
+        // Answers with a failure, too, which "ready" never does.
+        page.evaluate("navigator.serviceWorker.register('/report/worker.js', {scope: '/report/'})"
+                + ".then(() => navigator.serviceWorker.ready).then(() => true)");
+    }
+
+    @AfterEach
+    void close() {
+        browsers.close();
+    }
+
+    @Test
+    void written_offline_with_a_photo_it_outlives_a_reload_and_is_filed_once_when_sent() {
+        SERVICES.answers(FILE, 201, FILED);
+        phone.setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-phone-offline]")).isVisible();
+        writes("Black water in the channel");
+        String draft = page.url();
+
+        page.reload();
+        assertThat(page.locator("[data-phone-answers]")).containsText("Black water in the channel");
+        assertThat(page.locator("[data-phone-answers]")).containsText("channel.jpg");
+        assertThat(page.locator("[data-phone-answers]")).containsText(Pattern.compile("2[0-9]\\.[0-9]{5}"));
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-status]")).containsText("there is no connection");
+        assertThat(SERVICES.asked(FILE)).as("nothing is sent by itself").isEmpty();
+
+        phone.setOffline(false);
+        assertThat(page.locator("[data-phone-offline]")).isHidden();
+        assertThat(SERVICES.asked(FILE)).as("nor when the connection is back").isEmpty();
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
+
+        assertThat(SERVICES.asked(FILE)).hasSize(1);
+        var sent = SERVICES.asked(FILE).getFirst();
+        assertThat(draft).as("the key is the draft's own").contains(sent.key());
+        assertThat(sent.json().path("photos").toString()).isEqualTo("[\"u-1\"]");
+        assertThat(sent.json()
+                        .path("form")
+                        .path("suspectedOutlet")
+                        .path("latitude")
+                        .asDouble())
+                .isPositive();
+        assertThat(SERVICES.asked(UPLOAD)).hasSize(1);
+        page.navigate(address("/report/phone?lang=en"));
+        assertThat(page.locator("[data-phone-status]")).containsText("no drafts");
+    }
+
+    @Test
+    void a_send_that_is_cut_off_is_the_same_report_when_it_is_sent_again() {
+        SERVICES.answers(FILE, 503, "{}");
+        SERVICES.answers(FILE, 201, FILED);
+        writes("Foam below the pipe");
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-status]")).containsText("Nothing is lost");
+        page.reload();
+        assertThat(page.locator("[data-phone-frozen]")).isVisible();
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator(".lz-code")).isVisible();
+
+        var asked = SERVICES.asked(FILE);
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1).key()).isEqualTo(asked.get(0).key());
+        assertThat(asked.get(1).body()).isEqualTo(asked.get(0).body());
+        assertThat(SERVICES.asked(UPLOAD)).as("the photo had arrived").hasSize(1);
+    }
+
+    @Test
+    void what_is_missing_is_told_with_a_way_to_the_question_and_can_be_changed() {
+        page.locator("[data-phone-new]").click();
+        page.locator("#category").waitFor();
+        page.navigate(page.url().replaceFirst("/category$", "/check"));
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-problems]")).containsText("Describe what you saw");
+        assertThat(SERVICES.asked(FILE)).isEmpty();
+        page.locator("[data-phone-problems] a", new Page.LocatorOptions().setHasText("Describe what you saw"))
+                .click();
+        page.locator("#description").fill("Dead fish at the weir");
+        page.locator("[data-phone-draft] a[href='#']").click();
+
+        assertThat(page.locator("[data-phone-name]")).hasText("Dead fish at the weir");
+    }
+
+    @Test
+    void several_drafts_are_kept_apart_and_deleted_one_by_one_or_all() {
+        page.onDialog(Dialog::accept);
+        for (String words : List.of("The first river", "The second river", "The third river")) {
+            page.locator("[data-phone-new]").click();
+            page.locator("#category").waitFor();
+            page.navigate(page.url().replaceFirst("/category$", "/what"));
+            assertThat(page.locator("#description")).hasValue("");
+            page.locator("#description").fill(words);
+            page.locator("[data-phone-draft] a[href='#']").click();
+        }
+        Locator names = page.locator("[data-phone-name]");
+        assertThat(names).hasText(new String[] {"The third river", "The second river", "The first river"});
+        page.locator("[data-phone-delete]").nth(1).click();
+        assertThat(names).hasText(new String[] {"The third river", "The first river"});
+        page.locator("[data-phone-delete-all]").click();
+        assertThat(names).hasCount(0);
+        page.reload();
+        assertThat(page.locator("[data-phone-status]")).containsText("no drafts");
+    }
+
+    @Test
+    void nothing_of_anybody_is_kept_by_the_worker() {
+        page.navigate(address("/status"));
+        page.navigate(address("/report/category"));
+        Object kept = page.evaluate("caches.open('lianzhi-phone').then(kept => kept.keys())"
+                + ".then(all => all.map(each => new URL(each.url).pathname + new URL(each.url).search).join(' '))");
+
+        assertThat(String.valueOf(kept).split(" "))
+                .contains("/report/phone?lang=en", "/report/phone?lang=zh-CN")
+                .allMatch(each -> each.matches("/(portal|kit|webjars)/.*|/report/phone\\?lang=.*"));
+        Object pages = page.evaluate("caches.match('/report/phone?lang=en').then(answer => answer.text())");
+        assertThat(String.valueOf(pages)).contains("data-phone").doesNotContain("_csrf", "lz-user");
+    }
+
+    private void writes(String description) {
+        page.locator("[data-phone-new]").click();
+        page.locator("#category").check();
+        next();
+        next();
+        page.locator("[data-phone-step=outlet] [data-map-place]").click();
+        next();
+        next();
+        page.locator("#observedAt").fill("2026-07-20T08:30");
+        page.locator("#weather").check();
+        page.locator("#stillGoingOn").check();
+        next();
+        page.locator("#description").fill(description);
+        next();
+        page.locator("#photos").setInputFiles(new FilePayload("channel.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+        page.locator("[data-phone-kept] li").waitFor();
+        next();
+        next();
+        page.locator("[data-phone-answers] div").first().waitFor();
+    }
+
+    private void next() {
+        Locator step = page.locator("[data-phone-step]:visible");
+        accessible();
+        String now = step.getAttribute("data-phone-step");
+        page.locator("[data-phone-next]").click();
+        page.locator("[data-phone-step=" + now + "]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    private void accessible() {
+        assertThat(new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations())
+                .extracting(rule ->
+                        rule.getId() + " at " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
