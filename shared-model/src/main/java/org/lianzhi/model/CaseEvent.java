@@ -59,8 +59,11 @@ public sealed interface CaseEvent extends PublishedEvent {
             implements AboutTakingPart {}
 
     /** The other side's own record begins. */
-    record CaseJoined(@Shared String bureau, Instant acknowledgeBy, @Shared String acknowledgeRule, int epoch)
-            implements AboutTakingPart {}
+    record CaseJoined(
+            @Shared String bureau,
+            Instant acknowledgeBy,
+            @Shared String acknowledgeRule,
+            int epoch) implements AboutTakingPart {}
 
     record CaseAcknowledged(@Shared String bureau) implements AboutTakingPart {}
 
@@ -82,8 +85,11 @@ public sealed interface CaseEvent extends PublishedEvent {
      * @param answerBy until when the other side is to say how it sees it; null where the agreement has no figure
      */
     record JurisdictionStated(
-            Side lead, List<Ground> grounds, @Shared String explanation, @Nullable Instant answerBy, int epoch)
-            implements AboutJurisdiction {
+            Side lead,
+            List<Ground> grounds,
+            @Shared String explanation,
+            @Nullable Instant answerBy,
+            int epoch) implements AboutJurisdiction {
         public JurisdictionStated {
             grounds = List.copyOf(grounds);
         }
@@ -120,10 +126,14 @@ public sealed interface CaseEvent extends PublishedEvent {
             int epoch)
             implements AboutInspection {}
 
-    record InspectionAccepted(@Shared String inspection, @Shared String digest, int epoch) implements AboutInspection {}
+    record InspectionAccepted(
+            @Shared String inspection, @Shared String digest, int epoch) implements AboutInspection {}
 
-    record InspectionDeclined(@Shared String inspection, @Shared String digest, @Shared String reasons, int epoch)
-            implements AboutInspection {}
+    record InspectionDeclined(
+            @Shared String inspection,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutInspection {}
 
     /**
      * What a side's officers did on site (at least two of them, Administrative Penalties Law 2021, article 42).
@@ -191,8 +201,11 @@ public sealed interface CaseEvent extends PublishedEvent {
     }
 
     /** The custody record: handed over to the own laboratory. */
-    record SampleSent(@Shared String sample, @Shared String laboratory, @Shared String seal, Instant handedOverAt)
-            implements AboutSample {}
+    record SampleSent(
+            @Shared String sample,
+            @Shared String laboratory,
+            @Shared String seal,
+            Instant handedOverAt) implements AboutSample {}
 
     record SampleReceived(@Shared String sample, @Shared String laboratory, boolean sealIntact, Instant receivedAt)
             implements AboutSample {}
@@ -262,11 +275,17 @@ public sealed interface CaseEvent extends PublishedEvent {
 
     record FindingConfirmed(@Shared String finding, @Shared String digest, int epoch) implements AboutFinding {}
 
-    record FindingDissented(@Shared String finding, @Shared String digest, @Shared String reasons, int epoch)
-            implements AboutFinding {}
+    record FindingDissented(
+            @Shared String finding,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutFinding {}
 
-    record FindingWithdrawn(@Shared String finding, @Shared String digest, @Shared String reasons, int epoch)
-            implements AboutFinding {}
+    record FindingWithdrawn(
+            @Shared String finding,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutFinding {}
 
     /**
      * The competent side orders what is to be put right.
@@ -290,8 +309,11 @@ public sealed interface CaseEvent extends PublishedEvent {
     record Measure(@Shared String measure, @Shared String description, LocalDate dueOn) {}
 
     record MeasureReportedDone(
-            @Shared String order, @Shared String measure, @Shared String account, LocalDate doneOn, List<Photo> photos)
-            implements AboutRectification {
+            @Shared String order,
+            @Shared String measure,
+            @Shared String account,
+            LocalDate doneOn,
+            List<Photo> photos) implements AboutRectification {
         public MeasureReportedDone {
             photos = List.copyOf(photos);
         }
@@ -303,8 +325,11 @@ public sealed interface CaseEvent extends PublishedEvent {
      * @param dueOn the new day, later than the one before
      */
     record MeasureExtended(
-            @Shared String order, @Shared String measure, LocalDate dueOn, @Shared String reasons, int epoch)
-            implements AboutRectification {}
+            @Shared String order,
+            @Shared String measure,
+            LocalDate dueOn,
+            @Shared String reasons,
+            int epoch) implements AboutRectification {}
 
     /**
      * A side saw that a measure is in place.
@@ -321,8 +346,11 @@ public sealed interface CaseEvent extends PublishedEvent {
             implements AboutRectification {}
 
     record MeasureFoundWanting(
-            @Shared String order, @Shared String measure, @Shared String digest, @Shared String reasons, int epoch)
-            implements AboutRectification {}
+            @Shared String order,
+            @Shared String measure,
+            @Shared String digest,
+            @Shared String reasons,
+            int epoch) implements AboutRectification {}
 
     /**
      * A side signs the closure.

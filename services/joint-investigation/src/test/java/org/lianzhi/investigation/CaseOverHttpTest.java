@@ -108,9 +108,10 @@ class CaseOverHttpTest {
                         .code())
                 .isEqualTo("case.closure.signed");
         fuchuan.sign();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        jianghua.page().path("closure").path("closedAt").propertyNames())
-                .containsExactlyInAnyOrder("hn", "gx"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                jianghua.page().path("closure").path("closedAt").propertyNames())
+                        .containsExactlyInAnyOrder("hn", "gx"));
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
         assertThat(acts(fuchuan.page())).isEmpty();
         await().atMost(PATIENCE)
@@ -274,12 +275,13 @@ class CaseOverHttpTest {
     }
 
     private static void untilJoined(Bureau bureau) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bureau.api()
-                        .get("/api/v1/cases/" + bureau.caseId())
-                        .json()
-                        .path("versions")
-                        .propertyNames())
-                .containsExactlyInAnyOrder("hn", "gx"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bureau.api()
+                                .get("/api/v1/cases/" + bureau.caseId())
+                                .json()
+                                .path("versions")
+                                .propertyNames())
+                        .containsExactlyInAnyOrder("hn", "gx"));
     }
 
     private static List<String> acts(JsonNode page) {

@@ -74,23 +74,23 @@ class UnshownTest {
         refused(
                 SampleFiles.together(
                         box("ftyp", "isom"),
-                        SampleFiles.together(box("free", "%PDF-1.7"), SampleFiles.together(
-                                box("mdat", "x"), box("moov", "y")))),
+                        SampleFiles.together(
+                                box("free", "%PDF-1.7"), SampleFiles.together(box("mdat", "x"), box("moov", "y")))),
                 "original.unreadable");
     }
 
     @Test
     void one_that_is_too_large_is_told_how_large_it_may_be() {
-        assertThatThrownBy(() -> Unshown.of(film("isom"), 20))
-                .isInstanceOfSatisfying(RuleViolated.class, violated -> {
-                    assertThat(violated.code()).isEqualTo("original.too-large");
-                    assertThat(violated.arguments()).hasToString("[20]");
-                });
+        assertThatThrownBy(() -> Unshown.of(film("isom"), 20)).isInstanceOfSatisfying(RuleViolated.class, violated -> {
+            assertThat(violated.code()).isEqualTo("original.too-large");
+            assertThat(violated.arguments()).hasToString("[20]");
+        });
     }
 
     private static void refused(byte[] file, String code) {
         assertThatThrownBy(() -> Unshown.of(file, MOST))
                 .isInstanceOfSatisfying(
-                        RuleViolated.class, violated -> assertThat(violated.code()).isEqualTo(code));
+                        RuleViolated.class,
+                        violated -> assertThat(violated.code()).isEqualTo(code));
     }
 }

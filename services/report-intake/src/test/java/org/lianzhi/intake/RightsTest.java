@@ -118,13 +118,15 @@ class RightsTest {
         Api neighbour = person("neighbour");
         assertThat(neighbour.get(released).status()).isEqualTo(404);
 
-        String caseId =
-                officer.get("/api/v1/reports?view=all&size=200").json().path("items").valueStream()
-                        .filter(line -> line.toString().contains(id))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("caseId")
-                        .asString();
+        String caseId = officer.get("/api/v1/reports?view=all&size=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.toString().contains(id))
+                .findFirst()
+                .orElseThrow()
+                .path("caseId")
+                .asString();
         cases.append(
                 "supervision-" + caseId + "@hn",
                 new OfficeDesignated("431125-branch", "431129-branch", "Two branches dispute", "Penalties Law, 25"));

@@ -487,7 +487,8 @@ class TimelineTest {
                 new OfficeDesignated(daoxian, JIANGHUA, "Two branches dispute", "Penalties Law, 25"));
 
         steps(supervisor("hn"), id, 6);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lead("hn", id)).isEqualTo(daoxian));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lead("hn", id)).isEqualTo(daoxian));
         assertThat(lead("gx", id)).isEqualTo(JIANGHUA);
         for (String office : List.of(daoxian, JIANGHUA)) {
             assertThat(get(TestTokens.of("hn", office, "o-1", "officer"), "/timelines/" + id)

@@ -50,7 +50,11 @@ record CaseView(
             @Nullable Instant dueAt,
             boolean overdue) {}
 
-    record TaskView(String act, @Nullable String ref, String status, @Nullable Instant dueAt) {}
+    record TaskView(
+            String act,
+            @Nullable String ref,
+            String status,
+            @Nullable Instant dueAt) {}
 
     record RecordView(
             Side side,

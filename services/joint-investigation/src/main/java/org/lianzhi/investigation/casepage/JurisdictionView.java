@@ -35,7 +35,12 @@ record JurisdictionView(
         Map<String, PositionView> positions,
         Map<String, DecisionView> decisions) {
 
-    record PositionView(Side lead, List<Ground> grounds, String explanation, Instant at, @Nullable Instant answerBy) {}
+    record PositionView(
+            Side lead,
+            List<Ground> grounds,
+            String explanation,
+            Instant at,
+            @Nullable Instant answerBy) {}
 
     record DecisionView(
             String digest,

@@ -39,8 +39,11 @@ public sealed interface CaseCommand {
     sealed interface AboutJurisdiction extends CaseCommand {}
 
     /** @param answerBy by the agreement's rule; null where it has none */
-    record StateJurisdiction(Side lead, List<Ground> grounds, String explanation, @Nullable Instant answerBy)
-            implements AboutJurisdiction {
+    record StateJurisdiction(
+            Side lead,
+            List<Ground> grounds,
+            String explanation,
+            @Nullable Instant answerBy) implements AboutJurisdiction {
         public StateJurisdiction {
             grounds = List.copyOf(grounds);
         }
@@ -88,7 +91,12 @@ public sealed interface CaseCommand {
      *
      * @param value decimal number as written, or the detection limit
      */
-    record Line(String parameter, String value, String unit, boolean belowDetection, @Nullable String method) {}
+    record Line(
+            String parameter,
+            String value,
+            String unit,
+            boolean belowDetection,
+            @Nullable String method) {}
 
     /** What the investigation holds for true. */
     sealed interface AboutFinding extends CaseCommand {}

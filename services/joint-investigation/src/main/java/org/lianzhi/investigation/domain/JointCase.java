@@ -64,8 +64,9 @@ public record JointCase(Map<Side, SideRecord> records, Map<Side, String> designa
 
     /** As it is settled; until then as the case was opened. */
     public Optional<Side> lead() {
-        return Jurisdiction.of(this).lead().or(() -> opening()
-                .map(opening -> opening.event().lead()));
+        return Jurisdiction.of(this)
+                .lead()
+                .or(() -> opening().map(opening -> opening.event().lead()));
     }
 
     /** The other party. */

@@ -86,9 +86,10 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
         Map<Side, Noted<? extends CaseEvent>> verdicts = new TreeMap<>();
         done.ifPresent(report -> {
             String digest = ContentDigest.of(report.event());
-            joint.parties().forEach(party -> joint.recordOf(party).entries().stream()
-                    .filter(entry -> isAbout(entry.event(), digest))
-                    .forEach(entry -> verdicts.put(party, entry)));
+            joint.parties()
+                    .forEach(party -> joint.recordOf(party).entries().stream()
+                            .filter(entry -> isAbout(entry.event(), digest))
+                            .forEach(entry -> verdicts.put(party, entry)));
         });
         var extensions = joint.recordOf(ordered.side())
                 .all(MeasureExtended.class)

@@ -34,7 +34,11 @@ import org.lianzhi.model.Side;
  *
  * @param ref id of what is to be acted on; null where the act is about the case as a whole
  */
-public record Task(Act act, @Nullable String ref, Status status, @Nullable Instant dueAt) {
+public record Task(
+        Act act,
+        @Nullable String ref,
+        Status status,
+        @Nullable Instant dueAt) {
 
     /** How a task stands. */
     public enum Status {

@@ -107,9 +107,10 @@ public final class Turns {
 
     /** A side that did not go along need not record anything once a later finding is settled. */
     private boolean isBehind(Inspection inspection) {
-        return findings.stream().filter(Finding::isSettled).anyMatch(finding -> finding.proposal()
-                .at()
-                .isAfter(inspection.proposal().at()));
+        return findings.stream()
+                .filter(Finding::isSettled)
+                .anyMatch(finding ->
+                        finding.proposal().at().isAfter(inspection.proposal().at()));
     }
 
     private void samples(Side side) {

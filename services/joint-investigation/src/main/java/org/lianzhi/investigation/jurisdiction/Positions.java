@@ -49,7 +49,10 @@ class Positions {
         this.territory = territory;
     }
 
-    record Position(@NotNull Side lead, @NotNull List<@NotNull Ground> grounds, @Nullable String explanation) {}
+    record Position(
+            @NotNull Side lead,
+            @NotNull List<@NotNull Ground> grounds,
+            @Nullable String explanation) {}
 
     /** @param pages ids of photos that were sent before */
     record Decision(

@@ -45,16 +45,24 @@ class Orders {
     }
 
     record NewOrder(
-            @NotNull String addressee, @NotNull String legalBasis, @NotNull List<@Valid @NotNull Wanted> measures) {}
+            @NotNull String addressee,
+            @NotNull String legalBasis,
+            @NotNull List<@Valid @NotNull Wanted> measures) {}
 
     record Wanted(@NotNull String description, @NotNull LocalDate dueOn) {}
 
     /** @param photos ids of photos that were sent before */
-    record Done(@NotNull String account, @NotNull LocalDate doneOn, @Nullable List<@NotNull String> photos) {}
+    record Done(
+            @NotNull String account,
+            @NotNull LocalDate doneOn,
+            @Nullable List<@NotNull String> photos) {}
 
     record Extension(@NotNull LocalDate dueOn, @NotNull String reasons) {}
 
-    record Verification(@NotNull String digest, @NotNull Capacity capacity, @Nullable String remarks) {}
+    record Verification(
+            @NotNull String digest,
+            @NotNull Capacity capacity,
+            @Nullable String remarks) {}
 
     record Fault(@NotNull String digest, @NotNull String reasons) {}
 

@@ -50,8 +50,9 @@ class RectificationRulesTest {
 
     @Test
     void the_side_in_whose_territory_the_farm_lies_is_expected_to_order() {
-        withFinding().holds(joint -> assertThat(Turns.of(joint, ZONE))
-                .containsExactly(new Turn(Act.ORDER, GX, "451123-branch", null, null)));
+        withFinding()
+                .holds(joint -> assertThat(Turns.of(joint, ZONE))
+                        .containsExactly(new Turn(Act.ORDER, GX, "451123-branch", null, null)));
     }
 
     @Test

@@ -82,8 +82,9 @@ class WholeCaseTest {
         JointCase joint = history.delivered(history.inOrder());
 
         for (Side side : SIDES) {
-            assertThat(joint.recordOf(side).entries()).as("record of %s", side).allMatch(entry -> entry.side()
-                    .equals(side));
+            assertThat(joint.recordOf(side).entries())
+                    .as("record of %s", side)
+                    .allMatch(entry -> entry.side().equals(side));
             assertThat(joint.recordOf(side).entries().stream()
                             .<CaseEvent>map(Noted::event)
                             .toList())
@@ -92,13 +93,15 @@ class WholeCaseTest {
                             .map(Entry::event)
                             .toList());
         }
-        Jurisdiction.of(joint).lead().ifPresent(lead -> assertThat(SIDES)
-                .allMatch(side -> joint.recordOf(side)
-                                .all(CaseEvent.JurisdictionStated.class)
-                                .anyMatch(said -> said.event().lead().equals(lead))
-                        || joint.recordOf(side)
-                                .all(CaseEvent.DecisionReceived.class)
-                                .anyMatch(said -> said.event().lead().equals(lead))));
+        Jurisdiction.of(joint)
+                .lead()
+                .ifPresent(lead -> assertThat(SIDES)
+                        .allMatch(side -> joint.recordOf(side)
+                                        .all(CaseEvent.JurisdictionStated.class)
+                                        .anyMatch(said -> said.event().lead().equals(lead))
+                                || joint.recordOf(side)
+                                        .all(CaseEvent.DecisionReceived.class)
+                                        .anyMatch(said -> said.event().lead().equals(lead))));
         joint.agreed().ifPresent(finding -> {
             Side proposing = finding.proposal().side();
             assertThat(joint.other(proposing).all(CaseEvent.FindingConfirmed.class))
@@ -108,9 +111,10 @@ class WholeCaseTest {
         });
         if (joint.closed() && joint.takingPart().size() > 1) {
             String digest = Closure.of(joint).end().orElseThrow().digest();
-            assertThat(SIDES).allMatch(side -> joint.recordOf(side)
-                    .all(CaseEvent.ClosureSigned.class)
-                    .anyMatch(said -> said.event().digest().equals(digest)));
+            assertThat(SIDES)
+                    .allMatch(side -> joint.recordOf(side)
+                            .all(CaseEvent.ClosureSigned.class)
+                            .anyMatch(said -> said.event().digest().equals(digest)));
         }
     }
 
@@ -178,8 +182,9 @@ class WholeCaseTest {
                     .mapToObj(entries::get)
                     .toList());
             try {
-                command(view, side, act).ifPresent(command -> JointCase.decide(view, side, command)
-                        .forEach(event -> append(side, event)));
+                command(view, side, act)
+                        .ifPresent(
+                                command -> JointCase.decide(view, side, command).forEach(event -> append(side, event)));
             } catch (RuleViolated refused) {
                 assertThat(refused.code()).startsWith("case.");
             }

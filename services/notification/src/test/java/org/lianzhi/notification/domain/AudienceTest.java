@@ -62,7 +62,12 @@ class AudienceTest {
             true);
 
     /** One row of the table: who did what, and who is told. */
-    record Row(Actor by, PublishedEvent event, @Nullable Kind kind, @Nullable Instant dueAt, List<Party> told) {
+    record Row(
+            Actor by,
+            PublishedEvent event,
+            @Nullable Kind kind,
+            @Nullable Instant dueAt,
+            List<Party> told) {
 
         @Override
         public String toString() {

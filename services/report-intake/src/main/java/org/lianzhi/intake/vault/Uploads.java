@@ -44,7 +44,8 @@ public final class Uploads {
      * @param key in base 64
      * @param type of an original that is kept and not shown; null for a photo, of which there is a copy
      */
-    public record TakenPhoto(String id, String sha256, String key, @Nullable String type) {
+    public record TakenPhoto(
+            String id, String sha256, String key, @Nullable String type) {
 
         public boolean isShown() {
             return type == null;
@@ -83,8 +84,7 @@ public final class Uploads {
 
     /** Seals an original of which there is no copy. A repetition changes nothing. */
     public void storeUnshown(String upload, byte[] original, String type, String sha256, Instant at) {
-        Document document =
-                new Document("_id", upload).append(SHA_256, sha256).append(TYPE, type);
+        Document document = new Document("_id", upload).append(SHA_256, sha256).append(TYPE, type);
         seal(upload, original, NO_COPY, document, at);
     }
 

@@ -61,7 +61,10 @@ class Readers {
     Reader of(SignedIn who, Awaited awaited, @Nullable String subject, Set<String> parts) throws InterruptedException {
         if (!who.is(Role.INSPECTOR)) {
             return new Reader(
-                    who.side().code(), who.is(Role.SUPERVISOR), who.is(Role.OFFICER) || who.is(Role.LEAD) ? who.bureau() : null, null);
+                    who.side().code(),
+                    who.is(Role.SUPERVISOR),
+                    who.is(Role.OFFICER) || who.is(Role.LEAD) ? who.bureau() : null,
+                    null);
         }
         for (Map.Entry<StreamId, Long> written : awaited.versions().entrySet()) {
             if (!AccessLines.isAccess(written.getKey())) {

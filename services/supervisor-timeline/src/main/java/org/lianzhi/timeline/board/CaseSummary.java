@@ -89,12 +89,11 @@ public record CaseSummary(
 
     /** The one side that the case waits for; null where it is both, or where the records do not tell. */
     public @Nullable String waitingFor() {
-        List<String> awaited =
-                switch (state()) {
-                    case "acknowledging" -> awaited();
-                    case "signing" -> unsigned();
-                    default -> List.of();
-                };
+        List<String> awaited = switch (state()) {
+            case "acknowledging" -> awaited();
+            case "signing" -> unsigned();
+            default -> List.of();
+        };
         return awaited.size() == 1 ? awaited.getFirst() : null;
     }
 
@@ -129,7 +128,11 @@ public record CaseSummary(
      * @param dueAt null where there is no limit
      */
     public record Owed(
-            String side, @Nullable String bureau, String act, @Nullable Instant since, @Nullable Instant dueAt) {}
+            String side,
+            @Nullable String bureau,
+            String act,
+            @Nullable Instant since,
+            @Nullable Instant dueAt) {}
 
     /** Who must act, as far as the records tell: to take part and to sign in the order of the parties, then the longest first. */
     public List<Owed> owed() {

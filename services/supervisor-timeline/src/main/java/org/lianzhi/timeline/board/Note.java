@@ -18,7 +18,13 @@ import org.lianzhi.model.CaseEvent;
  * @param dueAt null where there is no limit
  * @param epoch of the case in which it was said; 0 where that does not matter
  */
-public record Note(Kind kind, String ref, int count, Instant at, @Nullable Instant dueAt, int epoch) {
+public record Note(
+        Kind kind,
+        String ref,
+        int count,
+        Instant at,
+        @Nullable Instant dueAt,
+        int epoch) {
 
     /** What notes are about. */
     public enum Kind {

@@ -175,10 +175,11 @@ public final class CaseFigures {
         List<Unit> closed = new ArrayList<>();
         all.forEach((id, course) -> {
             Instant openedAt = course.summary().openedAt();
-            boolean joint = course.parties().allMatch(side -> course.of(side)
-                    .filter(each -> each.declinedAt() == null)
-                    .map(SideCourse::closedAt)
-                    .isPresent());
+            boolean joint = course.parties()
+                    .allMatch(side -> course.of(side)
+                            .filter(each -> each.declinedAt() == null)
+                            .map(SideCourse::closedAt)
+                            .isPresent());
             if (openedAt != null && course.isClosed() && joint) {
                 closed.add(Unit.ofCase(id, course, openedAt).ended(closedAt(course)));
             }

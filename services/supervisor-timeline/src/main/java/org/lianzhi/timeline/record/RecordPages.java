@@ -34,9 +34,7 @@ public final class RecordPages implements Projector<RecordPage> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return keeps(event.stream())
-                ? List.of(page(event.stream(), (event.version() - 1) / PAGE))
-                : List.of();
+        return keeps(event.stream()) ? List.of(page(event.stream(), (event.version() - 1) / PAGE)) : List.of();
     }
 
     public static boolean keeps(StreamId stream) {

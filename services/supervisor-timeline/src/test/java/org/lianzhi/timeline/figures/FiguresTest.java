@@ -399,8 +399,10 @@ class FiguresTest {
             int out = 0;
             for (List<Told> history : histories.values()) {
                 Optional<Instant> settled = same(history, CaseEvent.DecisionReceived.class, event -> event.digest())
-                        .or(() -> same(history, CaseEvent.JurisdictionStated.class, event -> event.lead()
-                                .code()))
+                        .or(() -> same(
+                                history,
+                                CaseEvent.JurisdictionStated.class,
+                                event -> event.lead().code()))
                         .filter(at -> !isDeclined(history));
                 settled.ifPresent(at -> took.add(between(opening(history), at)));
                 out += settled.isEmpty() ? 1 : 0;
@@ -425,8 +427,9 @@ class FiguresTest {
 
         Figure closing() {
             List<Long> took = new ArrayList<>();
-            histories.values().forEach(history -> closedAt(history)
-                    .ifPresent(at -> took.add(between(opening(history), at))));
+            histories
+                    .values()
+                    .forEach(history -> closedAt(history).ifPresent(at -> took.add(between(opening(history), at))));
             return mean("closing", took, histories.size() - took.size());
         }
 
@@ -456,8 +459,9 @@ class FiguresTest {
         List<Figure> states() {
             Map<String, List<Long>> stays = new HashMap<>();
             for (List<Told> history : histories.values()) {
-                stays(history).forEach((state, time) -> stays.computeIfAbsent(state, any -> new ArrayList<>())
-                        .add(time));
+                stays(history)
+                        .forEach((state, time) -> stays.computeIfAbsent(state, any -> new ArrayList<>())
+                                .add(time));
             }
             return STATES.stream()
                     .map(state -> mean(state, stays.getOrDefault(state, List.of()), 0))

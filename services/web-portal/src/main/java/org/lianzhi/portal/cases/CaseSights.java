@@ -39,12 +39,13 @@ public final class CaseSights {
                             words.say("case.photo.decision", words.side(side)),
                             photos.size())));
         }
-        view.inspections().forEach(visit -> visit.recordings()
-                .forEach((side, recording) -> photos.addAll(of(
-                        view,
-                        recording.photos(),
-                        words.say("case.photo.inspection", words.side(side)),
-                        photos.size()))));
+        view.inspections()
+                .forEach(visit -> visit.recordings()
+                        .forEach((side, recording) -> photos.addAll(of(
+                                view,
+                                recording.photos(),
+                                words.say("case.photo.inspection", words.side(side)),
+                                photos.size()))));
         view.measures()
                 .map(ordered -> ordered.measure().done())
                 .flatMap(Stream::ofNullable)

@@ -83,7 +83,11 @@ public record CaseView(
     }
 
     public record Position(
-            String lead, List<Ground> grounds, String explanation, Instant at, @Nullable Instant answerBy) {
+            String lead,
+            List<Ground> grounds,
+            String explanation,
+            Instant at,
+            @Nullable Instant answerBy) {
 
         public Position {
             grounds = list(grounds);
@@ -157,7 +161,11 @@ public record CaseView(
      *
      * @param status {@code open}, {@code done}, {@code not-yet} or {@code waiting}
      */
-    public record TaskView(String act, @Nullable String ref, String status, @Nullable Instant dueAt) {}
+    public record TaskView(
+            String act,
+            @Nullable String ref,
+            String status,
+            @Nullable Instant dueAt) {}
 
     /** What one record says of taking part. */
     public record RecordView(
@@ -235,9 +243,17 @@ public record CaseView(
         }
     }
 
-    public record Sent(String laboratory, String seal, Instant handedOverAt, @Nullable Instant at) {}
+    public record Sent(
+            String laboratory,
+            String seal,
+            Instant handedOverAt,
+            @Nullable Instant at) {}
 
-    public record Received(String laboratory, @Nullable Boolean sealIntact, Instant receivedAt, @Nullable Instant at) {}
+    public record Received(
+            String laboratory,
+            @Nullable Boolean sealIntact,
+            Instant receivedAt,
+            @Nullable Instant at) {}
 
     public record Results(
             String laboratory,
@@ -277,7 +293,8 @@ public record CaseView(
         }
     }
 
-    public record Withdrawn(@Nullable String reasons, @Nullable Instant at) {}
+    public record Withdrawn(
+            @Nullable String reasons, @Nullable Instant at) {}
 
     public record OrderView(
             String id,
@@ -351,7 +368,11 @@ public record CaseView(
         }
     }
 
-    public record Signature(String digest, String outcome, @Nullable Instant at, @Nullable Integer epoch) {}
+    public record Signature(
+            String digest,
+            String outcome,
+            @Nullable Instant at,
+            @Nullable Integer epoch) {}
 
     /** A measure and the order it belongs to. */
     public record Ordered(OrderView order, MeasureView measure) {}

@@ -145,12 +145,11 @@ final class RecordsSideBySide {
     }
 
     private Cell proposed(FindingView finding, String side) {
-        Tag state =
-                switch (finding.state()) {
-                    case "agreed" -> AGREED;
-                    case "withdrawn" -> WITHDRAWN;
-                    default -> PROPOSED;
-                };
+        Tag state = switch (finding.state()) {
+            case "agreed" -> AGREED;
+            case "withdrawn" -> WITHDRAWN;
+            default -> PROPOSED;
+        };
         String taken = finding.withdrawn() == null || finding.withdrawn().reasons() == null
                 ? null
                 : words.say(

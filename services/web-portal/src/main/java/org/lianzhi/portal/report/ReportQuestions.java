@@ -158,7 +158,10 @@ class ReportQuestions {
         if (answered.checking()) {
             return "redirect:" + Question.CHECK.href();
         }
-        return "redirect:" + (NearMatters.isAfter(question, answered) ? NearMatters.PATH : question.next().href());
+        return "redirect:"
+                + (NearMatters.isAfter(question, answered)
+                        ? NearMatters.PATH
+                        : question.next().href());
     }
 
     private String page(Question question, Draft draft, Model model, Locale locale) {

@@ -8,7 +8,11 @@ import tools.jackson.databind.JsonNode;
 
 /** A timeline as supervisor-timeline tells it. */
 record TimelineView(
-        String id, Summary summary, @Nullable String state, List<Step> entries, @Nullable List<Owed> silences) {
+        String id,
+        Summary summary,
+        @Nullable String state,
+        List<Step> entries,
+        @Nullable List<Owed> silences) {
 
     TimelineView {
         entries = entries == null ? List.of() : List.copyOf(entries);
@@ -60,7 +64,8 @@ record TimelineView(
         }
     }
 
-    record SideState(String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
+    record SideState(
+            String side, @Nullable String last, @Nullable Instant at, boolean closed, boolean declined) {}
 
     /** A step of either record; older services do not tell what it is tied to. */
     record Step(
@@ -179,7 +184,12 @@ record TimelineView(
     }
 
     /** Who holds the proof. */
-    record Proof(String kind, String holder, String source, long number, @Nullable Instant at) {
+    record Proof(
+            String kind,
+            String holder,
+            String source,
+            long number,
+            @Nullable Instant at) {
 
         /** Whose record or whose checkpoint it is. */
         String sourceSide() {
@@ -190,7 +200,8 @@ record TimelineView(
     /** The records of several cases. */
     record Records(List<CheckedCase> cases, int page, int size, int total, List<Checkpoints> checkpoints) {}
 
-    record CheckedCase(String id, @Nullable String category, @Nullable Boolean synthetic, List<Chain> records) {}
+    record CheckedCase(
+            String id, @Nullable String category, @Nullable Boolean synthetic, List<Chain> records) {}
 
     /** How a side's checkpoints stand. */
     record Checkpoints(

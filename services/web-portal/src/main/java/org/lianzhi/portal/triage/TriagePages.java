@@ -163,9 +163,8 @@ class TriagePages {
     /** As a file to be saved and never as a page: it came from a stranger, and nobody has made it anew. */
     @GetMapping("/originals/{photo}")
     ResponseEntity<byte[]> original(@PathVariable String id, @PathVariable String photo) {
-        byte[] original = reportIntake
-                .picture(REPORT + "/originals/{photo}", id, photo)
-                .getBody();
+        byte[] original =
+                reportIntake.picture(REPORT + "/originals/{photo}", id, photo).getBody();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")

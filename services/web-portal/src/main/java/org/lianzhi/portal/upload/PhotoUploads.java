@@ -31,9 +31,7 @@ public class PhotoUploads {
     }
 
     private record Upload(
-            String id,
-            @Nullable Double lat,
-            @Nullable Double lon) {}
+            String id, @Nullable Double lat, @Nullable Double lon) {}
 
     /** A photo that has arrived, and where it says it was taken, in degrees on WGS-84. */
     public record Arrived(

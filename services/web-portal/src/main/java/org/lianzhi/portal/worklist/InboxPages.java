@@ -42,7 +42,9 @@ class InboxPages {
                 "page",
                 new InboxPage(
                         href,
-                        told.items().stream().map(line -> notice(line, supervises)).toList(),
+                        told.items().stream()
+                                .map(line -> notice(line, supervises))
+                                .toList(),
                         paging.pages(href),
                         told.unread()));
         return "portal/worklist/inbox";

@@ -23,9 +23,10 @@ class CasePagesTest extends OnStubServices {
                 .contains("C-20240729-F6G7H8", "模拟数据")
                 .contains("/staff/cases/" + CASE + "/answer-inspection/i1", "/withdraw-finding/f1")
                 .doesNotContain("??");
-        assertThat(SERVICES.at("GET /api/v1/cases/" + CASE)).singleElement().satisfies(request -> assertThat(
-                        request.header("Authorization"))
-                .isEqualTo("Bearer the-token"));
+        assertThat(SERVICES.at("GET /api/v1/cases/" + CASE))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.header("Authorization")).isEqualTo("Bearer the-token"));
     }
 
     @Test

@@ -114,7 +114,9 @@ class LookTest {
             fits(page, address, language, other);
             if (LOOKING) {
                 accessible(page, language, other);
-                page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name(address, language) + ".pdf")));
+                page.pdf(new Page.PdfOptions()
+                        .setFormat("A4")
+                        .setPath(PICTURES.resolve(name(address, language) + ".pdf")));
             }
             assertThat(troubles).isEmpty();
         }

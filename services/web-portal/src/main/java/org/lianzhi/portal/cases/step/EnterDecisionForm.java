@@ -18,12 +18,17 @@ import org.springframework.web.multipart.MultipartFile;
  */
 public record EnterDecisionForm(
         @NotBlank(message = "{case.decision.issuer.missing}") @Size(max = 200, message = "{form.toolong}") @Nullable
-                String issuer,
+        String issuer,
+
         @NotBlank(message = "{case.decision.number.missing}") @Size(max = 100, message = "{form.toolong}") @Nullable
-                String number,
+        String number,
+
         @NotNull(message = "{case.decision.decidedOn.missing}") @DateTimeFormat(pattern = "yyyy-MM-dd") @Nullable
-                LocalDate decidedOn,
-        @NotBlank(message = "{case.jurisdiction.lead.missing}") @Nullable String lead,
+        LocalDate decidedOn,
+
+        @NotBlank(message = "{case.jurisdiction.lead.missing}") @Nullable
+        String lead,
+
         List<MultipartFile> photos,
         List<String> kept)
         implements Pictured<EnterDecisionForm> {

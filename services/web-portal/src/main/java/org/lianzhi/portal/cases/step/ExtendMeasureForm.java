@@ -9,8 +9,9 @@ import org.springframework.format.annotation.DateTimeFormat;
 /** More time for a measure. */
 public record ExtendMeasureForm(
         @NotNull(message = "{case.extension.dueOn.missing}") @DateTimeFormat(pattern = "yyyy-MM-dd") @Nullable
-                LocalDate dueOn,
+        LocalDate dueOn,
+
         @NotNull(message = "{case.extension.reasons.missing}")
-                @Size(min = 5, max = 1000, message = "{case.extension.reasons.missing}")
-                @Nullable
-                String reasons) {}
+        @Size(min = 5, max = 1000, message = "{case.extension.reasons.missing}")
+        @Nullable
+        String reasons) {}

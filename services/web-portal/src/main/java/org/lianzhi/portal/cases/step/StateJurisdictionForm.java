@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param grounds codes
  */
 public record StateJurisdictionForm(
-        @NotBlank(message = "{case.jurisdiction.lead.missing}") @Nullable String lead,
-        @NotEmpty(message = "{case.jurisdiction.grounds.missing}") List<String> grounds,
-        @Size(max = 1000, message = "{form.toolong}") @Nullable String explanation) {
+        @NotBlank(message = "{case.jurisdiction.lead.missing}") @Nullable
+        String lead,
+
+        @NotEmpty(message = "{case.jurisdiction.grounds.missing}")
+        List<String> grounds,
+
+        @Size(max = 1000, message = "{form.toolong}") @Nullable
+        String explanation) {
 
     public StateJurisdictionForm {
         grounds = grounds == null ? List.of() : List.copyOf(grounds);

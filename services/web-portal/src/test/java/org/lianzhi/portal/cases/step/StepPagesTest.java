@@ -98,9 +98,10 @@ class StepPagesTest extends OnStubServices {
                         "affected water, filed first");
         assertThat(send("/state-jurisdiction", Map.of("lead", "gx", "grounds", "facility", "explanation", "设施在广西")))
                 .hasStatus3xxRedirection();
-        assertThat(SERVICES.at(API + "/jurisdiction/position")).singleElement().satisfies(request -> assertThat(
-                        request.body())
-                .contains("\"lead\":\"gx\"", "\"grounds\":[\"facility\"]", "\"explanation\":\"设施在广西\""));
+        assertThat(SERVICES.at(API + "/jurisdiction/position"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"lead\":\"gx\"", "\"grounds\":[\"facility\"]", "\"explanation\":\"设施在广西\""));
         assertThat(send("/state-jurisdiction", Map.of("lead", "gx")))
                 .hasStatus(422)
                 .bodyText()
@@ -217,9 +218,10 @@ class StepPagesTest extends OnStubServices {
         Map<String, String> confirmed = new HashMap<>(typed);
         confirmed.put("checked", "true");
         assertThat(send("/enter-results/s1", confirmed)).hasRedirectedUrl(PAGE);
-        assertThat(SERVICES.at(API + "/samples/s1/results")).singleElement().satisfies(request -> assertThat(
-                        request.body())
-                .contains("\"value\":\"612\"", "\"belowDetection\":false"));
+        assertThat(SERVICES.at(API + "/samples/s1/results"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"value\":\"612\"", "\"belowDetection\":false"));
     }
 
     @Test
@@ -249,13 +251,15 @@ class StepPagesTest extends OnStubServices {
                 .bodyText()
                 .contains("name=\"kept\" value=\"ph1\"", "已收到 1 张照片")
                 .doesNotContain("演示·对方");
-        assertThat(SERVICES.at("POST /api/v1/photos")).singleElement().satisfies(request -> assertThat(request.body())
-                .doesNotContain("zhang-san"));
-        assertThat(SERVICES.at(API + "/inspections/i1/record")).singleElement().satisfies(request -> assertThat(
-                        request.body())
-                .contains(
-                        "\"photos\":[\"ph1\"]",
-                        "{\"bureau\":\"431129-branch\",\"person\":\"p-1\",\"credentialsShown\":true}"));
+        assertThat(SERVICES.at("POST /api/v1/photos"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).doesNotContain("zhang-san"));
+        assertThat(SERVICES.at(API + "/inspections/i1/record"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains(
+                                "\"photos\":[\"ph1\"]",
+                                "{\"bureau\":\"431129-branch\",\"person\":\"p-1\",\"credentialsShown\":true}"));
     }
 
     @Test
