@@ -96,6 +96,16 @@ class CaseOverHttpTest {
                 "/orders",
                 "{'addressee':'the farm','legalBasis':'article 39','measures':[{'description':'Prevent the"
                         + " overflow','dueOn':'2024-07-30'}]}");
+        String more = "/orders/" + order + "/measures/m1/extension";
+        String later = "{'dueOn':'2024-08-10','reasons':'It rains without end.'}";
+        assertThat(fuchuan.ask(more, later).code()).as("an officer").isEqualTo("case.head-only");
+        new Bureau(anybody.as("gx", "451123-branch", "lead"), "gx", "451123-branch", report.caseId()).does(more, later);
+        JsonNode measure = Bureau.find(jianghua.page().path("orders"), order)
+                .path("measures")
+                .path(0);
+        assertThat(measure.path("dueOn").asString()).isEqualTo("2024-08-10");
+        assertThat(measure.path("extensions").path(0).path("reasons").asString())
+                .isEqualTo("It rains without end.");
         fuchuan.does(
                 "/orders/" + order + "/measures/m1/done",
                 "{'account':'A wall was built','doneOn':'2024-07-29','photos':[]}");
