@@ -12,6 +12,8 @@ export function servePhone(page) {
   });
   const filed = page.querySelector("[data-phone-filed]");
   if (filed) {
-    forget(filed.dataset.phoneFiled).catch(() => {});
+    forget(filed.dataset.phoneFiled).then(() => filed.removeAttribute("data-phone-filed"), () => {
+      // It stays in the list then, and sending it again brings the same code.
+    });
   }
 }

@@ -101,6 +101,7 @@ class DraftsOnPhoneTest {
                         .asDouble())
                 .isPositive();
         assertThat(SERVICES.asked(UPLOAD)).hasSize(1);
+        assertThat(page.locator("[data-phone-filed]")).hasCount(0);
         page.navigate(address("/report/phone?lang=en"));
         assertThat(page.locator("[data-phone-status]")).containsText("no drafts");
     }
