@@ -132,7 +132,7 @@ class JurisdictionRulesTest {
         assertThat(turns(both)).isEmpty();
         both.when(GX, decision("环函〔2024〕1号", GX)).nothing();
         both.when(HN, says(HN, WHY)).refused("case.jurisdiction.settled");
-        both.when(HN, says(HN, "")).refused("case.jurisdiction.settled");
+        both.when(GX, says(HN, "")).refused("case.jurisdiction.settled");
     }
 
     @Test
