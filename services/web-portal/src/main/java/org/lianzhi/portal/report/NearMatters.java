@@ -71,7 +71,7 @@ class NearMatters {
             return on(draft);
         }
         model.addAttribute("form", new NearForm(null, null));
-        return page(near, model, locale);
+        return page(near, draft, model, locale);
     }
 
     /** Whether it comes behind the answer to this question. */
@@ -127,10 +127,12 @@ class NearMatters {
             }
         }
         boolean again = model.containsAttribute("trouble");
-        return again ? again(String.valueOf(form.matter()), model, locale) : page(near(draft), model, locale);
+        return again
+                ? again(String.valueOf(form.matter()), draft, model, locale)
+                : page(near(draft), draft, model, locale);
     }
 
-    private String page(List<Alike> near, Model model, Locale locale) {
+    private String page(List<Alike> near, Draft draft, Model model, Locale locale) {
         List<Choice> choices = new ArrayList<>();
         List<String> several = new ArrayList<>();
         for (Alike alike : near) {
@@ -140,20 +142,21 @@ class NearMatters {
                 choices.add(Choice.named(alike.matter(), words(alike, locale)));
             }
         }
-        return page(choices, several, model);
+        return page(choices, several, draft, model);
     }
 
     /** What was chosen stays chosen: each look gives a matter another word. */
-    private String again(String chosen, Model model, Locale locale) {
+    private String again(String chosen, Draft draft, Model model, Locale locale) {
         String words = Objects.requireNonNullElse(messages.getMessage("report.matter.chosen", null, locale), "");
-        return page(new ArrayList<>(List.of(Choice.named(chosen, words))), List.of(), model);
+        return page(new ArrayList<>(List.of(Choice.named(chosen, words))), List.of(), draft, model);
     }
 
-    private String page(List<Choice> choices, List<String> several, Model model) {
+    private String page(List<Choice> choices, List<String> several, Draft draft, Model model) {
         choices.add(new Choice(NearForm.NONE, null, null));
         model.addAttribute("matters", choices);
         model.addAttribute("several", several);
         model.addAttribute("hotlines", settings.hotlines());
+        model.addAttribute("onward", next(draft).href());
         return "portal/report/near";
     }
 

@@ -286,7 +286,7 @@ class FilingPagesTest {
         browser.send("/report/place", PIN);
 
         assertThat(browser.send("/report/near", Map.of("matter", "none")).path())
-                .isEqualTo("/report/source");
+                .isEqualTo("/report/outlet");
         assertThat(SERVICES.asked(FOLLOW)).isEmpty();
     }
 

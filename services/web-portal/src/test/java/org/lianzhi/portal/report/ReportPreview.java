@@ -93,6 +93,7 @@ class ReportPreview {
                         Choice.named("m-1", "畜禽养殖废水，江华瑶族自治县，2026年7月有人举报：我遇到的也是这件"),
                         new Choice(NearForm.NONE, null, null)));
         model.addAttribute("several", List.of("3 件：畜禽养殖废水，江华瑶族自治县，2026年6月有人举报"));
+        model.addAttribute("onward", "/report/outlet");
         return "portal/report/near";
     }
 
