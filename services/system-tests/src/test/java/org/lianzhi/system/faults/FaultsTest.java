@@ -400,6 +400,7 @@ class FaultsTest {
 
     /** The one sends what was handed over to it, the other what it finds unsent, all the time. */
     @Test
+    @LongForm
     void fault_21_two_relays_send_at_once() throws Exception {
         Part second = ground.startSecond(Ground.SERVICES, Map.of("lianzhi.journal.sweep-every", "100ms"));
         new Faults(ground).survive(21, (load, random) -> load.awaitMore(80));
@@ -533,6 +534,7 @@ class FaultsTest {
 
     /** A rebuild is killed at some moment, a second one ends, and readers see the same before, meanwhile and after. */
     @Test
+    @LongForm
     void fault_28_29_a_rebuild_is_killed_and_done_again_while_events_arrive() throws Exception {
         Map<String, String> rebuild = Map.of("lianzhi.rebuild", "true");
         List<String> timeline = List.of("supervisor-timeline");

@@ -146,10 +146,16 @@ class LookTest {
     }
 
     private static void accessible(Page page, String language, int width) {
-        assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())
+        assertThat(examining(page).analyze().getViolations())
                 .as("axe at %s in %s", width, language)
                 .extracting(LookTest::told)
                 .isEmpty();
+    }
+
+    /** In the page itself: the other way opens a page of its own for each result, for the sake of frames, which we have not. */
+    @SuppressWarnings("deprecation")
+    private static AxeBuilder examining(Page page) {
+        return new AxeBuilder(page).withTags(STANDARD).setLegacyMode(true);
     }
 
     private static void picture(Page page, String address, String language, int width) {
