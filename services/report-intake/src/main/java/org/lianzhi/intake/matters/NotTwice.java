@@ -104,7 +104,7 @@ class NotTwice {
     }
 
     @PostMapping
-    Answer near(@RequestBody Question question, HttpServletRequest asked) {
+    Answer near(@RequestBody Question question) {
         GivenPlace place = question.place();
         String category = question.category();
         if (place == null || !place.saysWhere()) {
@@ -113,10 +113,7 @@ class NotTwice {
         if (category == null || !known.categories().contains(category)) {
             throw new RuleViolated("report.incomplete", "category:unknown");
         }
-        Admission.Place inside = admission.toLookUp(asked.getRemoteAddr(), null);
-        // It is no guess at a code: only the places inside are bounded.
-        inside.doesNotCount();
-        return inside.run(() -> new Answer(matters.near(place, category, clock.instant())));
+        return admission.toAsk().run(() -> new Answer(matters.near(place, category, clock.instant())));
     }
 
     @PostMapping("/following")

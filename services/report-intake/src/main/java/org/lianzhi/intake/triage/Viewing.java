@@ -49,6 +49,7 @@ public final class Viewing {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
+        List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
         return new ReportView(
                 ReportLine.of(record, now),
                 filed.triageRule(),
@@ -61,8 +62,8 @@ public final class Viewing {
                 filed.stillGoingOn(),
                 filed.weather(),
                 form.contactGiven() ? form.contact() : null,
-                photos(record),
-                originals(record),
+                photos(kept),
+                originals(kept),
                 suggesting.of(record),
                 history(record),
                 record.lastEvent(SummaryReleased.class)
@@ -79,15 +80,15 @@ public final class Viewing {
                 record.followers().size());
     }
 
-    private List<Photo> photos(ReportRecord record) {
-        return vault.photos(record.stream(), record.additions()).stream()
+    private static List<Photo> photos(List<TakenPhoto> kept) {
+        return kept.stream()
                 .filter(TakenPhoto::isShown)
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
                 .toList();
     }
 
-    private List<Original> originals(ReportRecord record) {
-        return vault.photos(record.stream(), record.additions()).stream()
+    private static List<Original> originals(List<TakenPhoto> kept) {
+        return kept.stream()
                 .filter(photo -> !photo.isShown())
                 .map(photo -> new Original(photo.id(), String.valueOf(photo.type()), photo.sha256()))
                 .toList();
