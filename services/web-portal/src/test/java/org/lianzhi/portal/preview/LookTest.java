@@ -2,8 +2,6 @@ package org.lianzhi.portal.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,7 +37,6 @@ class LookTest {
     private static final String MAP_IS_SHOWN =
             "Boolean(window.L) && [...document.querySelectorAll('[data-map]')].some(map => map.offsetParent)";
 
-    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int PHONE = 390;
     private static final int DESK = 1280;
     private static final Path PICTURES = Path.of("target", "look");
@@ -118,12 +116,12 @@ class LookTest {
             assertThat(page.content()).as("words without translation").doesNotContain("??");
             assertThat(page.locator("body").innerText()).doesNotContain("GOV.UK");
             fits(page, address, language, examined);
-            accessible(page, language, examined);
+            Axe.assertConforms(page, "the page at %s in %s".formatted(examined, language));
             var other = examined == PHONE ? DESK : PHONE;
             page.setViewportSize(other, height(other));
             fits(page, address, language, other);
             if (LOOKING) {
-                accessible(page, language, other);
+                Axe.assertConforms(page, "the page at %s in %s".formatted(other, language));
                 page.pdf(new Page.PdfOptions()
                         .setFormat("A4")
                         .setPath(PICTURES.resolve(name(address, language) + ".pdf")));
@@ -145,19 +143,6 @@ class LookTest {
                 .isTrue();
     }
 
-    private static void accessible(Page page, String language, int width) {
-        assertThat(examining(page).analyze().getViolations())
-                .as("axe at %s in %s", width, language)
-                .extracting(LookTest::told)
-                .isEmpty();
-    }
-
-    /** In the page itself: the other way opens a page of its own for each result, for the sake of frames, which we have not. */
-    @SuppressWarnings("deprecation")
-    private static AxeBuilder examining(Page page) {
-        return new AxeBuilder(page).withTags(STANDARD).setLegacyMode(true);
-    }
-
     private static void picture(Page page, String address, String language, int width) {
         var name = name(address, language) + "." + width + ".png";
         page.screenshot(
@@ -166,10 +151,5 @@ class LookTest {
 
     private static String name(String address, String language) {
         return address.replaceAll("[^a-z0-9-]+", "_") + "." + language;
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

@@ -3,7 +3,6 @@ package org.lianzhi.portal.report;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.stub.StubServices;
+import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -73,7 +73,7 @@ class DraftsOnPhoneTest {
         phone.setOffline(true);
         page.reload();
         assertThat(page.locator("[data-phone-offline]")).isVisible();
-        writes("Black water in the channel");
+        writes("Black water in the channel", this::accessible);
         String draft = page.url();
 
         page.reload();
@@ -110,7 +110,7 @@ class DraftsOnPhoneTest {
     void a_send_that_is_cut_off_is_the_same_report_when_it_is_sent_again() {
         SERVICES.answers(FILE, 503, "{}");
         SERVICES.answers(FILE, 201, FILED);
-        writes("Foam below the pipe");
+        writes("Foam below the pipe", () -> {});
         page.locator("[data-phone-send]").click();
         assertThat(page.locator("[data-phone-status]")).containsText("Nothing is lost");
         page.reload();
@@ -176,30 +176,31 @@ class DraftsOnPhoneTest {
         assertThat(String.valueOf(pages)).contains("data-phone").doesNotContain("_csrf", "lz-user");
     }
 
-    private void writes(String description) {
+    /** @param look at each step before it is left: once is enough */
+    private void writes(String description, Runnable look) {
         page.locator("[data-phone-new]").click();
         page.locator("#category").check();
-        next();
-        next();
+        next(look);
+        next(look);
         page.locator("[data-phone-step=outlet] [data-map-place]").click();
-        next();
-        next();
+        next(look);
+        next(look);
         page.locator("#observedAt").fill("2026-07-20T08:30");
         page.locator("#weather").check();
         page.locator("#stillGoingOn").check();
-        next();
+        next(look);
         page.locator("#description").fill(description);
-        next();
+        next(look);
         page.locator("#photos").setInputFiles(new FilePayload("channel.jpg", "image/jpeg", new byte[] {1, 2, 3}));
         page.locator("[data-phone-kept] li").waitFor();
-        next();
-        next();
+        next(look);
+        next(look);
         page.locator("[data-phone-answers] div").first().waitFor();
     }
 
-    private void next() {
+    private void next(Runnable look) {
         Locator step = page.locator("[data-phone-step]:visible");
-        accessible();
+        look.run();
         String now = step.getAttribute("data-phone-step");
         page.locator("[data-phone-next]").click();
         page.locator("[data-phone-step=" + now + "]")
@@ -207,13 +208,7 @@ class DraftsOnPhoneTest {
     }
 
     private void accessible() {
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations())
-                .extracting(rule ->
-                        rule.getId() + " at " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        Axe.assertConforms(page, "a step of a draft");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
     }
