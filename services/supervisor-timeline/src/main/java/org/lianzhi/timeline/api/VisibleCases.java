@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.territory.Agreement;
@@ -48,7 +49,9 @@ class VisibleCases {
     /** @throws NotForYou also for a case that does not exist */
     CaseSummary find(Reader reader, String id) {
         CaseSummary summary = summaries.find(id).orElseThrow(NotForYou::new).state();
-        CaseSummary seen = seenBy(reader, id, summary, DesignatedOffices.of(designated, reader.side()));
+        CaseSummary seen = DesignatedOffices.of(designated, reader.side(), id)
+                .map(office -> summary.designating(reader.side(), office))
+                .orElse(summary);
         // The office that the case began with can still read.
         if (!reader.maySee(id, seen, zone(seen)) && !reader.maySee(id, summary, zone(summary))) {
             throw new NotForYou();
@@ -56,9 +59,8 @@ class VisibleCases {
         return seen;
     }
 
-    private static CaseSummary seenBy(Reader reader, String id, CaseSummary summary, Map<String, String> offices) {
-        String office = offices.get(id);
-        return office == null ? summary : summary.designating(reader.side(), office);
+    private static Case seenBy(Reader reader, Case whole, @Nullable String office) {
+        return office == null ? whole : new Case(whole.id(), whole.summary().designating(reader.side(), office));
     }
 
     /**
@@ -80,7 +82,7 @@ class VisibleCases {
         Map<String, String> offices = DesignatedOffices.of(designated, reader.side());
         return all.stream()
                 .filter(each -> reader.maySee(each.id(), each.summary(), zone(each.summary())))
-                .map(each -> new Case(each.id(), seenBy(reader, each.id(), each.summary(), offices)))
+                .map(each -> seenBy(reader, each, offices.get(each.id())))
                 .toList();
     }
 

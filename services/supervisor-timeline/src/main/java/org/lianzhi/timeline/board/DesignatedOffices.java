@@ -52,6 +52,12 @@ public final class DesignatedOffices implements Listed<DesignatedOffice, Designa
         return "side/" + side;
     }
 
+    /** Of one case. */
+    public static Optional<String> of(ReadModel<DesignatedOffice> model, String side, String caseId) {
+        return model.find(new StreamId(KIND, caseId, side).toString())
+                .flatMap(found -> Optional.ofNullable(found.state().office()));
+    }
+
     /** All of a side, by case. */
     public static Map<String, String> of(ReadModel<DesignatedOffice> model, String side) {
         Map<String, String> offices = new HashMap<>();
