@@ -27,7 +27,7 @@ final class CaseHistories {
 
     private static final int OF_A_SIDE = EVENTS / 2;
     private static final Instant FIRST = Instant.parse("2024-08-01T00:00:00Z");
-    private static final Duration STEP = Duration.ofMinutes(5);
+    private static final Duration STEP = Duration.ofMinutes(30);
     private static final List<String> SIDES = List.of("hn", "gx");
     private static final String OPENED = """
         {"acknowledgeBy":"%s","acknowledgeRule":"acknowledge","agreement":"hunan-guangxi","agreementVersion":1,\

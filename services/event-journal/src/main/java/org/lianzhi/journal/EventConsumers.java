@@ -35,6 +35,11 @@ public final class EventConsumers {
         };
     }
 
+    /** A consumer that keeps what a rebuild makes anew. */
+    public Consumer<Message<List<byte[]>>> projecting(Rebuildable models) {
+        return projecting(models.consumer(), models.models().toArray(ReadModel<?>[]::new));
+    }
+
     /** For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one. */
     <T> ProjectingConsumer<T> projectingOne(String consumer, ReadModel<T> model) {
         return new ProjectingConsumer<>(consumer, model, parked, republishing);

@@ -110,36 +110,14 @@ public class SupervisorTimeline {
         return new KeptReading(VerifyCommand.TIMELINE, keptCheckpoints, keys);
     }
 
-    @Bean
-    Consumer<Message<List<byte[]>>> timeline(
-            EventConsumers consumers,
-            ReadModel<RecordPage> recordPages,
-            ReadModel<CaseSummary> caseSummaries,
-            ReadModel<ReportLink> reportLinks,
-            ReadModel<CaseCourse> caseCourses,
-            ReadModel<AccessLine> accessLines,
-            ReadModel<ToldNotice> toldNotices,
-            ReadModel<DesignatedOffice> designatedOffices,
-            ReadModel<KeptCheckpoint> keptCheckpoints) {
-        return consumers.projecting(
-                "timeline",
-                recordPages,
-                reportLinks,
-                caseSummaries,
-                caseCourses,
-                accessLines,
-                toldNotices,
-                designatedOffices,
-                keptCheckpoints);
-    }
-
+    /** In this order: who sees a case leave the board of what is open finds it among all. */
     @Bean
     Rebuildable timelineModels(
             JournalProperties journal,
             ReadModel<RecordPage> recordPages,
-            ReadModel<CaseSummary> caseSummaries,
             ReadModel<ReportLink> reportLinks,
             ReadModel<CaseCourse> caseCourses,
+            ReadModel<CaseSummary> caseSummaries,
             ReadModel<AccessLine> accessLines,
             ReadModel<ToldNotice> toldNotices,
             ReadModel<DesignatedOffice> designatedOffices,
@@ -150,11 +128,16 @@ public class SupervisorTimeline {
                 List.of(
                         recordPages,
                         reportLinks,
-                        caseSummaries,
                         caseCourses,
+                        caseSummaries,
                         accessLines,
                         toldNotices,
                         designatedOffices,
                         keptCheckpoints));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> timeline(EventConsumers consumers, Rebuildable timelineModels) {
+        return consumers.projecting(timelineModels);
     }
 }

@@ -325,7 +325,7 @@ class TimelineTest {
     }
 
     @Test
-    void a_closed_case_moves_to_the_board_of_its_year_and_back_when_it_is_reopened() {
+    void a_closed_case_leaves_the_board_of_what_is_open_and_comes_back_when_it_is_reopened() {
         String id = story();
         append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
         append("case", id, HUNAN, "hn/-/policy/closing", AT.plusSeconds(2000), closed());

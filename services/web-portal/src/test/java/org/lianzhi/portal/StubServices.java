@@ -19,8 +19,8 @@ public final class StubServices {
 
     private record Answer(int status, String json) {}
 
-    /** A request that arrived. */
-    public record Arrived(String call, Map<String, List<String>> headers, String body) {
+    /** A request that arrived; {@code query} as it was sent, null where there was none. */
+    public record Arrived(String call, @Nullable String query, Map<String, List<String>> headers, String body) {
 
         public @Nullable String header(String name) {
             return headers.entrySet().stream()
@@ -73,7 +73,8 @@ public final class StubServices {
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        arrived.add(new Arrived(call, Map.copyOf(exchange.getRequestHeaders()), body));
+        arrived.add(
+                new Arrived(call, exchange.getRequestURI().getQuery(), Map.copyOf(exchange.getRequestHeaders()), body));
         Answer answer = answers.getOrDefault(call, new Answer(503, "{\"code\":\"service.unavailable\"}"));
         byte[] bytes = answer.json().getBytes(UTF_8);
         exchange.getResponseHeaders()

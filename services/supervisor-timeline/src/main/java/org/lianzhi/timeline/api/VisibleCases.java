@@ -3,13 +3,11 @@ package org.lianzhi.timeline.api;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.NotForYou;
@@ -19,26 +17,29 @@ import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.DesignatedOffice;
 import org.lianzhi.timeline.board.DesignatedOffices;
+import org.lianzhi.timeline.board.Months;
+import org.lianzhi.timeline.figures.CaseCourse;
+import org.lianzhi.timeline.figures.CaseCourses;
 import org.springframework.stereotype.Component;
 
 /** Which cases somebody may see. */
 @Component
 class VisibleCases {
 
-    /** No joint case is older. */
-    private static final int FIRST_YEAR = 2024;
-
     private final ReadModel<CaseSummary> summaries;
+    private final ReadModel<CaseCourse> courses;
     private final ReadModel<DesignatedOffice> designated;
     private final Territory territory;
     private final Clock clock;
 
     VisibleCases(
             ReadModel<CaseSummary> summaries,
+            ReadModel<CaseCourse> courses,
             ReadModel<DesignatedOffice> designated,
             Territory territory,
             Clock clock) {
         this.summaries = summaries;
+        this.courses = courses;
         this.designated = designated;
         this.territory = territory;
         this.clock = clock;
@@ -72,13 +73,10 @@ class VisibleCases {
         if (!reader.supervises()) {
             throw new NotForYou();
         }
-        List<Case> all = new ArrayList<>();
-        if (!view.equals("closed")) {
-            all.addAll(sorted(List.of(CaseSummaries.open(reader.side()))));
-        }
-        if (!view.equals("open")) {
-            all.addAll(sorted(closedBoards(reader.side())));
-        }
+        List<Case> all = sorted(
+                view.equals("open")
+                        ? summaries.entries(CaseSummaries.open(reader.side()), CaseSummary.class)
+                        : everyCase(reader.side(), view.equals("closed")));
         Map<String, String> offices = DesignatedOffices.of(designated, reader.side());
         return all.stream()
                 .filter(each -> reader.maySee(each.id(), each.summary(), zone(each.summary())))
@@ -93,20 +91,25 @@ class VisibleCases {
                 .orElse(ZoneOffset.UTC);
     }
 
-    private List<String> closedBoards(String side) {
-        int thisYear = clock.instant().atOffset(ZoneOffset.UTC).getYear();
-        return IntStream.rangeClosed(FIRST_YEAR, thisYear)
-                .mapToObj(year -> CaseSummaries.closed(side, year))
+    private Map<String, CaseSummary> everyCase(String side, boolean closedOnly) {
+        List<String> months = Months.between(Months.FIRST, Months.of(clock.instant())).stream()
+                .map(month -> CaseCourses.list(side, month))
                 .toList();
+        Map<String, CaseSummary> cases = new HashMap<>();
+        courses.entries(months, CaseCourse.class).forEach((id, course) -> {
+            if (!closedOnly || course.isClosed()) {
+                cases.put(id, course.summary());
+            }
+        });
+        return cases;
     }
 
-    private List<Case> sorted(List<String> boards) {
-        Map<String, CaseSummary> cases = new HashMap<>();
-        boards.forEach(board -> cases.putAll(summaries.entries(board, CaseSummary.class)));
+    private static List<Case> sorted(Map<String, CaseSummary> cases) {
         return cases.entrySet().stream()
                 .map(entry -> new Case(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((Case each) -> each.summary().lastAt())
-                        .reversed()
+                .sorted(Comparator.comparing(
+                                (Case each) -> each.summary().state().equals("closed"))
+                        .thenComparing(each -> each.summary().lastAt(), Comparator.reverseOrder())
                         .thenComparing(Case::id))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.lianzhi.timeline.board;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +16,8 @@ import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.timeline.board.CaseSummary.SideState;
 
 /**
- * Folds both records of a case into its summary and puts it on the boards of each party. A side has one board of what is
- * open, which stays as small as the work in hand, and one of what is closed for each year of opening.
+ * Folds both records of a case into its summary and puts it on the board of each party while it is open: a board stays as
+ * small as the work in hand. What is closed is found by the month of its opening, where figures look for it too.
  */
 public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
 
@@ -157,14 +156,10 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
     public Map<String, Optional<CaseSummary>> places(String id, CaseSummary state) {
         Map<String, Optional<CaseSummary>> places = new LinkedHashMap<>();
         if (state.openedAt() != null) {
-            int year = state.openedAt().atOffset(ZoneOffset.UTC).getYear();
             boolean closed = state.state().equals("closed");
             Stream.of(state.lead(), state.counterpart())
                     .flatMap(Stream::ofNullable)
-                    .forEach(side -> {
-                        places.put(open(side), closed ? Optional.empty() : Optional.of(state));
-                        places.put(closed(side, year), closed ? Optional.of(state) : Optional.empty());
-                    });
+                    .forEach(side -> places.put(open(side), closed ? Optional.empty() : Optional.of(state)));
         }
         return places;
     }
@@ -172,10 +167,5 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
     /** Id of the list of a side's open cases. */
     public static String open(String side) {
         return "board/" + side + "/open";
-    }
-
-    /** Id of the list of a side's closed cases that were opened in a year (UTC). */
-    public static String closed(String side, int year) {
-        return "board/" + side + "/closed/" + year;
     }
 }

@@ -51,7 +51,7 @@ public record CaseCourse(CaseSummary summary, List<Instant> openings, List<SideC
         return sides.stream().filter(course -> course.side().equals(side)).findFirst();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return summary.state().equals("closed");
     }
 }

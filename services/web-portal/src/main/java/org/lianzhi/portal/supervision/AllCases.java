@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lianzhi.portal.client.Service;
 
-/** Every case of the own side: the counts of the views need them all. Bounded, so that no page waits without end. */
+/** The cases of the own side: the counts of the views need them all. Bounded, so that no page waits without end. */
 final class AllCases {
 
     private static final int PER_CALL = 200;
@@ -16,11 +16,16 @@ final class AllCases {
         this.supervisorTimeline = supervisorTimeline;
     }
 
-    List<TimelineView.Listed> read() {
+    /** @param view {@code open}, which is as small as the work in hand, or {@code all} that there ever were */
+    List<TimelineView.Listed> read(String view) {
         List<TimelineView.Listed> all = new ArrayList<>();
         for (int page = 0; page < MOST_CALLS; page++) {
             TimelineView.Cases some = supervisorTimeline.get(
-                    TimelineView.Cases.class, "/api/v1/timelines?page={page}&size={size}", page, PER_CALL);
+                    TimelineView.Cases.class,
+                    "/api/v1/timelines?view={view}&page={page}&size={size}",
+                    view,
+                    page,
+                    PER_CALL);
             all.addAll(some.cases());
             if (some.cases().isEmpty() || all.size() >= some.total()) {
                 return all;

@@ -43,18 +43,20 @@ class BoardPages {
 
     @GetMapping
     String cases(@RequestParam Map<String, String> parameters, @Nullable Authentication who, Model model) {
-        model.addAttribute("page", reading.page(cases(), undecided(), board(parameters, who)));
+        Board board = board(parameters, who);
+        model.addAttribute("page", reading.page(cases(board), undecided(), board));
         return "portal/supervision/cases";
     }
 
     @GetMapping("/cases.{ending:csv|xlsx}")
     ResponseEntity<byte[]> table(
             @PathVariable String ending, @RequestParam Map<String, String> parameters, @Nullable Authentication who) {
-        return reading.table(cases(), board(parameters, who)).as(ending);
+        Board board = board(parameters, who);
+        return reading.table(cases(board), board).as(ending);
     }
 
-    private List<TimelineView.Listed> cases() {
-        return new AllCases(supervisorTimeline).read();
+    private List<TimelineView.Listed> cases(Board board) {
+        return new AllCases(supervisorTimeline).read(board.view().needsClosed() ? "all" : "open");
     }
 
     /** Not for everybody who may see the cases. */

@@ -43,9 +43,7 @@ class BoardReading {
                         .map(each -> new View(
                                 "supervision.view." + each.code(),
                                 board.href(Board.PATH, each),
-                                chosen.stream()
-                                        .filter(listed -> each.shows(listed, board))
-                                        .count(),
+                                count(chosen, each, board),
                                 each == board.view()))
                         .toList(),
                 selects(all, board),
@@ -59,6 +57,12 @@ class BoardReading {
                 board.href(Board.PATH + "/cases.xlsx", board.view()),
                 Board.PATH + "/live",
                 board.now());
+    }
+
+    private static @Nullable Long count(List<Listed> chosen, CaseFilter view, Board board) {
+        return view.needsClosed() && !board.view().needsClosed()
+                ? null
+                : chosen.stream().filter(listed -> view.shows(listed, board)).count();
     }
 
     private static CasesPage.@Nullable Undecided undecided(FiguresView.@Nullable Figure figure) {

@@ -32,6 +32,11 @@ enum CaseFilter {
         return code;
     }
 
+    /** Whether it also shows what is closed, which grows for ever and so is read only when it is asked for. */
+    boolean needsClosed() {
+        return this == CLOSED || this == ALL;
+    }
+
     boolean shows(TimelineView.Listed listed, Board board) {
         return test.test(listed, board);
     }

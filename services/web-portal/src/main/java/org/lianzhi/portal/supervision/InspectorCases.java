@@ -22,7 +22,7 @@ class InspectorCases {
     @GetMapping("/inspector/{granter}/{access}")
     String cases(Model model) {
         List<InspectorCase> lines = new AllCases(supervisorTimeline)
-                .read().stream()
+                .read("all").stream()
                         .map(listed -> new InspectorCase(
                                 CasePaths.of(listed.id()),
                                 words.caseNumber(listed.id()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.OnStubServices;
+import org.lianzhi.portal.StubServices;
 
 class SupervisionPagesTest extends OnStubServices {
 
@@ -124,6 +125,22 @@ class SupervisionPagesTest extends OnStubServices {
                         .with(supervisor()))
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
+    }
+
+    @Test
+    void what_is_closed_is_read_and_counted_only_where_it_is_asked_for() {
+        listed(BOARD);
+
+        assertThat(pages.get().uri("/supervision?lang=en").with(supervisor()))
+                .bodyText()
+                .containsPattern("Open\\s+<span class=\"lz-view__count\">2</span>")
+                .doesNotContainPattern("Closed\\s+<span class=\"lz-view__count\">");
+        assertThat(pages.get().uri("/supervision?view=closed&lang=en").with(supervisor()))
+                .bodyText()
+                .containsPattern("Closed\\s+<span class=\"lz-view__count\">0</span>");
+        assertThat(SERVICES.at("GET /api/v1/timelines"))
+                .extracting(StubServices.Arrived::query)
+                .containsExactly("view=open&page=0&size=200", "view=all&page=0&size=200");
     }
 
     @Test
