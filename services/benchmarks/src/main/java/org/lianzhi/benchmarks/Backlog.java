@@ -3,18 +3,23 @@ package org.lianzhi.benchmarks;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Draft;
 import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.Head;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.Side;
 
 /** Commits as a service writes them, made in numbers. */
 final class Backlog {
 
     static final String KIND = "report";
+    static final String CITIZEN = Actor.citizen(new Side("hn")).written();
     static final String TYPE = "report.filed.v1";
     static final String EVENT = """
         {"channel":"web","category":"livestock-wastewater","county":"431129","suspectedCounty":"451123",\
@@ -22,6 +27,8 @@ final class Backlog {
         "stillGoingOn":true,"photos":0,"contactGiven":true,"triageBy":"2024-07-15T01:00:00Z",\
         "triageRule":"triage","synthetic":true}\
         """;
+
+    private static final String DIGEST = CommitHash.digest(TYPE, EVENT);
 
     private Backlog() {}
 
@@ -33,7 +40,7 @@ final class Backlog {
         return new Draft(
                 Renaming.newHash(),
                 "request:0123456789abcdef",
-                "citizen@hn",
+                CITIZEN,
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Map.of(),
                 List.of(new EventData(TYPE, EVENT)));
@@ -45,27 +52,40 @@ final class Backlog {
         List<Document> commits = new ArrayList<>();
         for (int i = 0; i < streams; i++) {
             StreamId stream = newStream();
-            for (long version = 1; version <= commitsEach; version++) {
-                commits.add(commit(stream, version));
+            Head head = new Head(0, CommitHash.GENESIS);
+            while (head.version() < commitsEach) {
+                head = add(commits, stream, head);
             }
         }
         journal.insertMany(commits);
     }
 
-    /** With hashes that nothing checks here; their length is right. */
-    private static Document commit(StreamId stream, long version) {
+    /** With the hashes that a consumer checks. */
+    private static Head add(List<Document> commits, StreamId stream, Head before) {
         Draft draft = draft();
-        return new Document("_id", stream + "/" + version)
+        long version = before.version() + 1;
+        String hash = CommitHash.of(
+                before.hash(),
+                stream.toString(),
+                version,
+                draft.commitId(),
+                draft.causationId(),
+                draft.actor(),
+                draft.at(),
+                draft.seen(),
+                List.of(DIGEST));
+        commits.add(new Document("_id", stream + "/" + version)
                 .append("streamId", stream.toString())
                 .append("version", version)
                 .append("commitId", draft.commitId())
                 .append("causationId", draft.causationId())
                 .append("actor", draft.actor())
-                .append("appendedAt", java.util.Date.from(draft.at()))
+                .append("appendedAt", Date.from(draft.at()))
                 .append("seen", new Document())
                 .append("events", List.of(new Document("type", TYPE).append("json", EVENT)))
-                .append("previousHash", CommitHash.GENESIS)
-                .append("hash", draft.commitId())
-                .append("relayedAt", null);
+                .append("previousHash", before.hash())
+                .append("hash", hash)
+                .append("relayedAt", null));
+        return new Head(version, hash);
     }
 }

@@ -82,7 +82,7 @@ final class CaseHistories {
             EventData event = event(stream, version);
             Instant at = now.plus(STEP.multipliedBy(version));
             String commitId = CommitHash.of(stream.toString(), Integer.toString(version));
-            String actor = "officer:p-benchmark@" + stream.side();
+            String actor = "%s/%s-branch/officer/p-benchmark".formatted(stream.side(), county(stream));
             String hash = CommitHash.of(
                     head.hash(),
                     stream.toString(),
@@ -120,7 +120,7 @@ final class CaseHistories {
                 lead
                         ? new EventData("case.opened.v1", OPENED.formatted(acknowledgeBy))
                         : new EventData("case.joined.v1", JOINED.formatted(acknowledgeBy));
-            case 2 -> new EventData("case.acknowledged.v1", ACKNOWLEDGED.formatted(lead ? "431129" : "451123"));
+            case 2 -> new EventData("case.acknowledged.v1", ACKNOWLEDGED.formatted(county(stream)));
             case OF_A_SIDE -> new EventData("case.closed.v1", CLOSED.formatted(CommitHash.of(stream.id())));
             default -> {
                 String inspection = SortableIds.derive(now, stream + " " + version);
@@ -129,5 +129,9 @@ final class CaseHistories {
                         PROPOSED.formatted(CommitHash.of(inspection), inspection, now.plus(Duration.ofDays(3))));
             }
         };
+    }
+
+    private static String county(StreamId stream) {
+        return stream.side().equals("hn") ? "431129" : "451123";
     }
 }

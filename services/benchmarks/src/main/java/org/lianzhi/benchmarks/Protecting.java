@@ -84,7 +84,7 @@ final class Protecting implements Measurement {
                     1,
                     token.substring(0, 64),
                     "request:0123456789abcdef",
-                    "citizen@hn",
+                    Backlog.CITIZEN,
                     Instant.EPOCH,
                     Map.of(),
                     List.of(CommitHash.digest("report.filed.v1", event)));

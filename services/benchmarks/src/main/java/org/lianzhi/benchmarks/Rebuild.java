@@ -52,12 +52,15 @@ final class Rebuild implements Measurement {
             rebuild.measure();
             cursor.measure();
             Ratios ratios = Ratios.abba(settings.rounds(), rebuild, cursor);
+            double topicPerSecond = rate(events, () -> topic.last(events));
+            double writesPerSecond = rate(events, () -> write(bare));
             return Outcome.of(new Figure(id(), Target.atLeast(0.5), ratios)
                     .with("events", events)
                     .with("rebuild_per_s", ratios.a())
                     .with("cursor_per_s", ratios.b())
-                    .with("topic_read_per_s", rate(events, () -> topic.last(events)))
-                    .with("bare_writes_per_s", rate(events, () -> write(bare))));
+                    .with("topic_read_per_s", topicPerSecond)
+                    .with("bare_writes_per_s", writesPerSecond)
+                    .with("both_bare_per_s", 1 / (1 / topicPerSecond + 1 / writesPerSecond)));
         }
     }
 

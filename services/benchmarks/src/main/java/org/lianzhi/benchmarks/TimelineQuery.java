@@ -1,5 +1,7 @@
 package org.lianzhi.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -135,7 +137,8 @@ final class TimelineQuery implements Measurement {
                             .build(),
                     BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("a timeline was answered with " + answer.statusCode());
+                throw new IllegalStateException(
+                        "a timeline was answered with " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
             }
         }
 

@@ -29,7 +29,15 @@ public final class Rebuilding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int BATCH = 5000;
+
+    /**
+     * So much is read before any document is written. Events of one document are spread over its topic: the more of them are
+     * read at once, the fewer times it is written and made durable.
+     */
+    private static final int BATCH_BYTES = 32 * 1024 * 1024;
+
+    private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    private static final int POLL_RECORDS = 10_000;
 
     private final Map<String, Object> settings;
     private final JournalProperties properties;
@@ -45,8 +53,8 @@ public final class Rebuilding {
         this.settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // Each document is written once per batch, and waits for the store to make it durable.
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         this.properties = properties;
         this.consumers = consumers;
         this.mongo = mongo;
@@ -103,16 +111,22 @@ public final class Rebuilding {
             List<ProjectingConsumer<?>> building) {
         Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
         long read = 0;
-        while (partitions.stream()
-                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (isBehind(kafka, ends)) {
             List<IncomingEvent> events = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> record : kafka.poll(POLL)) {
-                read(record, events);
+            for (long bytes = 0; bytes < BATCH_BYTES && isBehind(kafka, ends); ) {
+                for (ConsumerRecord<byte[], byte[]> record : kafka.poll(POLL)) {
+                    read(record, events);
+                    bytes += record.serializedValueSize();
+                }
             }
             building.forEach(model -> apply(model, events));
             read += events.size();
         }
         return read;
+    }
+
+    private static boolean isBehind(KafkaConsumer<byte[], byte[]> kafka, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue());
     }
 
     private static void read(ConsumerRecord<byte[], byte[]> record, List<IncomingEvent> events) {
