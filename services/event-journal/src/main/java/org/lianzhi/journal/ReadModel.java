@@ -41,6 +41,7 @@ public final class ReadModel<T> {
     private volatile MongoCollection<Document> collection;
     private volatile MongoCollection<Document> lists;
     private final MongoConverter converter;
+    private final DecodedLists decoded = new DecodedLists();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -214,7 +215,7 @@ public final class ReadModel<T> {
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         Stream.concat(set.keySet().stream(), unset.keySet().stream()).distinct().forEach(list -> {
-            Document update = new Document();
+            Document update = new Document("$inc", new Document(DecodedLists.REVISION, 1L));
             Optional.ofNullable(set.get(list)).ifPresent(fields -> update.append("$set", fields));
             Optional.ofNullable(unset.get(list)).ifPresent(fields -> update.append("$unset", fields));
             writes.add(new UpdateOneModel<>(Filters.eq("_id", list), update, new UpdateOptions().upsert(true)));
@@ -254,10 +255,8 @@ public final class ReadModel<T> {
     public <E> Map<String, E> entries(Collection<String> lists, Class<E> type) {
         lookNowAndThen();
         Map<String, E> entries = new LinkedHashMap<>();
-        for (Document document : this.lists.find(Filters.in("_id", lists))) {
-            document.get("entries", new Document())
-                    .forEach((id, entry) -> entries.put(id, converter.read(type, (Document) entry)));
-        }
+        decoded.read(this.lists, lists, entry -> converter.read(type, entry))
+                .forEach((id, entry) -> entries.put(id, type.cast(entry)));
         return entries;
     }
 
