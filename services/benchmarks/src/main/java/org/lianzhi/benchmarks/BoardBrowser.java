@@ -27,7 +27,7 @@ import org.lianzhi.test.RunningLianzhi;
 
 /**
  * Does what the script of the board's page does in a browser: listens, and when something has moved rests for three seconds,
- * listens again and fetches the page. It reads from the page how many reports wait for a decision.
+ * listens again and fetches the parts that move. It reads from them how many reports wait for a decision.
  */
 final class BoardBrowser implements AutoCloseable {
 
@@ -115,7 +115,7 @@ final class BoardBrowser implements AutoCloseable {
                 throw new IOException("the stream was answered with " + stream.statusCode());
             }
             if (fetch) {
-                HttpResponse<String> page = get(http, portal + "/supervision");
+                HttpResponse<String> page = get(http, portal + "/supervision/parts");
                 if (page.statusCode() != 200) {
                     throw new IOException("the board was answered with " + page.statusCode());
                 }

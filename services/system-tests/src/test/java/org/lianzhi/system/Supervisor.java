@@ -36,6 +36,37 @@ final class Supervisor extends Staff {
         new Form(page()).send();
     }
 
+    /** Lets somebody of another authority read one case for a time. */
+    void grants(String inspector, String authority, String reason, String caseId, LocalDateTime until) {
+        page().navigate(lianzhi().portal() + "/supervision/inspectors/new");
+        new Form(page())
+                .write("inspector", inspector)
+                .write("authority", authority)
+                .write("reason", reason)
+                .choose("scope", "cases")
+                .choose("cases", caseId)
+                .at("until", until)
+                .send();
+    }
+
+    /** What the inspector of the newest grant has looked at. */
+    List<String> seesLooks() {
+        page().navigate(lianzhi().portal() + "/supervision/inspectors");
+        page().locator("main tbody a[href^='/supervision/inspectors/']:not([href$='/end'])")
+                .first()
+                .click();
+        page().waitForLoadState();
+        return page().locator("main tbody tr").allInnerTexts();
+    }
+
+    /** Ends the newest grant before its time. */
+    void withdraws(String reason) {
+        page().navigate(lianzhi().portal() + "/supervision/inspectors");
+        page().locator("main tbody a[href$='/end']").first().click();
+        page().waitForLoadState();
+        new Form(page()).write("reason", reason).send();
+    }
+
     String seesWhoOpenedReports() {
         page().navigate(lianzhi().portal() + "/supervision/access");
         return page().locator("main").innerText();

@@ -31,6 +31,7 @@ final class TheCase implements AutoCloseable {
     private final BrowserContext atFuchuanLaboratory;
     private final BrowserContext atHunan;
     private final BrowserContext atGuangxi;
+    private final BrowserContext atInspection;
     private final RunningLianzhi lianzhi;
     private final Words words;
     final Citizen citizen;
@@ -48,6 +49,7 @@ final class TheCase implements AutoCloseable {
         this.atFuchuanLaboratory = browsers.visitor(DESK, true);
         this.atHunan = browsers.visitor(DESK, true);
         this.atGuangxi = browsers.visitor(DESK, true);
+        this.atInspection = browsers.visitor(DESK, true);
         this.citizen = new Citizen(lianzhi, phone, words);
         this.jianghua = new Officer(lianzhi, atJianghua, words);
         this.fuchuan = new Officer(lianzhi, atFuchuan, words);
@@ -224,6 +226,31 @@ final class TheCase implements AutoCloseable {
         supervisor.ends(id);
     }
 
+    /** An inspector of an authority above reads the case for as long as it was granted, and each look is written down. */
+    void anInspectorLooks(Supervisor supervisor) {
+        Inspector inspector = new Inspector(lianzhi, atInspection);
+        inspector.signIn("inspector");
+        supervisor.grants(
+                inspector.reference(),
+                words.of("区域督察机构", "Regional inspection"),
+                words.of("例行督察抽查此案。", "A sample for the yearly inspection."),
+                id,
+                now().plusHours(2));
+        if (inspector.reads(id).size() <= 20) {
+            throw new AssertionError("the inspector does not see the whole case: " + inspector.begin());
+        }
+        List<String> looks = supervisor.seesLooks();
+        if (looks.stream().noneMatch(look -> look.contains(words.caseNumber(id)))) {
+            throw new AssertionError("no look at the case is written down: " + looks);
+        }
+        inspector.reads(id);
+        supervisor.withdraws(words.of("抽查已完成。", "The sample is done."));
+        int after = inspector.statusOfTheSamePage();
+        if (after != 404) {
+            throw new AssertionError("after the end the case is answered with " + after);
+        }
+    }
+
     Supervisor hunanSupervisor() {
         return supervisor(atHunan, "hunan-supervisor");
     }
@@ -264,7 +291,15 @@ final class TheCase implements AutoCloseable {
     }
 
     private List<BrowserContext> contexts() {
-        return List.of(phone, atJianghua, atFuchuan, atJianghuaLaboratory, atFuchuanLaboratory, atHunan, atGuangxi);
+        return List.of(
+                phone,
+                atJianghua,
+                atFuchuan,
+                atJianghuaLaboratory,
+                atFuchuanLaboratory,
+                atHunan,
+                atGuangxi,
+                atInspection);
     }
 
     @Override

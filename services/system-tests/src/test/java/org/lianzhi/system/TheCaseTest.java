@@ -97,6 +97,7 @@ class TheCaseTest {
         String instructed = words.staff("event.supervision.instruction-given");
         assertThat(hunan.reads(theCase.id(), words)).anyMatch(step -> step.contains(instructed));
         assertThat(guangxi.reads(theCase.id(), words)).noneMatch(step -> step.contains(instructed));
+        theCase.anInspectorLooks(hunan);
         assertThat(hunan.seesWhoOpenedReports()).contains(words.staff("access.noreason"));
     }
 

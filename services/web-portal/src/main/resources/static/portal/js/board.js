@@ -1,4 +1,4 @@
-// <main data-board="ADDRESS">: when something has moved, asks for this page again and exchanges its [data-board-part]s.
+// <main data-board="ADDRESS">: when something has moved, asks for its [data-board-part]s and exchanges them.
 // Between two exchanges it does not listen at all, so that a busy day costs a browser one page every few seconds; what
 // happened meanwhile is fetched when it listens again. A switch pauses it (WCAG 2.2.2), for this tab until it is closed.
 
@@ -18,7 +18,7 @@ export function keepFresh(page, kept) {
   let timer = 0;
 
   async function exchange() {
-    const answer = await fetch(window.location.href, { headers: { Accept: "text/html" } });
+    const answer = await fetch(board.dataset.boardParts + window.location.search, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) {
       return;
     }

@@ -36,6 +36,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         properties = {
             "spring.config.name=web-portal",
             "lianzhi.patience=5s",
+            "lianzhi.portal.board-fresh=0s",
             "lianzhi.portal.colleagues[0].person=p-1",
             "lianzhi.portal.colleagues[0].name=演示·甲",
             "lianzhi.portal.colleagues[0].bureau=431129-branch",

@@ -1,12 +1,16 @@
 package org.lianzhi.timeline.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
@@ -39,11 +43,16 @@ class FigureReading {
 
     private static final int MOST_PER_PAGE = 200;
     private static final String CLOSE = "close";
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final ReadModel<CaseCourse> courses;
     private final ReadModel<ReportLink> links;
     private final Territory territory;
     private final Clock clock;
+
+    /** Each answer says of when it is. When something happens everybody who has the board open asks again at once. */
+    private final Cache<Side, Readings> readings =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).build();
 
     FigureReading(ReadModel<CaseCourse> courses, ReadModel<ReportLink> links, Territory territory, Clock clock) {
         this.courses = courses;
@@ -97,14 +106,14 @@ class FigureReading {
     @GetMapping
     Figures figures(SignedIn who, Question question) {
         who.require(Role.SUPERVISOR);
-        Readings readings = readings(who.side());
-        int real = readings.size(question.asked(false));
-        int synthetic = readings.size(question.asked(true));
+        Readings read = readings.get(who.side(), this::read);
+        int real = read.size(question.asked(false));
+        int synthetic = read.size(question.asked(true));
         boolean madeUp = isSynthetic(question, real, synthetic);
-        CaseFigures cases = readings.cases(question.asked(madeUp));
-        ReportFigures reports = readings.reports(question.asked(madeUp));
+        CaseFigures cases = read.cases(question.asked(madeUp));
+        ReportFigures reports = read.reports(question.asked(madeUp));
         return new Figures(
-                readings.now(),
+                read.now(),
                 madeUp ? "synthetic" : "real",
                 real,
                 synthetic,
@@ -126,21 +135,20 @@ class FigureReading {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         who.require(Role.SUPERVISOR);
-        Readings readings = readings(who.side());
-        boolean madeUp =
-                isSynthetic(question, readings.size(question.asked(false)), readings.size(question.asked(true)));
+        Readings read = readings.get(who.side(), this::read);
+        boolean madeUp = isSynthetic(question, read.size(question.asked(false)), read.size(question.asked(true)));
         Asked asked = question.asked(madeUp);
         List<Unit> units;
         Figure figure;
         if (CaseFigures.CODES.contains(code)) {
-            CaseFigures cases = readings.cases(asked);
+            CaseFigures cases = read.cases(asked);
             units = cases.units(code).stream()
                     .filter(unit -> state.isEmpty() || state.equals(unit.word()))
                     .toList();
             figure = state.isEmpty() ? cases.figure(code) : cases.state(state);
         } else if (ReportFigures.CODES.contains(code)) {
-            units = readings.reports(asked).units(code);
-            figure = readings.reports(asked).figure(code);
+            units = read.reports(asked).units(code);
+            figure = read.reports(asked).figure(code);
         } else {
             throw new NotForYou();
         }
@@ -163,16 +171,33 @@ class FigureReading {
         return "synthetic".equals(question.data()) || (question.data() == null && real == 0 && synthetic > 0);
     }
 
-    /** What is there for a side, read once. */
-    private record Readings(
-            Map<String, CaseCourse> courses, Map<String, ReportLink> links, Territory territory, Instant now) {
+    /** What is there for a side, read once and counted once for each question. */
+    private static final class Readings {
+
+        private final Map<String, CaseCourse> courses;
+        private final Map<String, ReportLink> links;
+        private final Territory territory;
+        private final Instant now;
+        private final Map<Asked, CaseFigures> cases = new ConcurrentHashMap<>();
+        private final Map<Asked, ReportFigures> reports = new ConcurrentHashMap<>();
+
+        Readings(Map<String, CaseCourse> courses, Map<String, ReportLink> links, Territory territory, Instant now) {
+            this.courses = courses;
+            this.links = links;
+            this.territory = territory;
+            this.now = now;
+        }
+
+        Instant now() {
+            return now;
+        }
 
         CaseFigures cases(Asked asked) {
-            return new CaseFigures(courses, asked, now, this::closeBy);
+            return cases.computeIfAbsent(asked, any -> new CaseFigures(courses, any, now, this::closeBy));
         }
 
         ReportFigures reports(Asked asked) {
-            return new ReportFigures(links.values(), asked, now);
+            return reports.computeIfAbsent(asked, any -> new ReportFigures(links.values(), any, now));
         }
 
         int size(Asked asked) {
@@ -188,7 +213,7 @@ class FigureReading {
         }
     }
 
-    private Readings readings(Side side) {
+    private Readings read(Side side) {
         Instant now = clock.instant();
         List<YearMonth> months = Months.between(Months.FIRST, Months.of(now));
         Map<String, CaseCourse> cases = courses.entries(

@@ -56,6 +56,7 @@ class BoardReading {
                 board.href(Board.PATH + "/cases.csv", board.view()),
                 board.href(Board.PATH + "/cases.xlsx", board.view()),
                 Board.PATH + "/live",
+                Board.PATH + "/parts",
                 board.now());
     }
 

@@ -18,6 +18,7 @@ import org.lianzhi.portal.component.View;
  * @param undecided reports of the own side that no office has decided on; absent where there are none
  * @param csv what is shown, as a file; {@code excel} the same as a workbook
  * @param live stream that says when something has moved
+ * @param parts where the script gets what moves
  */
 public record CasesPage(
         List<Office> late,
@@ -32,6 +33,7 @@ public record CasesPage(
         String csv,
         String excel,
         String live,
+        String parts,
         Instant asOf) {
 
     /** @param late how many of them are past the limit */

@@ -128,6 +128,7 @@ class InspectorPagesTest extends OnStubServices {
                 "/supervision/access",
                 "/supervision/cases/1/instructions",
                 "/supervision/live",
+                "/supervision/parts",
                 "/staff/worklist",
                 "/staff/inbox",
                 "/staff/cases/1",

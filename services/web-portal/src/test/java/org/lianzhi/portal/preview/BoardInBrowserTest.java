@@ -58,7 +58,7 @@ class BoardInBrowserTest {
             String address = "http://127.0.0.1:" + port + "/preview/supervision/cases";
             page.navigate(address + "?lang=en");
             page.route(
-                    "**/preview/supervision/cases**",
+                    "**/preview/supervision/parts**",
                     route -> route.fulfill(new Route.FulfillOptions()
                             .setResponse(route.fetch())
                             .setBody(route.fetch().text().replace("XG-2026-0006", "XG-2026-0099"))));

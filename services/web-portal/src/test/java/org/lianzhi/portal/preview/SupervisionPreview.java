@@ -61,6 +61,7 @@ class SupervisionPreview {
                         "/supervision/cases.csv",
                         "/supervision/cases.xlsx",
                         "/preview/supervision/live",
+                        "/preview/supervision/parts",
                         MONDAY));
         return "portal/supervision/cases";
     }
@@ -159,6 +160,12 @@ class SupervisionPreview {
         model.addAttribute(
                 "page", new RecordsPage(List.of(), new Pages("/supervision/records", 1, 1), List.of(), MONDAY));
         return "portal/supervision/records";
+    }
+
+    @GetMapping("/preview/supervision/parts")
+    String parts(Model model) {
+        cases(model);
+        return "portal/supervision/parts";
     }
 
     /** Nothing moves in a preview. */

@@ -128,6 +128,19 @@ class SupervisionPagesTest extends OnStubServices {
     }
 
     @Test
+    void the_script_gets_what_moves_and_nothing_around_it() {
+        listed(BOARD);
+
+        assertThat(pages.get().uri("/supervision/parts?view=overdue&lang=en").with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-board-part=\"late\"", "data-board-part=\"views\"", "data-board-part=\"cases\"")
+                .contains("cases/01j3xw8m02a1b2c3d4e5f6g7c2", "/supervision?view=dormant")
+                .doesNotContain("cases/" + CASE, "<header", "??");
+        assertThat(pages.get().uri("/supervision/parts").with(officer())).hasStatus(404);
+    }
+
+    @Test
     void what_is_closed_is_read_and_counted_only_where_it_is_asked_for() {
         listed(BOARD);
 
