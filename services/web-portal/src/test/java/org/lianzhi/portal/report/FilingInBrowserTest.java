@@ -86,11 +86,11 @@ class FilingInBrowserTest {
                     .containsExactly(null, PieceOfWork.solve("1800000000.10.ab", 10));
 
             // As a phone does that scanned it: nothing of the secret is left in the address.
-            SERVICES.answers("POST /api/v1/tracking", 404, "{}");
+            SERVICES.answers("POST /api/v1/tracking/secret", 404, "{}");
             page.navigate("http://127.0.0.1:" + port + "/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg");
             assertThat(page.locator("main")).containsText("We could not find this code");
             org.assertj.core.api.Assertions.assertThat(page.url()).doesNotContain("Zx8k2");
-            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/tracking")
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/tracking/secret")
                             .getFirst()
                             .json()
                             .path("code")
