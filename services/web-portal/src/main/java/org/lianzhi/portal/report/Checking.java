@@ -94,8 +94,16 @@ class Checking {
                 : lines(
                         place.placeWords(),
                         place.hasPin() ? null : offices.county(place.county(), locale),
-                        pin(place.placeLat(), place.placeLon(), place.placeDatum()));
+                        pin(place.placeLat(), place.placeLon(), place.placeDatum()),
+                        accuracy(place, locale));
         return Row.text(key, words).changeAt(question.href());
+    }
+
+    private @Nullable String accuracy(PlaceForm place, Locale locale) {
+        return place.placeAccuracy() == null
+                ? null
+                : messages.getMessage(
+                        "map.accuracy.short", new Object[] {Math.round(place.placeAccuracy())}, null, locale);
     }
 
     private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude, String datum) {

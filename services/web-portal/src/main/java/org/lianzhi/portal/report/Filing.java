@@ -63,6 +63,7 @@ class Filing {
     private record Given(
             @Nullable Double latitude,
             @Nullable Double longitude,
+            @Nullable Double accuracyM,
             @Nullable String datum,
             @Nullable String words,
             @Nullable String county) {}
@@ -140,7 +141,12 @@ class Filing {
         return !place.hasPin() && said == null && chosen == null
                 ? null
                 : new Given(
-                        place.placeLat(), place.placeLon(), place.hasPin() ? place.placeDatum() : null, said, chosen);
+                        place.placeLat(),
+                        place.placeLon(),
+                        place.placeAccuracy(),
+                        place.hasPin() ? place.placeDatum() : null,
+                        said,
+                        chosen);
     }
 
     /** The signs that were ticked stand below the citizen's own words, as words. */

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
+import org.lianzhi.portal.form.Told;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.upload.Piecewise;
 import org.lianzhi.portal.upload.SentPhoto;
+import org.lianzhi.portal.upload.SinglePhoto;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Reports that are written without a connection. The page holds nothing of anybody and is kept by the browser; the drafts
@@ -100,15 +102,11 @@ class PhoneDrafts {
         return new Token(token.getHeaderName(), token.getToken());
     }
 
-    /** @param draft the same picture sent again for the same draft is one upload */
     @PostMapping("/photos")
     @ResponseBody
     ResponseEntity<Object> photo(
-            @RequestParam UUID draft,
-            @RequestParam("photos") MultipartFile photo,
-            HttpServletResponse response,
-            Locale locale) {
-        return photos.send(photo, draft.toString(), 0, response, locale, arrived -> {});
+            @RequestParam String upload, Piecewise photo, HttpServletResponse response, Locale locale) {
+        return photos.finish(upload, photo, 0, response, locale, arrived -> {});
     }
 
     @PostMapping("/send")

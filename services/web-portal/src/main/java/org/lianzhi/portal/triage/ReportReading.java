@@ -122,7 +122,10 @@ class ReportReading {
                         "triage.toborder",
                         new Object[] {String.format(Locale.ROOT, "%.1f", place.distanceToBorderM() / 1000)},
                         locale);
-        return Stream.of(place.words(), area(place, locale), position, border)
+        String accuracy = place.accuracyM() == null || place.accuracyM() <= 0
+                ? ""
+                : message("triage.accuracy", locale, Math.round(place.accuracyM()));
+        return Stream.of(place.words(), area(place, locale), position, accuracy, border)
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }

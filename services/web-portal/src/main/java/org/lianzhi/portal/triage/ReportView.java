@@ -47,6 +47,7 @@ record ReportView(
     record SeenPlace(
             @Nullable Double lat,
             @Nullable Double lon,
+            @Nullable Double accuracyM,
             @Nullable String words,
             @Nullable String county,
             @Nullable String givenDatum,

@@ -52,7 +52,7 @@ class DraftsOnPhoneTest {
     @BeforeEach
     void open() {
         SERVICES.clear();
-        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answersUpload("u-1");
         browsers = Browsers.start();
         phone = browsers.visitor(390, true);
         page = phone.newPage();

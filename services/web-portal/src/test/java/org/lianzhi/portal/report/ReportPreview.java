@@ -30,15 +30,15 @@ class ReportPreview {
             "category", CategoryForm.empty(),
             "place", PlaceForm.empty(),
             "outlet", PlaceForm.empty(),
-            "facility", new PlaceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", null, "WGS-84"),
+            "facility", new PlaceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", null, "WGS-84", 25.0),
             "when", WhenForm.empty(),
             "what", WhatForm.empty(),
             "photos", PhotosForm.empty(),
             "contact", ContactForm.empty());
     private static final Map<String, Object> WRONG = Map.of(
             "category", CategoryForm.empty(),
-            "place", new PlaceForm(24.93, null, "岭背塘水库北岸", null, "GCJ-02"),
-            "outlet", new PlaceForm(24.93, 200.0, null, null, "GCJ-02"),
+            "place", new PlaceForm(24.93, null, "岭背塘水库北岸", null, "GCJ-02", null),
+            "outlet", new PlaceForm(24.93, 200.0, null, null, "GCJ-02", null),
             "facility", PlaceForm.empty(),
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
