@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.TooOften;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.shell.PortalProperties;
@@ -102,8 +103,13 @@ class ReportPreview {
         model.addAttribute("form", new CheckForm("k-1", null));
         model.addAttribute("hotlines", settings.hotlines());
         model.addAttribute("seconds", 42);
+        boolean work = "work".equals(away);
+        if (work) {
+            // More than any device finds while somebody looks at the page.
+            model.addAttribute("work", new TooOften.Work("1800000000.60.ab", 60));
+        }
         if (away != null) {
-            model.addAttribute("trouble", "report.check." + away);
+            model.addAttribute("trouble", "report.check." + (work ? "toooften" : away));
         }
         model.addAttribute(
                 "page",
@@ -111,7 +117,7 @@ class ReportPreview {
                         List.of(
                                 Row.word("report.row.category", "report.category.livestock-wastewater")
                                         .changeAt("/report/category"),
-                                Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
+                                Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010\n手机定位，误差约 25 米")
                                         .changeAt("/report/place"),
                                 Row.text("report.kind.facility", "省界另一侧山坡上的规模化养猪场")
                                         .changeAt("/report/facility"),
