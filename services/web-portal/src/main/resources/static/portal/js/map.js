@@ -141,7 +141,7 @@ class PlaceMap {
     if (focus) {
       this.pin.getElement().focus();
     }
-    const off = accuracy ? ` ${this.words("accuracy").replace("{0}", Math.round(accuracy))}` : "";
+    const off = accuracy ? ` · ${this.words("accuracy").replace("{0}", Math.round(accuracy))}` : "";
     this.say(`${this.words("chosen")} ${this.lat.value}, ${this.lon.value}${off}`);
   }
 

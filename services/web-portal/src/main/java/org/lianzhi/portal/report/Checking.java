@@ -75,12 +75,15 @@ class Checking {
                 place(Question.OUTLET, "report.kind.outlet", draft, locale),
                 place(Question.FACILITY, "report.kind.facility", draft, locale),
                 Row.time("report.row.observedAt", observedAt(when)).changeAt(Question.WHEN.href()),
-                Row.word("report.row.weather", "report.weather." + when.weather())
-                        .changeAt(Question.WHEN.href()),
-                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + when.stillGoingOn())
+                word("report.row.weather", "report.weather.", when.weather()).changeAt(Question.WHEN.href()),
+                word("report.row.stillGoingOn", "report.stillGoingOn.", when.stillGoingOn())
                         .changeAt(Question.WHEN.href()),
                 Row.text("report.row.description", what.description()).changeAt(Question.WHAT.href()),
                 Row.text("report.row.signs", signs(what, locale)).changeAt(Question.WHAT.href()));
+    }
+
+    private static Row word(String key, String prefix, @Nullable String code) {
+        return Row.word(key, code == null ? null : prefix + code);
     }
 
     private @Nullable Instant observedAt(WhenForm when) {

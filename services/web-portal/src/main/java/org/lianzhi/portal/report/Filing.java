@@ -90,6 +90,15 @@ class Filing {
         return new Filed(draft.id(), answer, body.form().contact() != null);
     }
 
+    private record Entered(String channel, @Nullable String outsideNumber, Form form, boolean synthetic) {}
+
+    /** What somebody told an officer. */
+    Filed.Answer enter(EnterForm entered, Draft draft, Locale locale) {
+        var body = new Entered(
+                String.valueOf(entered.channel()), text(entered.outsideNumber()), form(draft, locale), synthetic);
+        return reportIntake.post(Filed.Answer.class, draft.id(), body, "/api/v1/reports/entered");
+    }
+
     private record Near(@Nullable Given place, @Nullable String category) {}
 
     private record Matters(List<NearMatters.Alike> matters) {}
@@ -125,11 +134,17 @@ class Filing {
                 when.observedAt() == null
                         ? null
                         : when.observedAt().atZone(zone).toInstant(),
-                "unknown".equals(when.stillGoingOn()) ? null : "yes".equals(when.stillGoingOn()),
+                stillGoingOn(when),
                 "unknown".equals(when.weather()) ? null : when.weather(),
                 description(Objects.requireNonNullElse(draft.what(), WhatForm.empty()), locale),
                 contact(draft.contact()),
                 Language.of(locale).tag());
+    }
+
+    private static @Nullable Boolean stillGoingOn(WhenForm when) {
+        return when.stillGoingOn() == null || "unknown".equals(when.stillGoingOn())
+                ? null
+                : Boolean.valueOf("yes".equals(when.stillGoingOn()));
     }
 
     private static @Nullable Given given(@Nullable PlaceForm place) {

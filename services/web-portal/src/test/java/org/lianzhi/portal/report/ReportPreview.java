@@ -49,8 +49,10 @@ class ReportPreview {
     private final PortalProperties settings;
     private final Validator validator;
     private final Offices offices;
+    private final Judging judging;
 
-    ReportPreview(PortalProperties settings, Validator validator, Offices offices) {
+    ReportPreview(PortalProperties settings, Validator validator, Offices offices, Judging judging) {
+        this.judging = judging;
         this.offices = offices;
         this.settings = settings;
         this.validator = validator;
@@ -83,6 +85,28 @@ class ReportPreview {
         model.addAttribute("fromPhoto", question == Question.PLACE && wrong == null);
         model.addAttribute("first", wrong != null);
         return "portal/report/" + (question.isPlace() ? "place" : name);
+    }
+
+    @GetMapping("/preview/report/enter")
+    String enter(@RequestParam(required = false) @Nullable String wrong, Model model) {
+        var form = new EnterForm(wrong == null ? "phone" : null, "12345-2026-000417", PhoneForm.empty(), "k-1");
+        var result = new BeanPropertyBindingResult(form, "form");
+        if (wrong != null) {
+            validator.validate(form, result);
+            judging.judge(form.report(), "report.", result);
+        }
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        return EnteringPages.page(model, offices, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @GetMapping("/preview/report/entered")
+    String entered(Model model) {
+        model.addAttribute("number", "R-20260720-7Q2M4K");
+        model.addAttribute("code", "4821 0937 5516 2043");
+        model.addAttribute("triageBy", Instant.parse("2026-07-22T09:30:00Z"));
+        model.addAttribute("href", "/staff/reports/01j3x5m6hj4k2m3n4p5q6r7s8t");
+        return "portal/report/entered";
     }
 
     @GetMapping("/preview/report/near")

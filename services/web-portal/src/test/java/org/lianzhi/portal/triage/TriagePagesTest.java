@@ -288,6 +288,11 @@ class TriagePagesTest {
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasBodyTextEqualTo("<script>alert(1)</script>");
         assertThat(open(PAGE + "/originals/o-2")).hasStatus(404);
+        SERVICES.answersPicture("GET " + API + "/photos/p-1", new byte[] {1});
+        assertThat(open(PAGE + "/photos/p-1"))
+                .hasContentType("image/jpeg")
+                .hasHeader("Content-Disposition", "attachment")
+                .hasHeader("X-Content-Type-Options", "nosniff");
     }
 
     @Test
