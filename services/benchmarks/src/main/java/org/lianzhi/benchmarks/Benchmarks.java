@@ -26,6 +26,7 @@ public final class Benchmarks {
             new QuietCases(),
             new OpenBoards(),
             new StatusPage(),
+            new FilingWithPhoto(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}

@@ -3,6 +3,7 @@ package org.lianzhi.benchmarks;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 
 /**
  * Begins at a constant rate, whether or not what was begun before is done. Latencies count from the moment at which a
@@ -18,6 +19,19 @@ final class OpenLoop {
     @FunctionalInterface
     interface Request {
         void send(int number, long dueNanos) throws Exception;
+    }
+
+    /** The latency that one in a hundred exceeds, in microseconds from when each was due. */
+    static double p99Micros(double perSecond, int times, ClosedLoop.Work work) throws Exception {
+        Histogram latencies = new Histogram(3);
+        run(perSecond, times, (number, due) -> {
+            work.once();
+            long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+            synchronized (latencies) {
+                latencies.recordValue(micros);
+            }
+        });
+        return latencies.getValueAtPercentile(99);
     }
 
     static void run(double perSecond, int times, Request request) throws Exception {

@@ -63,7 +63,7 @@ final class Releases implements AutoCloseable {
     Histogram latencies(Citizens citizens, int count, double perSecond) throws Exception {
         List<String> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            reports.add(citizens.file(COUNTY).id());
+            reports.add(citizens.fileIn(COUNTY).id());
         }
         Map<String, Long> due = new ConcurrentHashMap<>();
         consumer.seekToEnd(partitions);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 import org.bson.Document;
 
 /**
@@ -49,8 +48,9 @@ final class StatusPage implements Measurement {
             MongoDatabase intake = whole.database("report-intake");
             String code = code(intake, told.id());
             HttpRequest page = get(portal + "/status/report");
-            Ratios.Side pages = () -> p99(looks, () -> shown(browser.send(page, BodyHandlers.ofString())));
-            Ratios.Side reads = () -> p99(looks, () -> read(intake, code, told.id()));
+            Ratios.Side pages = () ->
+                    OpenLoop.p99Micros(PER_SECOND, looks, () -> shown(browser.send(page, BodyHandlers.ofString())));
+            Ratios.Side reads = () -> OpenLoop.p99Micros(PER_SECOND, looks, () -> read(intake, code, told.id()));
             pages.measure();
             reads.measure();
             whole.comesToRest();
@@ -106,18 +106,5 @@ final class StatusPage implements Measurement {
                 .mapToObj(version -> stream(report) + "/" + version)
                 .toList();
         intake.getCollection("journal").find(Filters.in("_id", commits)).into(new ArrayList<>());
-    }
-
-    /** In microseconds, from when it was due. */
-    private static double p99(int looks, ClosedLoop.Work look) throws Exception {
-        Histogram latencies = new Histogram(3);
-        OpenLoop.run(PER_SECOND, looks, (number, due) -> {
-            look.once();
-            long micros = (System.nanoTime() - due) / 1000;
-            synchronized (latencies) {
-                latencies.recordValue(micros);
-            }
-        });
-        return latencies.getValueAtPercentile(99);
     }
 }

@@ -170,6 +170,7 @@ class IntakeConfiguration {
         return new PublicPaths(List.of(
                 "/api/v1/codes",
                 "/api/v1/uploads",
+                "/api/v1/uploads/*",
                 "/api/v1/reports",
                 "/api/v1/tracking",
                 "/api/v1/tracking/*",

@@ -7,6 +7,7 @@ import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.AccessReviews;
+import org.lianzhi.intake.vault.Pieces;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Sweeping;
 import org.lianzhi.intake.vault.Uploads;
@@ -41,6 +42,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    Pieces pieces(Vault vault, MongoDatabaseFactory database) {
+        return new Pieces(vault, database);
+    }
+
+    @Bean
     ReportVault reportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json) {
         return new ReportVault(vault, database, json);
     }
@@ -56,8 +62,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    Sweeping sweeping(Uploads uploads, ReportVault reports, Journal journal, Clock clock) {
-        return new Sweeping(uploads, reports, journal, clock);
+    Sweeping sweeping(Uploads uploads, Pieces pieces, ReportVault reports, Journal journal, Clock clock) {
+        return new Sweeping(uploads, pieces, reports, journal, clock);
     }
 
     @Bean

@@ -76,6 +76,19 @@ class FollowingOverHttpTest {
     }
 
     @Test
+    void a_typed_code_is_hashed_once_and_what_is_got_for_it_is_quick() {
+        assertThat(say("/secret", "").json().path("secret").asString()).isEqualTo(secret);
+        assertThat(citizen.post(TRACKING + "/secret", "{\"code\":\"" + secret + "\"}")
+                        .json()
+                        .path("secret")
+                        .asString())
+                .isEqualTo(secret);
+        assertThat(citizen.post(TRACKING + "/secret", "{\"code\":\"0000 0000 0000 0000\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void words_and_photos_can_be_added_later_and_only_the_own_bureau_reads_them() {
         String photo = citizen.upload("/api/v1/uploads", "b.jpg", Bodies.photo())
                 .json()

@@ -137,6 +137,11 @@ class NotTwiceOverHttpTest {
             assertThat(citizen.post(TRACKING, "{\"code\":\"" + report.path(old).asString() + "\"}")
                             .status())
                     .isEqualTo(404);
+            assertThat(citizen.post(
+                                    TRACKING + "/secret",
+                                    "{\"code\":\"" + report.path(old).asString() + "\"}")
+                            .status())
+                    .isEqualTo(404);
             assertThat(track(renewed.json().path(old).asString())
                             .path("codeRenewedAt")
                             .asString())

@@ -3,6 +3,8 @@ package org.lianzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
@@ -291,6 +295,23 @@ class ReportsOverHttpTest {
     }
 
     @Test
+    void who_cannot_say_when_nor_in_what_weather_files_all_the_same_and_officers_see_that_it_was_not_said() {
+        String said = "\"observedAt\": \"2024-07-08T01:00:00Z\", \"stillGoingOn\": true, \"weather\": \"rain\",";
+        Api.Answer filed =
+                citizen.post("/api/v1/reports", Bodies.report("Brown water").replace(said, ""));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        JsonNode view = officer.get(
+                        "/api/v1/reports/" + filed.json().path("number").asString())
+                .json();
+
+        assertThat(view.path("timeSaid").asBoolean(true)).isFalse();
+        assertThat(view.path("observedAt").asString())
+                .isEqualTo(filed.json().path("filedAt").asString());
+        assertThat(view.path("weather").asString()).isEqualTo("unknown");
+        assertThat(view.path("stillGoingOn").isNull()).isTrue();
+    }
+
+    @Test
     void a_suspected_facility_alone_is_enough_and_is_shown_on_wgs_84_whatever_it_was_given_on() {
         String water = "\"affectedWater\": {\"latitude\": 24.95, \"longitude\": 111.45, \"accuracyM\": 20, \"county\":"
                 + " \"431129\"},";
@@ -346,6 +367,37 @@ class ReportsOverHttpTest {
         assertThat(citizen.upload("/api/v1/uploads", "VID_3.mp4", Bodies.film(20 << 20))
                         .code())
                 .isEqualTo("original.too-large");
+    }
+
+    @Test
+    void hostile_files_are_known_by_what_they_are_and_nothing_hidden_or_named_circulates() throws IOException {
+        ByteArrayOutputStream zeros = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zeros)) {
+            zip.putNextEntry(new ZipEntry("../../x.jpg"));
+            zip.write(new byte[8 << 20]);
+        }
+        assertThat(zeros.size()).as("much from little").isLessThan(20_000);
+        assertThat(citizen.upload("/api/v1/uploads", "photo.jpg", zeros.toByteArray())
+                        .code())
+                .isEqualTo("photo.type");
+        byte[] photo = Bodies.photo();
+        byte[] polyglot = Arrays.copyOf(photo, photo.length + zeros.size());
+        System.arraycopy(zeros.toByteArray(), 0, polyglot, photo.length, zeros.size());
+
+        Api.Answer taken = citizen.upload("/api/v1/uploads", "../../../etc/cron.d/x.jpg", polyglot);
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.text()).doesNotContain("cron");
+        String id = taken.json().path("id").asString();
+        String number = citizen.post("/api/v1/reports", Bodies.report("Brown water", id))
+                .json()
+                .path("number")
+                .asString();
+        Api.Answer copy = officer.get("/api/v1/reports/" + number + "/photos/" + id);
+        assertThat(copy.header("Content-Disposition")).startsWith("attachment").doesNotContain("cron");
+        assertThat(copy.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(copy.body().length).isLessThan(polyglot.length - zeros.size() / 2);
+        assertThat(new String(copy.body(), StandardCharsets.ISO_8859_1)).doesNotContain("PK\u0003\u0004");
     }
 
     @Test

@@ -91,7 +91,7 @@ class RightsTest {
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 200, 200, 404, 200, 404, 200, 200),
                         List.of(401, 404, 404, 404, 404, 404, 404, 404),
-                        List.of(401, 404, 404, 404, 404, 404, 404, 404),
+                        List.of(405, 405, 405, 405, 405, 405, 405, 405),
                         List.of(401, 404, 404, 404, 404, 404, 404, 404));
         assertThat(person("neighbour").get("/api/v1/reports?view=all").text()).doesNotContain(id);
         assertThat(person("other side").get("/api/v1/reports?view=all").text()).doesNotContain(id);

@@ -70,6 +70,13 @@ public final class Api {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a piece of a file that was begun. */
+    public Answer patch(String path, byte[] piece, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/partial-upload")
+                .method("PATCH", BodyPublishers.ofByteArray(piece)));
+    }
+
     /** Sends one file as the part {@code photo}. */
     public Answer upload(String path, String name, byte[] file) {
         return upload(path, name, file, UUID.randomUUID().toString());

@@ -23,6 +23,7 @@ class PlaceMap {
     this.lat = root.querySelector("[data-map-lat]");
     this.lon = root.querySelector("[data-map-lon]");
     this.datum = root.querySelector("[data-map-datum]");
+    this.accuracy = root.querySelector("[data-map-accuracy]");
     this.status = root.querySelector("[data-map-status]");
   }
 
@@ -83,7 +84,8 @@ class PlaceMap {
   listen() {
     this.map.on("click", (event) => this.setPin(event.latlng));
     for (const field of [this.lat, this.lon, this.datum]) {
-      field?.addEventListener("change", () => this.fromFields());
+      // What is only put back, as it was kept, is as accurate as it was.
+      field?.addEventListener("change", (event) => this.fromFields({ typed: event.isTrusted }));
     }
     const locate = this.root.querySelector("[data-map-locate]");
     if (locate && navigator.geolocation) {
@@ -102,7 +104,7 @@ class PlaceMap {
     this.say(this.words("locating"));
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        this.setPin({ lat: coords.latitude, lng: coords.longitude });
+        this.setPin({ lat: coords.latitude, lng: coords.longitude }, { accuracy: Math.ceil(coords.accuracy) });
         this.map.setView([coords.latitude, coords.longitude], 13);
       },
       () => this.say(this.words("noPosition")),
@@ -110,21 +112,24 @@ class PlaceMap {
     );
   }
 
-  fromFields() {
+  fromFields({ typed = false } = {}) {
     const lat = Number.parseFloat(this.lat.value);
     const lng = Number.parseFloat(this.lon.value);
     if (Math.abs(lat) <= 85 && Math.abs(lng) <= 180) {
       // The numbers stay as they were given, on the datum that was said; the map is on WGS-84.
       const point = this.datum?.value === "GCJ-02" ? toWgs84({ lat, lng }) : { lat, lng };
-      this.setPin(point, { fields: false });
+      this.setPin(point, { fields: false, accuracy: typed ? "" : this.accuracy?.value });
       this.map.setView(point, Math.max(this.map.getZoom(), 10));
     } else {
       this.pin?.remove();
+      this.circle?.remove();
     }
   }
 
-  setPin(point, { fields = true, focus = false } = {}) {
+  // accuracy: metres that the phone may be off; nothing where a person says where it is.
+  setPin(point, { fields = true, focus = false, accuracy = "" } = {}) {
     this.pin = (this.pin ?? this.newPin()).setLatLng(point).addTo(this.map);
+    this.showAccuracy(point, accuracy);
     if (fields) {
       this.lat.value = point.lat.toFixed(5);
       this.lon.value = point.lng.toFixed(5);
@@ -136,7 +141,19 @@ class PlaceMap {
     if (focus) {
       this.pin.getElement().focus();
     }
-    this.say(`${this.words("chosen")} ${this.lat.value}, ${this.lon.value}`);
+    const off = accuracy ? ` · ${this.words("accuracy").replace("{0}", Math.round(accuracy))}` : "";
+    this.say(`${this.words("chosen")} ${this.lat.value}, ${this.lon.value}${off}`);
+  }
+
+  showAccuracy(point, accuracy) {
+    this.circle?.remove();
+    if (this.accuracy) {
+      this.accuracy.value = accuracy;
+    }
+    if (accuracy) {
+      this.circle = window.L.circle(point, { radius: Number(accuracy), className: "lz-map__accuracy", interactive: false })
+        .addTo(this.map);
+    }
   }
 
   newPin() {

@@ -5,7 +5,7 @@
 import { pickPlaces } from "./map.js";
 import * as store from "./phone-store.js";
 import { isWeChat } from "./receipt.js";
-import { send } from "./upload.js";
+import { send, sendFile, token } from "./upload.js";
 import { solve } from "./work.js";
 
 const MOST_PHOTOS = 6;
@@ -258,6 +258,9 @@ class PhonePage {
       if (field.type === "select-one") {
         return field.value && !field.hasAttribute("data-map-datum") ? field.selectedOptions[0].textContent.trim() : "";
       }
+      if (field.hasAttribute("data-map-accuracy")) {
+        return field.value && this.words("accuracy", Math.round(field.value));
+      }
       return field.type === "datetime-local" ? field.value.replace("T", " ") : field.value.trim();
     }).filter(Boolean).join("\n");
   }
@@ -324,7 +327,7 @@ class PhonePage {
   }
 
   async sendAll(draft, signal) {
-    const headers = await this.token(signal);
+    const headers = await token(signal);
     for (const photo of draft.photos) {
       if (!photo.upload && !(await this.sendPhoto(draft, photo, headers, signal))) {
         return;
@@ -350,19 +353,15 @@ class PhonePage {
     }
   }
 
-  async token(signal) {
-    const answer = await fetch("/report/phone/token", { signal, cache: "no-store" });
-    const { header, value } = await answer.json();
-    return { [header]: value };
-  }
-
-  // The picture's own content decides on the other side whether it is there already.
   async sendPhoto(draft, photo, headers, signal) {
-    const body = new FormData();
-    body.append("draft", draft.id);
-    body.append("photos", await store.picture(photo.id), photo.name);
-    const answer = await send("/report/phone/photos", body, {
-      headers, signal, onProgress: (sent, all) => this.progress(this.words("uploading", photo.name), (100 * sent) / all),
+    const answer = await sendFile(await store.picture(photo.id), {
+      name: photo.name,
+      whole: draft.id,
+      mark: photo.id,
+      finish: "/report/phone/photos",
+      headers,
+      signal,
+      onProgress: (sent, all) => this.progress(this.words("uploading", photo.name), (100 * sent) / all),
     });
     if (answer.status !== 200) {
       this.showProblems(answer.body.problems ?? [{ field: null, words: this.words("failed") }]);

@@ -1,13 +1,16 @@
-// Sends a form or a file and tells how much of it has left. Resolves with { status, body }; rejects when there was no
-// answer, or when it was cancelled by the signal.
+// Sends forms and files and tells how much of them has left.
 
-export function send(address, body, { headers = {}, onProgress = () => {}, signal } = {}) {
+const PIECE = 512 * 1024;
+const MOST_BEGINNINGS = 5;
+
+// Resolves with { status, body }; rejects when there was no answer, or when it was cancelled by the signal.
+export function send(address, body, { method = "POST", headers = {}, onProgress = () => {}, signal } = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", address);
+    request.open(method, address);
     request.setRequestHeader("Accept", "application/json");
     Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
-    request.upload.addEventListener("progress", (event) => onProgress(event.loaded, event.total));
+    request.upload.addEventListener("progress", (event) => onProgress(event.loaded));
     request.addEventListener("load", () => resolve({ status: request.status, body: read(request.responseText) }));
     for (const end of ["error", "timeout", "abort"]) {
       request.addEventListener(end, () => reject(new Error(end)));
@@ -25,9 +28,44 @@ function read(text) {
   }
 }
 
-// <form data-upload="ADDRESS">: its files go there one by one with their progress, then the form without them. What was cut
-// off is sent again by the same button; what has arrived already is not added twice, its content decides. Without this
-// script the form takes its files along.
+// What a request must carry to be taken: a page may be older than its token.
+export async function token(signal) {
+  const answer = await fetch("/report/phone/token", { signal, cache: "no-store" });
+  const { header, value } = await answer.json();
+  return { [header]: value };
+}
+
+// Sends a file piece by piece. Sent again after a cut, by the same mark within the same whole, it goes on where it was.
+// Resolves with the answer of the address that is told when all of it is there, or with the first that is no success.
+export async function sendFile(file, { name, whole, mark, finish, fields = {}, headers, onProgress, signal }) {
+  const about = { whole, mark, name, size: file.size };
+  let answer = await begin(about, headers, signal);
+  for (let beginnings = 1; answer.status === 200 && answer.body.offset < file.size;) {
+    const { id, offset } = answer.body;
+    onProgress(offset, file.size);
+    answer = await send(`/uploads/${id}`, file.slice(offset, offset + PIECE), {
+      method: "PATCH",
+      headers: { ...headers, "Content-Type": "application/partial-upload", "Upload-Offset": offset },
+      onProgress: (sent) => onProgress(offset + sent, file.size),
+      signal,
+    });
+    if (answer.status === 409 && beginnings < MOST_BEGINNINGS) {
+      beginnings++;
+      answer = await begin(about, headers, signal);
+    }
+  }
+  return answer.status === 200
+    ? send(finish, new URLSearchParams({ ...fields, ...about, upload: answer.body.id }), { headers, signal })
+    : answer;
+}
+
+function begin(about, headers, signal) {
+  return send("/uploads", new URLSearchParams(about), { headers, signal });
+}
+
+// <form data-upload="ADDRESS" data-upload-whole="ID">: its files go there one by one with their progress, then the form
+// without them. What was cut off goes on by the same button; what has arrived already is not added twice. Without this script
+// the form takes its files along.
 
 const arrived = new WeakSet();
 
@@ -66,8 +104,15 @@ async function sendAll(form, input, submitter) {
 async function sendEach(form, input, place, signal) {
   const [words, bar] = [place.querySelector("[data-upload-words]"), place.querySelector("progress")];
   try {
+    const headers = await token(signal);
     for (const file of [...input.files].filter((each) => !arrived.has(each))) {
-      const answer = await send(form.dataset.upload, one(form, input, file), {
+      const answer = await sendFile(file, {
+        name: file.name,
+        whole: form.dataset.uploadWhole,
+        mark: `${file.name}|${file.lastModified}`,
+        finish: form.dataset.upload,
+        fields: { already: form.querySelectorAll("input[name=sent]").length },
+        headers,
         signal,
         onProgress(sent, all) {
           bar.value = (100 * sent) / all;
@@ -78,6 +123,7 @@ async function sendEach(form, input, place, signal) {
         return answer.body.problems?.[0]?.words ?? place.dataset.away;
       }
       arrived.add(file);
+      carry(form, answer.body.sent);
     }
     return undefined;
   } catch (cutOff) {
@@ -85,9 +131,13 @@ async function sendEach(form, input, place, signal) {
   }
 }
 
-function one(form, input, file) {
-  const body = new FormData();
-  body.append("_csrf", form.elements.namedItem("_csrf").value);
-  body.append(input.name, file);
-  return body;
+// Where no session keeps what has arrived, the form does.
+function carry(form, sent) {
+  if (form.hasAttribute("data-upload-carries")) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "sent";
+    field.value = sent;
+    form.append(field);
+  }
 }

@@ -25,6 +25,7 @@ public final class Admission {
     private final DailyLimit beginnings;
     private final Gate filing;
     private final Gate uploading;
+    private final Gate receiving;
     private final Gate lookingUp;
     private final Work work;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class Admission {
         this.beginnings = new DailyLimit("tracking.locked", settings.wrongTails(), settings.lockedFor(), clock);
         this.filing = new Gate(settings.filingsAtOnce(), settings.comeBackAfter());
         this.uploading = new Gate(settings.uploadsAtOnce(), settings.comeBackAfter());
+        this.receiving = new Gate(settings.piecesAtOnce(), settings.comeBackAfter());
         this.lookingUp = new Gate(settings.lookUpsAtOnce(), settings.comeBackAfter());
         this.work = new Work(key, settings.workBits(), settings.workValid());
         this.clock = clock;
@@ -96,6 +98,21 @@ public final class Admission {
 
     public Place toUpload(String address) {
         return in(uploading, uploads.take(Network.of(address)));
+    }
+
+    /** For a file that comes piece by piece: beginning it counts as the upload that it is. */
+    public Place toBeginUpload(String address) {
+        return in(receiving, uploads.take(Network.of(address)));
+    }
+
+    /** For a piece of a file that was begun, and so has counted already. */
+    public Place toReceive() {
+        return in(receiving, () -> {});
+    }
+
+    /** For a file that is whole and is looked at now. */
+    public Place toFinishUpload() {
+        return in(uploading, () -> {});
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param lockedFor until all of those tries have come back
  * @param filingsAtOnce reports that are being sealed and hashed at the same time
  * @param uploadsAtOnce photos that are being re-encoded at the same time: each takes the memory of its pixels
+ * @param piecesAtOnce pieces of files that are being sealed at the same time: each is held in memory
  * @param lookUpsAtOnce codes that are being hashed at the same time
  * @param comeBackAfter for whom there was no place; up to twice as long, so that they do not all come back together
  * @param workBits how much work it is: each bit more doubles it
@@ -25,6 +26,7 @@ public record CrowdSettings(
         Duration lockedFor,
         int filingsAtOnce,
         int uploadsAtOnce,
+        int piecesAtOnce,
         int lookUpsAtOnce,
         Duration comeBackAfter,
         int workBits,

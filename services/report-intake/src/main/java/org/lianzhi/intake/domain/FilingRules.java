@@ -26,6 +26,9 @@ public final class FilingRules {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()-]{5,24}");
 
+    /** How somebody reports without filling in the form: it is entered by an officer. */
+    static final Set<String> ENTERED_BY = Set.of("phone", "letter", "walk-in", "hotline", "inspection");
+
     private final Codes codes;
 
     public FilingRules(Codes codes) {
@@ -43,6 +46,22 @@ public final class FilingRules {
         if (!problems.isEmpty()) {
             throw new RuleViolated("report.incomplete", problems.toArray());
         }
+    }
+
+    /**
+     * Checks how a report came that an officer enters.
+     *
+     * @return the channel
+     * @throws RuleViolated {@code report.channel-unknown} or {@code report.outside-number-too-long} (characters allowed)
+     */
+    public static String checkEntered(@Nullable String channel, @Nullable String outsideNumber) {
+        if (channel == null || !ENTERED_BY.contains(channel)) {
+            throw new RuleViolated("report.channel-unknown");
+        }
+        if (outsideNumber != null && outsideNumber.length() > CONTACT_AT_MOST) {
+            throw new RuleViolated("report.outside-number-too-long", CONTACT_AT_MOST);
+        }
+        return channel;
     }
 
     List<String> problems(ReportForm form, Instant now) {

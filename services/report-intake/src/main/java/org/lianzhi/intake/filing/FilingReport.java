@@ -29,6 +29,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.RuleViolated;
+import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.territory.County;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,32 +95,76 @@ public final class FilingReport {
         }
     }
 
+    /**
+     * How a report comes in.
+     *
+     * @param taker who took it down; null where the citizen filled in the form
+     */
+    private record Way(String channel, @Nullable Taker taker) {
+
+        static final Way WEB = new Way(FilingReport.WEB, null);
+
+        Route read(Route route) {
+            return taker == null ? route : route.readBy(taker.side(), taker.bureau());
+        }
+
+        @Nullable
+        String outsideNumber() {
+            return taker == null ? null : taker.outsideNumber();
+        }
+
+        String actor(Side side) {
+            return (taker == null ? Actor.citizen(side) : taker.actor()).written();
+        }
+
+        /** Where the claim does not know yet whose record it will be. */
+        String claimant() {
+            return taker == null ? ANYBODY : taker.actor().written();
+        }
+    }
+
+    /**
+     * An officer who enters what somebody told.
+     *
+     * @param outsideNumber under which another office took it down; null where none did
+     */
+    record Taker(
+            Actor actor, Side side, String bureau, @Nullable String outsideNumber) {}
+
     /** @param issued shown once and known to nobody else */
     record Filed(StreamId stream, Issued issued, Route route, ReportFiled facts, Instant at) {}
 
     Filed file(Request request, String key) {
+        return file(request, Way.WEB, key);
+    }
+
+    /** What somebody told an officer, whose own office reads it. */
+    Filed enter(Request request, @Nullable String channel, Taker taker, String key) {
+        return file(request, new Way(FilingRules.checkEntered(channel, taker.outsideNumber()), taker), key);
+    }
+
+    private Filed file(Request request, Way way, String key) {
         ReportForm form = request.formOrEmpty();
         rules.check(form, clock.instant());
         if (request.photosOrNone().size() > mostPhotos) {
             throw new RuleViolated("report.incomplete", "photos:too-many");
         }
-        Route route = routing.route(form.whereToBegin().orElseThrow());
-        Intent claim = claims.claim(ANYBODY, key, digest(request), clock.instant());
-        Intent intent = new Intent(
-                claim.id(), claim.causationId(), Actor.citizen(route.side()).written(), claim.at());
+        Route route = way.read(routing.route(form.whereToBegin().orElseThrow()));
+        Intent claim = claims.claim(way.claimant(), key, digest(request, way), clock.instant());
+        Intent intent = new Intent(claim.id(), claim.causationId(), way.actor(route.side()), claim.at());
         StreamId stream = Reports.stream(SortableIds.derive(intent.at(), intent.id()), route.side());
-        ReportFiled facts = facts(request, route, intent.at());
-        Issued issued = seal(stream, request, intent);
+        ReportFiled facts = facts(request, route, way.channel(), intent.at());
+        Issued issued = seal(stream, request, way.outsideNumber(), intent);
         reports.run(intent, stream, OptionalLong.empty(), new FileReport(facts));
         settle(stream);
         return new Filed(stream, issued, route, facts, intent.at());
     }
 
-    private Issued seal(StreamId stream, Request request, Intent intent) {
+    private Issued seal(StreamId stream, Request request, @Nullable String outsideNumber, Intent intent) {
         if (sealed.vault().open(stream).isEmpty()) {
             take(stream, request)
-                    .ifPresent(photos ->
-                            sealed.vault().put(stream, new ReportEntry(request.formOrEmpty(), photos), intent.at()));
+                    .ifPresent(photos -> sealed.vault()
+                            .put(stream, new ReportEntry(request.formOrEmpty(), photos, outsideNumber), intent.at()));
         }
         return sealed.codes().register(intent.id(), stream);
     }
@@ -142,15 +187,24 @@ public final class FilingReport {
     }
 
     /** Keyed: a digest of few words without a key could be found by trying. */
-    private String digest(Request request) {
+    private String digest(Request request, Way way) {
+        String form = json.writeValueAsString(request);
         return HexFormat.of()
-                .formatHex(KeyedDigest.of(sealed.keys().tracking(), "filing", json.writeValueAsString(request)));
+                .formatHex(
+                        way.taker() == null
+                                ? KeyedDigest.of(sealed.keys().tracking(), "filing", form)
+                                : KeyedDigest.of(
+                                        sealed.keys().tracking(),
+                                        "entering",
+                                        form,
+                                        way.channel(),
+                                        String.valueOf(way.outsideNumber())));
     }
 
-    private ReportFiled facts(Request request, Route route, Instant at) {
+    private ReportFiled facts(Request request, Route route, String channel, Instant at) {
         ReportForm form = request.formOrEmpty();
         return new ReportFiled(
-                WEB,
+                channel,
                 Objects.requireNonNull(form.category()),
                 // Where the cause is believed to be says nothing of where the water is.
                 form.whereToBegin().equals(Optional.ofNullable(form.affectedWater())) ? route.county() : null,

@@ -38,7 +38,13 @@ public final class Routing {
             Side side,
             String bureau,
             @Nullable String county,
-            boolean inBorderZone) {}
+            boolean inBorderZone) {
+
+        /** The same place, and read by an office that has taken the report down. */
+        public Route readBy(Side taker, String office) {
+            return new Route(agreement, taker, office, county, inBorderZone);
+        }
+    }
 
     /** @throws RuleViolated {@code report.incomplete} for a place outside of all agreements */
     public Route route(GivenPlace place) {

@@ -87,6 +87,16 @@ class CodeBearers {
         return find(admission.toLookUp(address, code.beginning()), () -> codes.find(code));
     }
 
+    /** The secret that was given together with a code. @throws NotForYou for an unknown code */
+    @Nullable
+    String secret(@Nullable String typed, HttpServletRequest request) {
+        Bearer bearer = find(typed, request);
+        String commit = bearer.following() == null
+                ? bearer.record().codeCommit()
+                : bearer.following().commit();
+        return codes.secret(commit).map(TrackingSecret::text).orElse(null);
+    }
+
     private Bearer find(Admission.Place place, Supplier<Optional<Entry>> search) {
         Bearer bearer = place.run(search::get).flatMap(this::bearer).orElseThrow(NotForYou::new);
         place.doesNotCount();

@@ -70,6 +70,12 @@ public final class TrackingCodes {
         }
     }
 
+    /** The secret that a commit gave; empty where an earlier version gave a code alone. */
+    Optional<TrackingSecret> secret(String commitId) {
+        TrackingSecret secret = TrackingSecret.derive(keys.tracking(), commitId);
+        return find(secret).map(entry -> secret);
+    }
+
     Optional<Entry> find(TrackingSecret secret) {
         return find(hash(secret));
     }

@@ -12,6 +12,9 @@ import org.lianzhi.model.Side;
 /**
  * A report with what the vault holds of it.
  *
+ * @param channel code of how it was reported
+ * @param outsideNumber under which another office took it down
+ * @param timeSaid whether the reporter said when; else it was seen at the latest when it was filed
  * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
  * @param answers what the reporter said to the question whether it is really fixed
  * @param said what else the reporter said since
@@ -21,12 +24,15 @@ import org.lianzhi.model.Side;
 record ReportView(
         ReportLine line,
         String triageRule,
+        String channel,
+        @Nullable String outsideNumber,
         @Nullable String description,
         @Nullable SeenPlace affectedWater,
         @Nullable SeenPlace suspectedSource,
         @Nullable SeenPlace suspectedOutlet,
         @Nullable SeenPlace suspectedFacility,
         Instant observedAt,
+        boolean timeSaid,
         @Nullable Boolean stillGoingOn,
         String weather,
         @Nullable Contact contact,

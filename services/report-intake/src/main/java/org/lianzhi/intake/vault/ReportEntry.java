@@ -1,11 +1,17 @@
 package org.lianzhi.intake.vault;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 
-/** What the vault holds of a report: what the citizen filled in, and the photos. */
-public record ReportEntry(ReportForm form, List<TakenPhoto> photos) {
+/**
+ * What the vault holds of a report: what the citizen said, and the photos.
+ *
+ * @param outsideNumber under which another office took it down; null where none did
+ */
+public record ReportEntry(
+        ReportForm form, List<TakenPhoto> photos, @Nullable String outsideNumber) {
 
     public ReportEntry {
         photos = List.copyOf(photos);

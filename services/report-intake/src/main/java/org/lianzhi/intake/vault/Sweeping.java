@@ -16,12 +16,14 @@ public final class Sweeping {
     private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Uploads uploads;
+    private final Pieces pieces;
     private final ReportVault reports;
     private final Journal journal;
     private final Clock clock;
 
-    public Sweeping(Uploads uploads, ReportVault reports, Journal journal, Clock clock) {
+    public Sweeping(Uploads uploads, Pieces pieces, ReportVault reports, Journal journal, Clock clock) {
         this.uploads = uploads;
+        this.pieces = pieces;
         this.reports = reports;
         this.journal = journal;
         this.clock = clock;
@@ -35,6 +37,10 @@ public final class Sweeping {
             boolean filed = old.report().map(StreamId::parse).map(this::isFiled).orElse(false);
             uploads.drop(old.upload(), filed);
             swept += filed ? 0 : 1;
+        }
+        for (String unfinished : pieces.before(limit)) {
+            pieces.drop(unfinished);
+            swept++;
         }
         for (StreamId report : reports.pendingBefore(limit)) {
             if (isFiled(report)) {

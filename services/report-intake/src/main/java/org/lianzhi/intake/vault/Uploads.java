@@ -90,7 +90,7 @@ public final class Uploads {
 
     /** The copy comes last: where it stands, all of the upload does. */
     private void seal(String upload, byte[] original, byte[] copy, Document document, Instant at) {
-        if (vault.has(copy(upload))) {
+        if (has(upload)) {
             return;
         }
         SecretBytes key = vault.keyFor(holder(upload), VaultKeys.ofUploads());
@@ -100,6 +100,23 @@ public final class Uploads {
             vault.put(key, original(upload, piece), Arrays.copyOfRange(original, piece * PIECE, end));
         }
         vault.put(key, copy(upload), copy);
+    }
+
+    /** Whether all of it is here. */
+    public boolean has(String upload) {
+        return vault.has(copy(upload));
+    }
+
+    /** An upload that is no report's yet. */
+    public record Stored(String sha256, @Nullable String type, byte[] original) {}
+
+    public Optional<Stored> waiting(String upload) {
+        Document document = waiting.find(Filters.eq("_id", upload)).first();
+        return document == null || !has(upload)
+                ? Optional.empty()
+                : vault.key(holder(upload))
+                        .flatMap(key -> original(key, upload))
+                        .map(bytes -> new Stored(document.getString(SHA_256), document.getString(TYPE), bytes));
     }
 
     /**
@@ -136,14 +153,15 @@ public final class Uploads {
 
     /** Of what is kept and not shown: as it came. */
     public Optional<byte[]> originalOf(TakenPhoto unshown) {
-        if (unshown.isShown()) {
-            return Optional.empty();
-        }
+        return unshown.isShown() ? Optional.empty() : original(unshown.secret(), unshown.id());
+    }
+
+    private Optional<byte[]> original(SecretBytes key, String upload) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        Optional<byte[]> next = vault.get(unshown.secret(), original(unshown.id()));
+        Optional<byte[]> next = vault.get(key, original(upload));
         for (int piece = 1; next.isPresent(); piece++) {
             whole.writeBytes(next.get());
-            next = vault.get(unshown.secret(), original(unshown.id(), piece));
+            next = vault.get(key, original(upload, piece));
         }
         return whole.size() == 0 ? Optional.empty() : Optional.of(whole.toByteArray());
     }

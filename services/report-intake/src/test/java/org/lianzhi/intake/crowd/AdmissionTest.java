@@ -30,7 +30,7 @@ class AdmissionTest {
     private static Admission at(Clock clock) {
         Duration later = Duration.ofSeconds(5);
         return new Admission(
-                new CrowdSettings(2, 2, 5, 3, Duration.ofMinutes(15), 3, 1, 1, later, BITS, Duration.ofMinutes(10)),
+                new CrowdSettings(2, 2, 5, 3, Duration.ofMinutes(15), 3, 1, 1, 1, later, BITS, Duration.ofMinutes(10)),
                 () -> KEY,
                 clock);
     }

@@ -38,6 +38,21 @@ class FilingRulesTest {
     }
 
     @Test
+    void what_an_officer_enters_came_by_a_known_way_and_never_by_the_form() {
+        for (String way : FilingRules.ENTERED_BY) {
+            assertThat(FilingRules.checkEntered(way, null)).isEqualTo(way);
+        }
+        for (String none : new String[] {"web", "", "pigeon"}) {
+            assertThatThrownBy(() -> FilingRules.checkEntered(none, null))
+                    .isInstanceOf(RuleViolated.class)
+                    .hasMessageContaining("report.channel-unknown");
+        }
+        assertThatThrownBy(() -> FilingRules.checkEntered("phone", "1".repeat(101)))
+                .isInstanceOf(RuleViolated.class)
+                .hasMessageContaining("report.outside-number-too-long");
+    }
+
+    @Test
     void words_alone_do_not_say_which_bureau_is_to_read_them() {
         assertThat(problems("other", words("behind the mill", null), null, null, null, "Brown foam", null))
                 .containsExactly("affectedWater:county-missing");

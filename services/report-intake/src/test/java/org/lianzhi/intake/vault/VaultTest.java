@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
@@ -114,6 +116,35 @@ class VaultTest {
                 .find(new Document("_id", "report/2"))
                 .first();
         assertThat(wrapped).containsEntry("key", "2");
+    }
+
+    @Test
+    void a_file_that_comes_piece_by_piece_lies_sealed_and_is_gone_without_a_trace_when_it_is_dropped() {
+        byte[] words = "I was seen at the outlet".getBytes(StandardCharsets.UTF_8);
+        Pieces pieces = new Pieces(vault(), database);
+        pieces.append("u-1", pieces.begin("u-1", 2L * words.length, Instant.EPOCH), words);
+        Pieces.Progress half = pieces.find("u-1").orElseThrow();
+        assertThat(pieces.whole("u-1", half)).isEmpty();
+        assertThat(pieces.append("u-1", half, words)).isTrue();
+        assertThat(pieces.append("u-1", half, words))
+                .as("another came at the same time")
+                .isFalse();
+
+        assertThat(new String(
+                        pieces.whole("u-1", pieces.find("u-1").orElseThrow()).orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo("I was seen at the outletI was seen at the outlet");
+        var parts = Store.collection(database, "vault_parts");
+        for (Document part : parts.find()) {
+            byte[] sealed = part.get("sealed", Binary.class).getData();
+            assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("seen");
+        }
+        assertThat(pieces.before(Instant.EPOCH)).isEmpty();
+        assertThat(pieces.before(Instant.EPOCH.plusMillis(1))).containsExactly("u-1");
+        pieces.drop("u-1");
+        assertThat(pieces.find("u-1")).isEmpty();
+        assertThat(parts.countDocuments()).isZero();
+        assertThat(Store.collection(database, "vault_data_keys").countDocuments())
+                .isZero();
     }
 
     /** A new one each time, as after a restart. */

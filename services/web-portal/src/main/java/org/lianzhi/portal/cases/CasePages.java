@@ -3,11 +3,11 @@ package org.lianzhi.portal.cases;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.component.PhotoFile;
 import org.lianzhi.portal.instruction.InstructionReading;
 import org.lianzhi.portal.instruction.Supervisions;
 import org.lianzhi.portal.words.Words;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -71,10 +71,8 @@ class CasePages {
         return picture(jointInvestigation.picture("/api/v1/photos/{photo}?case={id}", photo, id));
     }
 
-    /** Whatever the service says of its kind, a browser is told that it is a picture and nothing else. */
     private static ResponseEntity<byte[]> picture(ResponseEntity<byte[]> picture) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
+        return PhotoFile.begin()
                 .cacheControl(CacheControl.maxAge(SEEN_LATELY).cachePrivate())
                 .body(picture.getBody());
     }

@@ -28,6 +28,8 @@ public final class Service {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String WORK = "Lianzhi-Work";
     private static final Duration SOME_TIME = Duration.ofSeconds(10);
+    private static final String UPLOAD_COMPLETE = "Upload-Complete";
+    private static final MediaType PIECE = MediaType.parseMediaType("application/partial-upload");
     private static final String AWAIT = "Lianzhi-Await";
 
     private final String name;
@@ -111,6 +113,34 @@ public final class Service {
                         .header(IDEMPOTENCY_KEY, key)
                         .contentType(MediaType.MULTIPART_FORM_DATA)
                         .body(parts)
+                        .retrieve())
+                .body(type)));
+    }
+
+    /** Begins a file that comes piece by piece; begun again under the same key it is told how far it is. */
+    public <T> T beginUpload(Class<T> type, String key, long length, String path) {
+        return answered(() -> whole(failing(client.post()
+                        .uri(path)
+                        .header(IDEMPOTENCY_KEY, key)
+                        .header("Upload-Length", Long.toString(length))
+                        .header(UPLOAD_COMPLETE, "?0")
+                        .retrieve())
+                .body(type)));
+    }
+
+    /**
+     * Sends the next piece of it.
+     *
+     * @param last whether nothing comes after it
+     */
+    public <T> T appendToUpload(
+            Class<T> type, long offset, boolean last, byte[] piece, String path, Object... variables) {
+        return answered(() -> whole(failing(client.patch()
+                        .uri(path, variables)
+                        .header("Upload-Offset", Long.toString(offset))
+                        .header(UPLOAD_COMPLETE, last ? "?1" : "?0")
+                        .contentType(PIECE)
+                        .body(piece)
                         .retrieve())
                 .body(type)));
     }

@@ -75,12 +75,15 @@ class Checking {
                 place(Question.OUTLET, "report.kind.outlet", draft, locale),
                 place(Question.FACILITY, "report.kind.facility", draft, locale),
                 Row.time("report.row.observedAt", observedAt(when)).changeAt(Question.WHEN.href()),
-                Row.word("report.row.weather", "report.weather." + when.weather())
-                        .changeAt(Question.WHEN.href()),
-                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + when.stillGoingOn())
+                word("report.row.weather", "report.weather.", when.weather()).changeAt(Question.WHEN.href()),
+                word("report.row.stillGoingOn", "report.stillGoingOn.", when.stillGoingOn())
                         .changeAt(Question.WHEN.href()),
                 Row.text("report.row.description", what.description()).changeAt(Question.WHAT.href()),
                 Row.text("report.row.signs", signs(what, locale)).changeAt(Question.WHAT.href()));
+    }
+
+    private static Row word(String key, String prefix, @Nullable String code) {
+        return Row.word(key, code == null ? null : prefix + code);
     }
 
     private @Nullable Instant observedAt(WhenForm when) {
@@ -94,8 +97,16 @@ class Checking {
                 : lines(
                         place.placeWords(),
                         place.hasPin() ? null : offices.county(place.county(), locale),
-                        pin(place.placeLat(), place.placeLon(), place.placeDatum()));
+                        pin(place.placeLat(), place.placeLon(), place.placeDatum()),
+                        accuracy(place, locale));
         return Row.text(key, words).changeAt(question.href());
+    }
+
+    private @Nullable String accuracy(PlaceForm place, Locale locale) {
+        return place.placeAccuracy() == null
+                ? null
+                : messages.getMessage(
+                        "map.accuracy.short", new Object[] {Math.round(place.placeAccuracy())}, null, locale);
     }
 
     private static @Nullable String pin(@Nullable Double latitude, @Nullable Double longitude, String datum) {

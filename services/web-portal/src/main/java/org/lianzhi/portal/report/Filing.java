@@ -63,6 +63,7 @@ class Filing {
     private record Given(
             @Nullable Double latitude,
             @Nullable Double longitude,
+            @Nullable Double accuracyM,
             @Nullable String datum,
             @Nullable String words,
             @Nullable String county) {}
@@ -87,6 +88,15 @@ class Filing {
     private Filed file(Draft draft, Body body, String key, @Nullable String work) {
         Filed.Answer answer = reportIntake.post(Filed.Answer.class, key, work, body, "/api/v1/reports");
         return new Filed(draft.id(), answer, body.form().contact() != null);
+    }
+
+    private record Entered(String channel, @Nullable String outsideNumber, Form form, boolean synthetic) {}
+
+    /** What somebody told an officer. */
+    Filed.Answer enter(EnterForm entered, Draft draft, Locale locale) {
+        var body = new Entered(
+                String.valueOf(entered.channel()), text(entered.outsideNumber()), form(draft, locale), synthetic);
+        return reportIntake.post(Filed.Answer.class, draft.id(), body, "/api/v1/reports/entered");
     }
 
     private record Near(@Nullable Given place, @Nullable String category) {}
@@ -124,11 +134,17 @@ class Filing {
                 when.observedAt() == null
                         ? null
                         : when.observedAt().atZone(zone).toInstant(),
-                "unknown".equals(when.stillGoingOn()) ? null : "yes".equals(when.stillGoingOn()),
+                stillGoingOn(when),
                 "unknown".equals(when.weather()) ? null : when.weather(),
                 description(Objects.requireNonNullElse(draft.what(), WhatForm.empty()), locale),
                 contact(draft.contact()),
                 Language.of(locale).tag());
+    }
+
+    private static @Nullable Boolean stillGoingOn(WhenForm when) {
+        return when.stillGoingOn() == null || "unknown".equals(when.stillGoingOn())
+                ? null
+                : Boolean.valueOf("yes".equals(when.stillGoingOn()));
     }
 
     private static @Nullable Given given(@Nullable PlaceForm place) {
@@ -140,7 +156,12 @@ class Filing {
         return !place.hasPin() && said == null && chosen == null
                 ? null
                 : new Given(
-                        place.placeLat(), place.placeLon(), place.hasPin() ? place.placeDatum() : null, said, chosen);
+                        place.placeLat(),
+                        place.placeLon(),
+                        place.placeAccuracy(),
+                        place.hasPin() ? place.placeDatum() : null,
+                        said,
+                        chosen);
     }
 
     /** The signs that were ticked stand below the citizen's own words, as words. */

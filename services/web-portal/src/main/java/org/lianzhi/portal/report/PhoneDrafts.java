@@ -2,9 +2,7 @@ package org.lianzhi.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
+import org.lianzhi.portal.form.Told;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.upload.Piecewise;
 import org.lianzhi.portal.upload.SentPhoto;
-import org.springframework.beans.factory.ObjectProvider;
+import org.lianzhi.portal.upload.SinglePhoto;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,16 +23,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Validator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Reports that are written without a connection. The page holds nothing of anybody and is kept by the browser; the drafts
@@ -47,9 +44,8 @@ class PhoneDrafts {
     private final SinglePhoto photos;
     private final Offices offices;
     private final PortalProperties settings;
-    private final Validator validator;
+    private final Judging judging;
     private final MessageSource messages;
-    private final Clock clock;
 
     PhoneDrafts(
             Filing filing,
@@ -57,17 +53,15 @@ class PhoneDrafts {
             SinglePhoto photos,
             Offices offices,
             PortalProperties settings,
-            Validator validator,
-            MessageSource messages,
-            ObjectProvider<Clock> clock) {
+            Judging judging,
+            MessageSource messages) {
         this.filing = filing;
         this.checking = checking;
         this.photos = photos;
         this.offices = offices;
         this.settings = settings;
-        this.validator = validator;
+        this.judging = judging;
         this.messages = messages;
-        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     /** What a form must carry to be taken. A page that was kept is older than any token. */
@@ -100,15 +94,11 @@ class PhoneDrafts {
         return new Token(token.getHeaderName(), token.getToken());
     }
 
-    /** @param draft the same picture sent again for the same draft is one upload */
     @PostMapping("/photos")
     @ResponseBody
     ResponseEntity<Object> photo(
-            @RequestParam UUID draft,
-            @RequestParam("photos") MultipartFile photo,
-            HttpServletResponse response,
-            Locale locale) {
-        return photos.send(photo, draft.toString(), 0, response, locale, arrived -> {});
+            @RequestParam String upload, Piecewise photo, HttpServletResponse response, Locale locale) {
+        return photos.finish(upload, photo, 0, response, locale, arrived -> {});
     }
 
     @PostMapping("/send")
@@ -121,9 +111,9 @@ class PhoneDrafts {
             @RequestParam(required = false) @Nullable String work,
             HttpServletRequest request,
             Locale locale) {
-        List<Told> problems = problems(form, found, locale);
-        if (!problems.isEmpty()) {
-            return refused(problems);
+        judging.judge(form, "", found);
+        if (found.hasErrors()) {
+            return refused(Told.of(found, "", messages, locale));
         }
         Draft whole = form.draft(draft.toString());
         for (String sent : photo == null ? List.<String>of() : photo) {
@@ -151,26 +141,5 @@ class PhoneDrafts {
 
     private static ResponseEntity<Object> refused(List<Told> problems) {
         return ResponseEntity.unprocessableContent().body(new Told.Problems(problems));
-    }
-
-    private List<Told> problems(PhoneForm form, BindingResult found, Locale locale) {
-        List<Told> problems = new ArrayList<>(Told.of(found, "", messages, locale));
-        form.parts().forEach(part -> {
-            var judged = new BeanPropertyBindingResult(part.answer(), "form");
-            validator.validate(part.answer(), judged);
-            problems.addAll(Told.of(judged, part.prefix(), messages, locale));
-        });
-        form.contact().needed().forEach(field -> {
-            String words = messages.getMessage("report." + field + ".needed", null, locale);
-            problems.add(new Told(field, words));
-        });
-        var places = new Draft.Places(form.water(), form.outlet(), form.facility());
-        if (problems.isEmpty() && !places.sayWhere()) {
-            problems.add(new Told("water.placeWords", messages.getMessage("report.place.missing", null, locale)));
-        }
-        if (ReportQuestions.isToCome(form.observedAt(), clock, settings.zone())) {
-            problems.add(new Told("observedAt", messages.getMessage("report.observedAt.future", null, locale)));
-        }
-        return problems;
     }
 }

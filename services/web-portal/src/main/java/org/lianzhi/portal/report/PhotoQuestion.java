@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.upload.PhotoUploads;
+import org.lianzhi.portal.upload.Piecewise;
+import org.lianzhi.portal.upload.SinglePhoto;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +42,8 @@ class PhotoQuestion {
             return "redirect:" + earlier.get().href();
         }
         model.addAttribute("form", PhotosForm.empty());
+        // What is sent piece by piece belongs to it, and goes on after a reload.
+        Drafts.keep(request, draft);
         return page(draft, first, model);
     }
 
@@ -78,20 +82,19 @@ class PhotoQuestion {
         return "redirect:" + (draft.checking() ? Question.CHECK : Question.CONTACT).href();
     }
 
-    /** The same, one by one, from a script that shows how far it is. */
+    /** The same, one by one, from a script that shows how far it is and has sent the last piece. */
     @PostMapping("/one")
     @ResponseBody
     ResponseEntity<Object> one(
-            @RequestParam("photos") MultipartFile photo,
+            @RequestParam String upload,
+            Piecewise photo,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        Draft draft = Drafts.of(request);
-        Drafts.keep(request, draft);
-        return single.send(
+        return single.finish(
+                upload,
                 photo,
-                draft.id(),
-                draft.photos().size(),
+                Drafts.of(request).photos().size(),
                 response,
                 locale,
                 arrived -> Drafts.keep(
@@ -102,6 +105,7 @@ class PhotoQuestion {
     private static String page(Draft draft, @Nullable String first, Model model) {
         model.addAttribute("first", first != null);
         model.addAttribute("sent", draft.photos());
+        model.addAttribute("whole", draft.id());
         if (first != null) {
             model.addAttribute("back", "/report");
         } else if (draft.checking()) {

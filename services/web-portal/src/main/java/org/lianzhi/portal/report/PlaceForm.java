@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeLon degrees east
  * @param county GB/T 2260 code
  * @param placeDatum of the position: {@code WGS-84}, or {@code GCJ-02} where it comes from a Chinese map
+ * @param placeAccuracy how far off the phone says the position may be, in metres; null where a person set the pin
  */
 public record PlaceForm(
         @DecimalMin(value = "3", message = "{report.place.far}")
@@ -29,21 +30,30 @@ public record PlaceForm(
         String placeWords,
 
         @Nullable String county,
-        String placeDatum) {
+        String placeDatum,
+        @Nullable Double placeAccuracy) {
 
     static final String WGS_84 = "WGS-84";
 
     public PlaceForm {
         placeDatum = placeDatum == null || placeDatum.isBlank() ? WGS_84 : placeDatum;
+        // A field that nobody sees cannot be mended by anybody.
+        placeAccuracy = placeAccuracy == null
+                        || placeLat == null
+                        || placeLon == null
+                        || !Double.isFinite(placeAccuracy)
+                        || placeAccuracy <= 0
+                ? null
+                : placeAccuracy;
     }
 
     static PlaceForm empty() {
-        return new PlaceForm(null, null, null, null, WGS_84);
+        return new PlaceForm(null, null, null, null, WGS_84, null);
     }
 
     /** Where a photo was taken is most likely where the water is; the citizen looks at it. */
     static PlaceForm at(double latitude, double longitude) {
-        return new PlaceForm(latitude, longitude, null, null, WGS_84);
+        return new PlaceForm(latitude, longitude, null, null, WGS_84, null);
     }
 
     boolean hasPin() {

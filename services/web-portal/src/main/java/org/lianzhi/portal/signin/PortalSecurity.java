@@ -19,7 +19,17 @@ class PortalSecurity {
     static final String START_SIGN_IN = "/oauth2/authorization/" + IdentityProvider.REGISTRATION;
 
     private static final String[] CITIZENS = {
-        "/", "/report", "/report/**", "/status", "/status/**", "/help", "/privacy", "/accessibility", "/sign-in-failed"
+        "/",
+        "/report",
+        "/report/**",
+        "/uploads",
+        "/uploads/*",
+        "/status",
+        "/status/**",
+        "/help",
+        "/privacy",
+        "/accessibility",
+        "/sign-in-failed"
     };
     private static final String[] FILES = {
         "/asyncapi.yaml",

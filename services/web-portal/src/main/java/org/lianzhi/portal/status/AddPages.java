@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.status.Saying.Said;
 import org.lianzhi.portal.upload.PhotoUploads;
+import org.lianzhi.portal.upload.Piecewise;
 import org.lianzhi.portal.upload.SentPhoto;
+import org.lianzhi.portal.upload.SinglePhoto;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -18,6 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Something new came up: words, photos, or both. */
@@ -29,10 +34,12 @@ class AddPages {
 
     private final Saying saying;
     private final PhotoUploads uploads;
+    private final SinglePhoto single;
 
-    AddPages(Saying saying, PhotoUploads uploads) {
+    AddPages(Saying saying, PhotoUploads uploads, SinglePhoto single) {
         this.saying = saying;
         this.uploads = uploads;
+        this.single = single;
     }
 
     private record More(@Nullable String code, @Nullable String words, List<String> photos) {}
@@ -77,6 +84,22 @@ class AddPages {
         }
         next.addFlashAttribute("thanks", "status.add.thanks");
         return StatusPages.SHOW;
+    }
+
+    /**
+     * One photo from a script that shows how far it is: what comes back goes into the form.
+     *
+     * @param already how many the form holds
+     */
+    @PostMapping("/one")
+    @ResponseBody
+    ResponseEntity<Object> one(
+            @RequestParam String upload,
+            @RequestParam int already,
+            Piecewise photo,
+            HttpServletResponse response,
+            Locale locale) {
+        return single.finish(upload, photo, already, response, locale, arrived -> {});
     }
 
     private static String page(AddForm form, BindingResult found, Model model) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The report that this session has looked up, so that its page can be loaded again and is told when something moves. The
  * code stays in the memory of the session, and only until the person is done.
  *
+ * @param code that was typed, or what opens the same more quickly
  * @param subjects ids of the report and of its joint case
  */
 public record Followed(String code, List<String> subjects) {

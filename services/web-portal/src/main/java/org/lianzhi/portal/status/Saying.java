@@ -37,7 +37,7 @@ class Saying {
             Said said, BindingResult found, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         try {
             tracking.say(said.key(), said.body(), said.path());
-            Followed.of(said.code(), tracking.follow(said.code())).keep(request);
+            tracking.open(said.code()).keep(request);
             return true;
         } catch (NotThere unknown) {
             found.reject("status.code.unknown");

@@ -49,7 +49,7 @@ class StatusPages {
             return ASK;
         }
         try {
-            Followed.of(form.code(), tracking.follow(form.code())).keep(request);
+            tracking.open(form.code()).keep(request);
             return SHOW;
         } catch (NotThere unknown) {
             found.rejectValue("code", "status.code.unknown");
@@ -112,7 +112,7 @@ class StatusPages {
         }
         try {
             tracking.answer(form);
-            Followed.of(form.code(), tracking.follow(form.code())).keep(request);
+            tracking.open(form.code()).keep(request);
             next.addFlashAttribute("thanks", "status.fixed.thanks");
             return SHOW;
         } catch (NotThere unknown) {

@@ -36,6 +36,26 @@ class Tracking {
     private record Answer(
             String code, boolean fixed, @Nullable String words) {}
 
+    private record Quicker(@Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "a tracking secret";
+        }
+    }
+
+    /**
+     * The report that a code opens. What is kept of the code is the secret that opens the same: its page is loaded again
+     * and again, and a typed code is slow to look up.
+     */
+    Followed open(String code) {
+        String secret = reportIntake
+                .post(Quicker.class, null, new Code(code), "/api/v1/tracking/secret")
+                .secret();
+        String kept = secret == null ? code : secret;
+        return Followed.of(kept, follow(kept));
+    }
+
     TrackingView follow(String code) {
         return reportIntake.post(TrackingView.class, null, new Code(code), "/api/v1/tracking");
     }

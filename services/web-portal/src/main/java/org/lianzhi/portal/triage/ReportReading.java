@@ -94,10 +94,16 @@ class ReportReading {
             rows.add(Row.text("report.row.source", place(view.suspectedSource(), locale)));
         }
         rows.addAll(List.of(
-                Row.time("report.row.observedAt", view.observedAt()),
+                Row.time(
+                        Boolean.FALSE.equals(view.timeSaid()) ? "triage.row.seenbefore" : "report.row.observedAt",
+                        view.observedAt()),
                 Row.word("report.row.weather", "report.weather." + view.weather()),
                 Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn())),
                 Row.text("report.row.description", view.description())));
+        if (view.channel() != null && !view.channel().equals("web")) {
+            rows.add(Row.word("triage.row.channel", "enter.channel." + view.channel()));
+            rows.add(Row.text("triage.row.outsidenumber", view.outsideNumber()));
+        }
         if (view.followers() != null && view.followers() > 0) {
             rows.add(Row.text("triage.followers", message("triage.followers.count", locale, view.followers())));
         }
@@ -122,7 +128,10 @@ class ReportReading {
                         "triage.toborder",
                         new Object[] {String.format(Locale.ROOT, "%.1f", place.distanceToBorderM() / 1000)},
                         locale);
-        return Stream.of(place.words(), area(place, locale), position, border)
+        String accuracy = place.accuracyM() == null || place.accuracyM() <= 0
+                ? ""
+                : message("triage.accuracy", locale, Math.round(place.accuracyM()));
+        return Stream.of(place.words(), area(place, locale), position, accuracy, border)
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }

@@ -15,6 +15,9 @@ record ReportView(
         @Nullable SeenPlace suspectedOutlet,
         @Nullable SeenPlace suspectedFacility,
         Instant observedAt,
+        @Nullable Boolean timeSaid,
+        @Nullable String channel,
+        @Nullable String outsideNumber,
         @Nullable Boolean stillGoingOn,
         String weather,
         @Nullable Contact contact,
@@ -47,6 +50,7 @@ record ReportView(
     record SeenPlace(
             @Nullable Double lat,
             @Nullable Double lon,
+            @Nullable Double accuracyM,
             @Nullable String words,
             @Nullable String county,
             @Nullable String givenDatum,

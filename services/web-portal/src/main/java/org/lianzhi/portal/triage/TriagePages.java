@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.PhotoFile;
 import org.lianzhi.portal.form.Commanding;
 import org.lianzhi.portal.form.Keys;
 import org.springframework.http.HttpHeaders;
@@ -176,10 +177,6 @@ class TriagePages {
     ResponseEntity<byte[]> photo(@PathVariable String id, @PathVariable String photo) {
         byte[] picture =
                 reportIntake.picture(REPORT + "/photos/{photo}", id, photo).getBody();
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(picture);
+        return PhotoFile.begin().body(picture);
     }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.Refused;
@@ -23,6 +25,8 @@ public class PhotoUploads {
     private static final int AT_MOST = 6;
     private static final long BYTES_AT_MOST = 20L << 20;
     private static final int NAME_AT_MOST = 60;
+    private static final String UPLOADS = "/api/v1/uploads";
+    private static final byte[] NOTHING = {};
 
     private final Service reportIntake;
 
@@ -38,32 +42,85 @@ public class PhotoUploads {
             SentPhoto photo, @Nullable Double lat, @Nullable Double lon) {}
 
     /**
-     * Sends one.
+     * A file of which a part may have arrived.
+     *
+     * @param offset bytes that have
+     */
+    public record Begun(String id, long offset) {}
+
+    /**
+     * Sends one as a whole.
      *
      * @param whole id of what the photo belongs to: the same picture sent twice for it is one upload
      * @param already how many there are
      */
     public Optional<Arrived> send(
             MultipartFile photo, String whole, int already, HttpServletResponse response, BindingResult found) {
-        String name = name(photo);
+        String name = name(photo.getOriginalFilename());
+        return isTooMuch(name, photo.getSize(), already, found)
+                ? Optional.empty()
+                : told(name, response, found, () -> {
+                            String key = key(whole, photo);
+                            return reportIntake.upload(Upload.class, key, photo.getResource(), UPLOADS);
+                        })
+                        .map(upload -> arrived(upload, name));
+    }
+
+    /** Begins one that comes piece by piece, or tells how far it is. */
+    Optional<Begun> begin(Piecewise photo, HttpServletResponse response, BindingResult found) {
+        String name = name(photo.name());
+        String mark = photo.mark() + "|" + photo.size();
+        String key = photo.whole() + "-" + DigestUtils.md5DigestAsHex(mark.getBytes(StandardCharsets.UTF_8));
+        return isTooMuch(name, photo.size(), 0, found)
+                ? Optional.empty()
+                : told(name, response, found, () -> reportIntake.beginUpload(Begun.class, key, photo.size(), UPLOADS));
+    }
+
+    /** Sends the next piece. */
+    Begun append(String id, long offset, byte[] piece) {
+        return reportIntake.appendToUpload(Begun.class, offset, false, piece, UPLOADS + "/{id}", id);
+    }
+
+    /** All pieces have been sent. */
+    Optional<Arrived> finish(
+            String id, Piecewise photo, int already, HttpServletResponse response, BindingResult found) {
+        String name = name(photo.name());
+        return isTooMuch(name, photo.size(), already, found)
+                ? Optional.empty()
+                : told(
+                                name,
+                                response,
+                                found,
+                                () -> reportIntake.appendToUpload(
+                                        Upload.class, photo.size(), true, NOTHING, UPLOADS + "/{id}", id))
+                        .map(upload -> arrived(upload, name));
+    }
+
+    private static Arrived arrived(Upload upload, String name) {
+        return new Arrived(new SentPhoto(upload.id(), name), upload.lat(), upload.lon());
+    }
+
+    private static boolean isTooMuch(String name, long bytes, int already, BindingResult found) {
         if (already >= AT_MOST) {
             reject(found, "report.photos.many", name);
-        } else if (photo.getSize() > BYTES_AT_MOST) {
+        } else if (bytes > BYTES_AT_MOST) {
             reject(found, "report.photos.large", name);
-        } else {
-            try {
-                Upload upload =
-                        reportIntake.upload(Upload.class, key(whole, photo), photo.getResource(), "/api/v1/uploads");
-                return Optional.of(new Arrived(new SentPhoto(upload.id(), name), upload.lat(), upload.lon()));
-            } catch (Refused refused) {
-                reject(found, words(refused.code()), name);
-            } catch (TooOften tooOften) {
-                tooOften.tell(response);
-                reject(found, "report.photos.toooften", name);
-            } catch (Away away) {
-                away.tell(response);
-                reject(found, "report.photos.away", name);
-            }
+        }
+        return already >= AT_MOST || bytes > BYTES_AT_MOST;
+    }
+
+    private static <T> Optional<T> told(
+            String name, HttpServletResponse response, BindingResult found, Supplier<T> sending) {
+        try {
+            return Optional.of(sending.get());
+        } catch (Refused refused) {
+            reject(found, words(refused.code()), name);
+        } catch (TooOften tooOften) {
+            tooOften.tell(response);
+            reject(found, "report.photos.toooften", name);
+        } catch (Away away) {
+            away.tell(response);
+            reject(found, "report.photos.away", name);
         }
         return Optional.empty();
     }
@@ -83,9 +140,8 @@ public class PhotoUploads {
     }
 
     /** A browser's file name may be long; some send the whole path. */
-    private static String name(MultipartFile photo) {
-        String name =
-                Objects.requireNonNullElse(photo.getOriginalFilename(), "").replaceFirst(".*[/\\\\]", "");
+    private static String name(@Nullable String given) {
+        String name = Objects.requireNonNullElse(given, "").replaceFirst(".*[/\\\\]", "");
         return name.length() <= NAME_AT_MOST ? name : "…" + name.substring(name.length() - NAME_AT_MOST);
     }
 

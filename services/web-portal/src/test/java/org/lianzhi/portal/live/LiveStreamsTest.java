@@ -47,6 +47,7 @@ class LiveStreamsTest {
     void a_page_is_told_that_something_has_moved_and_an_open_stream_does_not_delay_the_end() throws Exception {
         StubServices services = new StubServices();
         services.answers("POST /api/v1/tracking", 200, TRACKED);
+        services.answers("POST /api/v1/tracking/secret", 200, "{\"secret\":\"Zx8k2LmQ4vT7wYb1NcE9Rg\"}");
         topics();
         ConfigurableApplicationContext portal = WebPortal.application().run(arguments(services));
         try {

@@ -28,6 +28,10 @@ final class PreviewPages {
             "/preview/report/check",
             "/preview/report/check?away=away",
             "/preview/report/check?away=toooften",
+            "/preview/report/check?away=work",
+            "/preview/report/enter",
+            "/preview/report/enter?wrong",
+            "/preview/report/entered",
             "/preview/report/near",
             "/preview/report/done",
             "/preview/report/done?follows");

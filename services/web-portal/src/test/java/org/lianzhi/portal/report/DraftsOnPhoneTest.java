@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lianzhi.portal.stub.StubServices;
 import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
@@ -52,11 +54,15 @@ class DraftsOnPhoneTest {
     @BeforeEach
     void open() {
         SERVICES.clear();
-        SERVICES.answers(UPLOAD, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answersUpload("u-1");
         browsers = Browsers.start();
-        phone = browsers.visitor(390, true);
+        open(390, "en");
+    }
+
+    private void open(int width, String language) {
+        phone = browsers.visitor(width, true);
         page = phone.newPage();
-        page.navigate(address("/report/phone?lang=en"));
+        page.navigate(address("/report/phone?lang=" + language));
         // Answers with a failure, too, which "ready" never does.
         page.evaluate("navigator.serviceWorker.register('/report/worker.js', {scope: '/report/'})"
                 + ".then(() => navigator.serviceWorker.ready).then(() => true)");
@@ -104,6 +110,42 @@ class DraftsOnPhoneTest {
         assertThat(page.locator("[data-phone-filed]")).hasCount(0);
         page.navigate(address("/report/phone?lang=en"));
         assertThat(page.locator("[data-phone-status]")).containsText("no drafts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, zh-CN", "1280, zh-CN", "1280, en"})
+    void offline_at_each_width_and_in_each_language(int width, String language) {
+        SERVICES.answers(FILE, 201, FILED);
+        phone.close();
+        open(width, language);
+        phone.setOffline(true);
+        page.reload();
+        writes("水渠里流出黑水", () -> {});
+        page.reload();
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        assertThat(page.locator("[data-phone-answers]")).containsText("水渠里流出黑水");
+        phone.setOffline(false);
+        page.locator("[data-phone-send]").click();
+
+        assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+    }
+
+    @Test
+    void in_wechat_a_way_out_is_told_and_what_does_not_work_there_is_not_offered() {
+        page.addInitScript(
+                "Object.defineProperty(navigator, 'userAgent', {get: () => 'Mobile MicroMessenger/8.0.49'})");
+        page.navigate(address("/report/phone?lang=zh-CN"));
+        assertThat(page.locator("[data-phone-wechat]")).containsText("用手机浏览器打开");
+        page.navigate(address("/report/phone?lang=en"));
+        assertThat(page.locator("[data-phone-wechat]")).isVisible();
+
+        SERVICES.answers(FILE, 201, FILED);
+        writes("Foam below the pipe", () -> {});
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator(".lz-code")).isVisible();
+        assertThat(page.locator("[data-print]")).isHidden();
+        assertThat(page.locator("svg.lz-qr")).isVisible();
     }
 
     @Test

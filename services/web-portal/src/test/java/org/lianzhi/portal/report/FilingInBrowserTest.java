@@ -3,8 +3,11 @@ package org.lianzhi.portal.report;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +45,7 @@ class FilingInBrowserTest {
 
     @Test
     void a_pin_is_set_without_typing_and_the_report_arrives() {
-        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answersUpload("u-1");
         SERVICES.answers(
                 "POST /api/v1/reports",
                 429,
@@ -52,7 +55,10 @@ class FilingInBrowserTest {
              "office":{"zh":"江华分局","en":"Jianghua branch"},"triageBy":"2026-07-22T16:00:00Z"}\
             """);
         try (Browsers browsers = Browsers.start()) {
-            Page page = browsers.visitor(390, true).newPage();
+            BrowserContext phone = browsers.visitor(390, true);
+            phone.grantPermissions(List.of("geolocation"));
+            phone.setGeolocation(new Geolocation(24.93, 111.46).setAccuracy(36.4));
+            Page page = phone.newPage();
             page.navigate("http://127.0.0.1:" + port + "/report?lang=en");
             page.locator(".govuk-button").click();
             page.locator("#category").check();
@@ -61,6 +67,16 @@ class FilingInBrowserTest {
             page.keyboard().press("ArrowUp");
             assertThat(page.locator("#placeLat")).hasValue(Pattern.compile("2[0-9]\\.[0-9]{5}"));
             proceed(page);
+            // Where the phone says it is, with how far off that may be, until somebody moves the pin.
+            page.locator("[data-map-locate]").click();
+            assertThat(page.locator("[data-map-status]")).containsText("24.93000, 111.46000");
+            assertThat(page.locator("[data-map-status]")).containsText("within about 37 metres");
+            page.locator(".lz-pin").focus();
+            page.keyboard().press("ArrowUp");
+            assertThat(page.locator("[data-map-status]")).not().containsText("metres");
+            assertThat(page.locator("[data-map-accuracy]")).hasValue("");
+            page.locator("[data-map-locate]").click();
+            assertThat(page.locator("[data-map-accuracy]")).hasValue("37");
             proceed(page);
             proceed(page);
             page.locator("#observedAt").fill("2026-07-20T08:30");
@@ -74,6 +90,7 @@ class FilingInBrowserTest {
             page.waitForURL("**/report/contact");
             proceed(page);
             assertThat(page.locator("main")).containsText("channel.jpg");
+            assertThat(page.locator("main")).containsText("position by the phone, to within about 37 metres");
             proceed(page);
 
             assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
@@ -85,12 +102,20 @@ class FilingInBrowserTest {
                     .extracting(StubServices.Asked::work)
                     .containsExactly(null, PieceOfWork.solve("1800000000.10.ab", 10));
 
+            var form = SERVICES.asked("POST /api/v1/reports").getLast().json().path("form");
+            org.assertj.core.api.Assertions.assertThat(
+                            form.path("suspectedOutlet").path("accuracyM").asInt())
+                    .isEqualTo(37);
+            org.assertj.core.api.Assertions.assertThat(
+                            form.path("affectedWater").path("accuracyM").isNull())
+                    .isTrue();
+
             // As a phone does that scanned it: nothing of the secret is left in the address.
-            SERVICES.answers("POST /api/v1/tracking", 404, "{}");
+            SERVICES.answers("POST /api/v1/tracking/secret", 404, "{}");
             page.navigate("http://127.0.0.1:" + port + "/status/open#Zx8k2LmQ4vT7wYb1NcE9Rg");
             assertThat(page.locator("main")).containsText("We could not find this code");
             org.assertj.core.api.Assertions.assertThat(page.url()).doesNotContain("Zx8k2");
-            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/tracking")
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/tracking/secret")
                             .getFirst()
                             .json()
                             .path("code")
@@ -100,14 +125,14 @@ class FilingInBrowserTest {
     }
 
     @Test
-    void an_upload_that_is_cut_off_goes_on_where_it_was_and_no_photo_is_added_twice() {
-        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
-        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-2\",\"sha256\":\"cd\"}");
+    void of_several_photos_that_are_cut_off_none_is_added_twice() {
+        SERVICES.answersUpload("u-1");
+        SERVICES.answersUpload("u-2");
         try (Browsers browsers = Browsers.start()) {
             Page page = browsers.visitor(390, true).newPage();
             page.navigate("http://127.0.0.1:" + port + "/report/photos?first&lang=en");
             AtomicInteger asked = new AtomicInteger();
-            page.route("**/report/photos/one", route -> {
+            page.route("**/uploads", route -> {
                 if (asked.incrementAndGet() == 2) {
                     route.abort();
                 } else {
@@ -129,6 +154,90 @@ class FilingInBrowserTest {
             assertThat(page.locator(".lz-sent__name")).hasText(new String[] {"one.jpg", "two.jpg"});
             org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/uploads"))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void after_a_cut_in_the_middle_of_a_large_photo_only_the_rest_is_sent_and_it_is_one_photo() {
+        String pieces = "PATCH /api/v1/uploads/u-1";
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"offset\":0}");
+        SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"offset\":524288}");
+        SERVICES.answers(pieces, 200, "{\"id\":\"u-1\",\"offset\":524288}");
+        SERVICES.answers(pieces, 200, "{\"id\":\"u-1\",\"offset\":600000}");
+        SERVICES.answers(pieces, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        try (Browsers browsers = Browsers.start()) {
+            BrowserContext phone = browsers.visitor(390, true);
+            Page page = phone.newPage();
+            page.navigate("http://127.0.0.1:" + port + "/report/photos?first&lang=en");
+            AtomicInteger sent = new AtomicInteger();
+            page.route("**/uploads/u-1", route -> {
+                if (sent.incrementAndGet() == 2) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("#photos").setInputFiles(new FilePayload("large.jpg", "image/jpeg", new byte[600_000]));
+            proceed(page);
+            assertThat(page.locator("[data-upload-problem]")).containsText("It did not get through");
+            phone.setOffline(true);
+            page.evaluate("document.querySelector('form[data-upload]').requestSubmit()");
+            assertThat(page.locator("[data-upload-problem]")).containsText("It did not get through");
+            phone.setOffline(false);
+            page.evaluate("document.querySelector('form[data-upload]').requestSubmit()");
+            page.waitForURL("**/report/category");
+
+            page.navigate("http://127.0.0.1:" + port + "/report/photos?first");
+            assertThat(page.locator(".lz-sent__name")).hasText(new String[] {"large.jpg"});
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked(pieces))
+                    .extracting(StubServices.Asked::offset)
+                    .containsExactly("0", "524288", "600000");
+            org.assertj.core.api.Assertions.assertThat(SERVICES.asked("POST /api/v1/uploads"))
+                    .extracting(StubServices.Asked::key)
+                    .as("begun again under the same key")
+                    .hasSize(2)
+                    .containsOnly(
+                            SERVICES.asked("POST /api/v1/uploads").getFirst().key());
+        }
+    }
+
+    @Test
+    void what_is_added_later_shows_how_far_it_is_and_goes_on_after_a_cut() {
+        SERVICES.answers("POST /api/v1/tracking/secret", 200, "{\"secret\":\"Zx8k2LmQ4vT7wYb1NcE9Rg\"}");
+        SERVICES.answers("POST /api/v1/tracking", 200, """
+            {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","state":"received","filedAt":"2026-07-20T00:42:00Z",
+             "officeBureau":"431129-branch"}\
+            """);
+        SERVICES.answers(
+                "POST /api/v1/tracking/additions",
+                200,
+                "{\"stream\":\"report-x@hn\",\"version\":5,\"id\":\"x\",\"repeated\":false}");
+        SERVICES.answersUpload("u-1");
+        try (Browsers browsers = Browsers.start()) {
+            Page page = browsers.visitor(390, true).newPage();
+            page.navigate("http://127.0.0.1:" + port + "/status?lang=en");
+            page.locator("#code").fill("4821 0937 5516 2043");
+            proceed(page);
+            page.navigate("http://127.0.0.1:" + port + "/status/add");
+            AtomicInteger finished = new AtomicInteger();
+            page.route("**/status/add/one", route -> {
+                if (finished.incrementAndGet() == 1) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("#photos").setInputFiles(new FilePayload("later.jpg", "image/jpeg", new byte[] {1}));
+            proceed(page);
+            assertThat(page.locator("[data-upload-problem]")).containsText("It did not get through");
+            page.evaluate("document.querySelector('form[data-upload]').requestSubmit()");
+            page.waitForURL("**/status/report");
+
+            var added = SERVICES.asked("POST /api/v1/tracking/additions");
+            org.assertj.core.api.Assertions.assertThat(added).hasSize(1);
+            org.assertj.core.api.Assertions.assertThat(
+                            added.getFirst().json().path("photos").toString())
+                    .isEqualTo("[\"u-1\"]");
         }
     }
 

@@ -3,6 +3,7 @@ package org.lianzhi.portal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,28 @@ class FilingPagesTest {
         assertThat(form.path("affectedWater").path("county").asString()).isEqualTo("431129");
         assertThat(form.path("suspectedOutlet").path("latitude").asDouble()).isEqualTo(24.9612);
         assertThat(form.path("suspectedFacility").path("county").asString()).isEqualTo("451123");
+    }
+
+    @Test
+    void category_place_and_a_few_words_are_enough() {
+        SERVICES.answers(FILE, 201, FILED);
+        browser.open("/report/category");
+        browser.send("/report/category", Map.of("category", "sewage"));
+        browser.send("/report/place", PIN);
+        browser.send("/report/outlet", Map.of());
+        browser.send("/report/facility", Map.of());
+        assertThat(browser.send("/report/when", Map.of()).path()).isEqualTo("/report/what");
+        browser.send("/report/what", Map.of("description", "河水发黑了"));
+        browser.send("/report/photos", Map.of());
+        Page check = browser.send("/report/contact", Map.of());
+        assertThat(check.path()).isEqualTo("/report/check");
+        assertThat(check.html()).doesNotContain("??");
+        assertThat(browser.send("/report/check", Map.of()).path()).isEqualTo("/report/done");
+
+        var form = SERVICES.asked(FILE).getFirst().json().path("form");
+        for (String notSaid : List.of("observedAt", "weather", "stillGoingOn", "contact")) {
+            assertThat(form.path(notSaid).isNull()).as(notSaid).isTrue();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.client.TooOften;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.shell.PortalProperties;
@@ -30,15 +31,15 @@ class ReportPreview {
             "category", CategoryForm.empty(),
             "place", PlaceForm.empty(),
             "outlet", PlaceForm.empty(),
-            "facility", new PlaceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", null, "WGS-84"),
+            "facility", new PlaceForm(24.93, 111.42, "省界另一侧山坡上的规模化养猪场，雨水沟从场区直通水库", null, "WGS-84", 25.0),
             "when", WhenForm.empty(),
             "what", WhatForm.empty(),
             "photos", PhotosForm.empty(),
             "contact", ContactForm.empty());
     private static final Map<String, Object> WRONG = Map.of(
             "category", CategoryForm.empty(),
-            "place", new PlaceForm(24.93, null, "岭背塘水库北岸", null, "GCJ-02"),
-            "outlet", new PlaceForm(24.93, 200.0, null, null, "GCJ-02"),
+            "place", new PlaceForm(24.93, null, "岭背塘水库北岸", null, "GCJ-02", null),
+            "outlet", new PlaceForm(24.93, 200.0, null, null, "GCJ-02", null),
             "facility", PlaceForm.empty(),
             "when", new WhenForm(LocalDateTime.of(2026, 7, 20, 8, 30), null, null),
             "what", new WhatForm("臭", List.of("smell", "dead-fish")),
@@ -48,8 +49,10 @@ class ReportPreview {
     private final PortalProperties settings;
     private final Validator validator;
     private final Offices offices;
+    private final Judging judging;
 
-    ReportPreview(PortalProperties settings, Validator validator, Offices offices) {
+    ReportPreview(PortalProperties settings, Validator validator, Offices offices, Judging judging) {
+        this.judging = judging;
         this.offices = offices;
         this.settings = settings;
         this.validator = validator;
@@ -84,6 +87,28 @@ class ReportPreview {
         return "portal/report/" + (question.isPlace() ? "place" : name);
     }
 
+    @GetMapping("/preview/report/enter")
+    String enter(@RequestParam(required = false) @Nullable String wrong, Model model) {
+        var form = new EnterForm(wrong == null ? "phone" : null, "12345-2026-000417", PhoneForm.empty(), "k-1");
+        var result = new BeanPropertyBindingResult(form, "form");
+        if (wrong != null) {
+            validator.validate(form, result);
+            judging.judge(form.report(), "report.", result);
+        }
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        return EnteringPages.page(model, offices, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @GetMapping("/preview/report/entered")
+    String entered(Model model) {
+        model.addAttribute("number", "R-20260720-7Q2M4K");
+        model.addAttribute("code", "4821 0937 5516 2043");
+        model.addAttribute("triageBy", Instant.parse("2026-07-22T09:30:00Z"));
+        model.addAttribute("href", "/staff/reports/01j3x5m6hj4k2m3n4p5q6r7s8t");
+        return "portal/report/entered";
+    }
+
     @GetMapping("/preview/report/near")
     String near(Model model) {
         model.addAttribute("form", new NearForm(null, null));
@@ -102,8 +127,13 @@ class ReportPreview {
         model.addAttribute("form", new CheckForm("k-1", null));
         model.addAttribute("hotlines", settings.hotlines());
         model.addAttribute("seconds", 42);
+        boolean work = "work".equals(away);
+        if (work) {
+            // More than any device finds while somebody looks at the page.
+            model.addAttribute("work", new TooOften.Work("1800000000.60.ab", 60));
+        }
         if (away != null) {
-            model.addAttribute("trouble", "report.check." + away);
+            model.addAttribute("trouble", "report.check." + (work ? "toooften" : away));
         }
         model.addAttribute(
                 "page",
@@ -111,7 +141,7 @@ class ReportPreview {
                         List.of(
                                 Row.word("report.row.category", "report.category.livestock-wastewater")
                                         .changeAt("/report/category"),
-                                Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010")
+                                Row.text("report.kind.water", "岭背塘水库北岸，靠近排水渠口\n24.96120, 111.43010\n手机定位，误差约 25 米")
                                         .changeAt("/report/place"),
                                 Row.text("report.kind.facility", "省界另一侧山坡上的规模化养猪场")
                                         .changeAt("/report/facility"),

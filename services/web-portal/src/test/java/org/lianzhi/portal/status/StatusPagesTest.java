@@ -2,6 +2,7 @@ package org.lianzhi.portal.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,11 @@ class StatusPagesTest {
 
     private static final StubServices SERVICES = new StubServices();
     private static final String TRACK = "POST /api/v1/tracking";
+    private static final String QUICKER = "POST /api/v1/tracking/secret";
     private static final String ANSWER = "POST /api/v1/tracking/answer";
     private static final String CODE = "4821 0937 5516 2043";
+    private static final String SECRET = "Zx8k2LmQ4vT7wYb1NcE9Rg";
+    private static final String OPENS = "{\"secret\":\"" + SECRET + "\"}";
     private static final String RECEIVED = """
         {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","stream":"report-x@hn","state":"received","category":"sewage",
          "filedAt":"2026-07-20T00:42:00Z","triageBy":"2026-07-22T16:00:00Z","triageOverdue":false,
@@ -65,6 +69,11 @@ class StatusPagesTest {
     }
 
     private Page look() {
+        SERVICES.answers(QUICKER, 200, OPENS);
+        return type();
+    }
+
+    private Page type() {
         browser.open("/status");
         return browser.send("/status", Map.of("code", CODE));
     }
@@ -77,9 +86,35 @@ class StatusPagesTest {
         assertThat(page.path()).as("no code in the address").isEqualTo("/status/report");
         assertThat(page.text()).contains("永州市生态环境局江华分局正在核实", "2026年7月23日 00:00", "R-2024");
         assertThat(page.html()).doesNotContain("fixed-1");
-        assertThat(SERVICES.asked(TRACK).getFirst().json().path("code").asString())
-                .isEqualTo(CODE);
         assertThat(browser.open("/status/report?lang=en").text()).contains("Jianghua branch", "looks into it");
+    }
+
+    @Test
+    void a_typed_code_is_asked_with_once_and_from_then_on_what_opens_the_same_quickly() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        look();
+        Page again = browser.open("/status/report");
+
+        assertThat(codes(QUICKER)).containsExactly(CODE);
+        assertThat(codes(TRACK)).hasSizeGreaterThan(1).containsOnly(SECRET);
+        assertThat(again.html())
+                .as("the code that was typed is not in the page")
+                .doesNotContain(CODE);
+    }
+
+    private static List<String> codes(String call) {
+        return SERVICES.asked(call).stream()
+                .map(asked -> asked.json().path("code").asString())
+                .toList();
+    }
+
+    @Test
+    void a_code_of_an_earlier_version_has_nothing_quicker_beside_it() {
+        SERVICES.answers(QUICKER, 200, "{\"secret\":null}");
+        SERVICES.answers(TRACK, 200, RECEIVED);
+
+        assertThat(type().path()).isEqualTo("/status/report");
+        assertThat(codes(TRACK)).containsOnly(CODE);
     }
 
     @Test
@@ -101,7 +136,7 @@ class StatusPagesTest {
         assertThat(sent.key()).hasSize(36);
         assertThat(sent.json().path("fixed").asBoolean(true)).isFalse();
         assertThat(sent.json().path("words").asString()).isEqualTo("水还是黑的");
-        assertThat(sent.json().path("code").asString()).isEqualTo(CODE);
+        assertThat(sent.json().path("code").asString()).isEqualTo(SECRET);
     }
 
     @Test
@@ -117,15 +152,15 @@ class StatusPagesTest {
 
     @Test
     void a_wrong_code_a_mistyped_one_and_too_many_attempts_are_told_apart() {
-        assertThat(look().text()).contains("没有找到这个查询码");
-        SERVICES.answers(TRACK, 422, "{\"code\":\"tracking.code-malformed\"}");
-        assertThat(look().text()).contains("查询码应为 16 位数字");
+        assertThat(type().text()).contains("没有找到这个查询码");
+        SERVICES.answers(QUICKER, 422, "{\"code\":\"tracking.code-malformed\"}");
+        assertThat(type().text()).contains("查询码应为 16 位数字");
         SERVICES.clear();
-        SERVICES.answers(TRACK, 429, "{}");
-        assertThat(look().text()).contains("输入次数太多");
+        SERVICES.answers(QUICKER, 429, "{}");
+        assertThat(type().text()).contains("输入次数太多");
         SERVICES.clear();
-        SERVICES.answers(TRACK, 503, "{}");
-        assertThat(look().text()).contains("您的举报是安全的");
+        SERVICES.answers(QUICKER, 503, "{}");
+        assertThat(type().text()).contains("您的举报是安全的");
         assertThat(browser.page().html()).contains("value=\"" + CODE + "\"");
     }
 
@@ -185,7 +220,7 @@ class StatusPagesTest {
                 .contains("您的评价已经记下");
         var rated = SERVICES.asked("POST /api/v1/tracking/rating").getFirst().json();
         assertThat(rated.path("rating").asString()).isEqualTo("dissatisfied");
-        assertThat(rated.path("code").asString()).isEqualTo(CODE);
+        assertThat(rated.path("code").asString()).isEqualTo(SECRET);
         browser.open("/status/review");
         Page late = browser.send("/status/review", Map.of("words", "请再查"));
         assertThat(late.status()).isEqualTo(422);
@@ -224,6 +259,7 @@ class StatusPagesTest {
     void who_is_put_under_pressure_can_say_so_with_the_code_alone() {
         SERVICES.answers(TRACK, 200, RECEIVED);
         SERVICES.answers("POST /api/v1/tracking/pressure", 200, RECEIPT);
+        SERVICES.answers(QUICKER, 200, OPENS);
         Page page = browser.open("/status/pressure");
 
         assertThat(page.text()).contains("请先打电话", "110", "您的查询码");

@@ -38,6 +38,7 @@ public final class StubServices {
             @Nullable String key,
             @Nullable String ifMatch,
             @Nullable String work,
+            @Nullable String offset,
             String body) {
 
         public JsonNode json() {
@@ -88,6 +89,12 @@ public final class StubServices {
                         status, status < 400 ? "application/json" : "application/problem+json", json.getBytes(UTF_8)));
     }
 
+    /** Prepares a small photo that a script sends in one piece. */
+    public void answersUpload(String id) {
+        answers("POST /api/v1/uploads", 201, "{\"id\":\"" + id + "\",\"offset\":0}");
+        answers("PATCH /api/v1/uploads/" + id, 200, "{\"id\":\"" + id + "\",\"offset\":1000000}");
+    }
+
     public void answersPicture(String call, byte[] picture) {
         add(call, new Answer(200, "image/jpeg", picture));
     }
@@ -110,6 +117,7 @@ public final class StubServices {
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                     exchange.getRequestHeaders().getFirst("If-Match"),
                     exchange.getRequestHeaders().getFirst("Lianzhi-Work"),
+                    exchange.getRequestHeaders().getFirst("Upload-Offset"),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
             Answer answer = next(call);
             exchange.getResponseHeaders().add("Content-Type", answer.type());

@@ -1,5 +1,6 @@
 package org.lianzhi.portal.triage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -274,5 +275,34 @@ class TriagePagesTest {
                         .path("outcome")
                         .asString())
                 .isEqualTo("upheld");
+    }
+
+    @Test
+    void an_original_is_saved_as_a_file_and_never_becomes_a_page() {
+        SERVICES.answersPicture("GET " + API + "/originals/o-1", "<script>alert(1)</script>".getBytes(UTF_8));
+
+        assertThat(open(PAGE + "/originals/o-1"))
+                .hasStatusOk()
+                .hasContentType("application/octet-stream")
+                .hasHeader("Content-Disposition", "attachment")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasBodyTextEqualTo("<script>alert(1)</script>");
+        assertThat(open(PAGE + "/originals/o-2")).hasStatus(404);
+        SERVICES.answersPicture("GET " + API + "/photos/p-1", new byte[] {1});
+        assertThat(open(PAGE + "/photos/p-1"))
+                .hasContentType("image/jpeg")
+                .hasHeader("Content-Disposition", "attachment")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void how_far_off_a_phone_may_be_is_said_beside_the_position() {
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received").replace("\"lon\":111.4301,", "\"lon\":111.4301,\"accuracyM\":36.4,"));
+
+        assertThat(open(PAGE)).bodyText().contains("24.96120, 111.43010", "误差约 36 米");
     }
 }

@@ -1,4 +1,4 @@
-package org.lianzhi.portal.report;
+package org.lianzhi.portal.form;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +12,12 @@ import org.springframework.validation.FieldError;
  *
  * @param field of the form, or address of the question; null where none is to blame
  */
-record Told(@Nullable String field, String words) {
+public record Told(@Nullable String field, String words) {
 
-    record Problems(List<Told> problems) {}
+    public record Problems(List<Told> problems) {}
 
     /** @param prefix of the fields in the form that is sent */
-    static List<Told> of(BindingResult found, String prefix, MessageSource messages, Locale locale) {
+    public static List<Told> of(BindingResult found, String prefix, MessageSource messages, Locale locale) {
         return found.getAllErrors().stream()
                 .map(error -> new Told(
                         error instanceof FieldError field ? prefix + field.getField() : null,
