@@ -31,6 +31,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** What is to be put right, and whether it was. */
     sealed interface AboutRectification extends CaseEvent {}
 
+    /** Whether what was accepted is still there when nobody expects a look at it. */
+    sealed interface AboutAfterCheck extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -351,6 +354,71 @@ public sealed interface CaseEvent extends PublishedEvent {
             @Shared String digest,
             @Shared String reasons,
             int epoch) implements AboutRectification {}
+
+    /**
+     * All sides accepted what the order asked for: by this date the side that ordered is to look again, unannounced.
+     *
+     * @param accepted digest of what was accepted: the reports of done of all measures, in this epoch
+     * @param rule id of the deadline in the agreement's data
+     */
+    record AfterCheckPlanned(
+            @Shared String order,
+            @Shared String accepted,
+            Instant dueAt,
+            @Shared String rule,
+            int epoch) implements AboutAfterCheck {}
+
+    /**
+     * The first heavy rain came after something was accepted. No machine says so: an officer does.
+     *
+     * @param account where it is known from
+     * @param dueAt until when whoever ordered is to look again
+     * @param rule id of the deadline in the agreement's data
+     */
+    record HeavyRainRecorded(
+            Instant cameAt,
+            @Shared String account,
+            Instant dueAt,
+            @Shared String rule,
+            int epoch) implements AboutAfterCheck {}
+
+    /**
+     * A side looked again, unannounced.
+     *
+     * @param accepted digest of what was accepted
+     * @param shams measures that were only for show; none where all of it holds
+     */
+    record AfterChecked(
+            @Shared String order,
+            @Shared String accepted,
+            Instant checkedAt,
+            Place place,
+            Capacity capacity,
+            List<Inspector> inspectors,
+            @Shared String weather,
+            @Shared String account,
+            List<Sham> shams,
+            List<Photo> photos,
+            int epoch)
+            implements AboutAfterCheck {
+
+        public AfterChecked {
+            inspectors = List.copyOf(inspectors);
+            shams = List.copyOf(shams);
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /** @param digest of the report of done that was believed */
+    record Sham(@Shared String measure, @Shared String digest) {}
+
+    /** @param occasion {@code date} or {@code rain} */
+    record AfterCheckMissed(
+            @Shared String order,
+            @Shared String accepted,
+            @Shared String occasion,
+            Instant dueAt,
+            int epoch) implements AboutAfterCheck {}
 
     /**
      * A side signs the closure.

@@ -18,6 +18,8 @@ public enum Act {
     MEASURE_DONE("measure-done"),
     VERIFY_MEASURE("verify-measure"),
     SIGN("sign"),
+    HEAVY_RAIN("heavy-rain"),
+    AFTER_CHECK("after-check"),
     REOPEN("reopen");
 
     private final String code;
@@ -37,6 +39,6 @@ public enum Act {
 
     /** Whether most cases never come to it: then no task list speaks of it. */
     boolean isRare() {
-        return this == ENTER_DECISION;
+        return this == ENTER_DECISION || this == HEAVY_RAIN || this == AFTER_CHECK;
     }
 }

@@ -62,7 +62,8 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
 
     private boolean hasTurn(Side whose) {
         return Turns.of(joint, ZoneOffset.UTC).stream()
-                .anyMatch(turn -> turn.side().equals(whose));
+                // An after-check stands apart from the procedure: it is due in weeks, and after the end, too.
+                .anyMatch(turn -> turn.side().equals(whose) && turn.act() != Act.AFTER_CHECK);
     }
 
     /** The rung that comes next; none where all are taken. */

@@ -163,6 +163,24 @@ final class Cases {
         return new MeasureReportedDone(order, "m1", account, TODAY, List.of());
     }
 
+    static final Instant RAIN = Instant.parse("2024-08-20T06:00:00Z");
+
+    /** What a side sees that looks again after the rain. */
+    static CaseCommand.RecordAfterCheck check(AfterCheck check, String bureau, Capacity capacity, List<String> shams) {
+        return new CaseCommand.RecordAfterCheck(
+                check.order().id(),
+                check.accepted(),
+                RAIN.plusSeconds(3600),
+                OUTLET,
+                capacity,
+                two(bureau),
+                "after-rain",
+                "Seen after the rain.",
+                shams,
+                List.of(),
+                RAIN.plusSeconds(7200));
+    }
+
     /** Up to an agreed finding, an order that both verified; ready to be signed. */
     static CaseSpec readyToSign() {
         return rectified(withFinding());

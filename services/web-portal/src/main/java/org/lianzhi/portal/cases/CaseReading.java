@@ -88,9 +88,30 @@ public final class CaseReading {
     }
 
     private List<Task> tasks(CaseView view, Reader reader) {
-        return view.tasks().stream()
-                .flatMap(task -> Stream.concat(Stream.of(task(view, task)), extension(view, task, reader)))
+        return Stream.concat(
+                        view.tasks().stream()
+                                .flatMap(task ->
+                                        Stream.concat(Stream.of(task(view, task)), extension(view, task, reader))),
+                        anotherLook(view, reader))
                 .toList();
+    }
+
+    /** Nobody has to wait until it is due, and the side that did not order may look, too. */
+    private static Stream<Task> anotherLook(CaseView view, Reader reader) {
+        return view.orders().stream()
+                .filter(order -> reader.isOfficer()
+                        && order.afterCheck() != null
+                        && order.afterCheck().accepted() != null)
+                .filter(order -> view.tasks().stream()
+                        .noneMatch(task -> task.act().equals("after-check")
+                                && task.ref() != null
+                                && task.ref().startsWith(order.id() + "/")))
+                .map(order -> new Task(
+                        Acts.key("after-check"),
+                        order.addressee(),
+                        Acts.href(view.id(), "after-check", order.id()),
+                        new Tag("state.may", Tone.PLAIN),
+                        null));
     }
 
     private Task task(CaseView view, CaseView.TaskView task) {
@@ -119,6 +140,9 @@ public final class CaseReading {
     private @Nullable String about(CaseView view, @Nullable String ref) {
         if (ref == null) {
             return null;
+        }
+        if (ref.endsWith("/date") || ref.endsWith("/rain")) {
+            return words.say("case.after-check.by." + AfterChecksSideBySide.occasion(ref));
         }
         return Stream.of(
                         view.inspection(ref).map(visit -> words.moment(visit.startsAt())),

@@ -303,10 +303,50 @@ public record CaseView(
             String addressee,
             String legalBasis,
             Instant orderedAt,
-            List<MeasureView> measures) {
+            List<MeasureView> measures,
+            @Nullable AfterCheckView afterCheck) {
 
         public OrderView {
             measures = list(measures);
+        }
+    }
+
+    /**
+     * How an order was looked at again after it had been accepted.
+     *
+     * @param accepted digest of what may be looked at again now; absent where nothing is accepted
+     * @param missed occasions that passed without a look: {@code date}, {@code rain}
+     */
+    public record AfterCheckView(
+            @Nullable String accepted,
+            @Nullable Instant dueAt,
+            @Nullable Rain rain,
+            List<String> missed,
+            List<AfterCheck> checks) {
+
+        public AfterCheckView {
+            missed = list(missed);
+            checks = list(checks);
+        }
+    }
+
+    public record Rain(String side, Instant cameAt, String account, Instant dueAt, Instant at) {}
+
+    /** @param shams ids of measures that were for show only */
+    public record AfterCheck(
+            String side,
+            Instant checkedAt,
+            CaseEvent.Capacity capacity,
+            int inspectors,
+            String weather,
+            String account,
+            List<String> shams,
+            List<Photo> photos,
+            Instant at) {
+
+        public AfterCheck {
+            shams = list(shams);
+            photos = list(photos);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.step.AcknowledgeForm;
+import org.lianzhi.portal.cases.step.AfterCheckForm;
 import org.lianzhi.portal.cases.step.AnswerForm;
 import org.lianzhi.portal.cases.step.ConcludeForm;
 import org.lianzhi.portal.cases.step.EnterDecisionForm;
 import org.lianzhi.portal.cases.step.ExtendMeasureForm;
+import org.lianzhi.portal.cases.step.HeavyRainForm;
 import org.lianzhi.portal.cases.step.MeasureDoneForm;
 import org.lianzhi.portal.cases.step.OrderForm;
 import org.lianzhi.portal.cases.step.ProposeFindingForm;
@@ -145,6 +147,10 @@ class StepPreview {
                             new EnterDecisionForm(null, null, null, null, List.of(), List.of()),
                             new EnterDecisionForm("上级机关（演示）", null, null, "gx", List.of(), List.of("p-1")))),
             Map.entry("extend-measure", same("extend-measure", new ExtendMeasureForm(null, null))),
+            Map.entry("heavy-rain", same("heavy-rain", new HeavyRainForm(null, null))),
+            Map.entry(
+                    "after-check",
+                    new Example("after-check", afterCheck(null, List.of()), afterCheck("sham", List.of()))),
             Map.entry("remind", same("remind", new RemindForm("bureau", null))),
             Map.entry("conclude", same("conclude", new ConcludeForm(null, null))),
             Map.entry("reopen", same("reopen", new ReopenForm(null, null))),
@@ -169,8 +175,8 @@ class StepPreview {
             result.reject("form.conflict");
         }
         Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
-        var upload =
-                List.of("record-inspection", "measure-done", "enter-decision").contains(name);
+        var upload = List.of("record-inspection", "measure-done", "enter-decision", "after-check")
+                .contains(name);
         model.addAttribute(
                 "step",
                 new StepPage("case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "7", CONTEXT, upload));
@@ -182,7 +188,13 @@ class StepPreview {
 
     private static void choices(String name, Model model) {
         model.addAttribute(
-                "answers", name.equals("acknowledge") ? Choice.of("acknowledge", "decline") : Choice.of("yes", "no"));
+                "answers",
+                switch (name) {
+                    case "acknowledge" -> Choice.of("acknowledge", "decline");
+                    case "after-check" -> Choice.of("holds", "sham");
+                    default -> Choice.of("yes", "no");
+                });
+        model.addAttribute("measures", List.of(Choice.named("m1", "加高储液池围堰"), Choice.named("m2", "封堵雨水管")));
         model.addAttribute(
                 "reasons",
                 name.equals("reopen")
@@ -211,6 +223,11 @@ class StepPreview {
                 name.equals("conclude")
                         ? Choice.of("own-part-done", "no-breach-found", "handed-on")
                         : Choice.of("rectified-and-verified", "no-breach-found", "handed-on"));
+    }
+
+    private static AfterCheckForm afterCheck(@Nullable String answer, List<String> shams) {
+        return new AfterCheckForm(
+                null, "雨水排口（演示点位）", null, List.of("o-1"), false, null, answer, shams, null, List.of(), List.of(), "d");
     }
 
     private static Example same(String template, Object form) {
