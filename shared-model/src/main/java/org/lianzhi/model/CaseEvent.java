@@ -34,6 +34,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** Whether what was accepted is still there when nobody expects a look at it. */
     sealed interface AboutAfterCheck extends CaseEvent {}
 
+    /** What a side decides about whoever caused the pollution. */
+    sealed interface AboutDisposition extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -419,6 +422,46 @@ public sealed interface CaseEvent extends PublishedEvent {
             @Shared String occasion,
             Instant dueAt,
             int epoch) implements AboutAfterCheck {}
+
+    /**
+     * What a side decided about whoever caused the pollution, by its own law; the other side may decide otherwise. Whom it
+     * is about stands in the paper, not here. The head of the office approved it. A later one takes its place.
+     *
+     * @param kind code of the outcome
+     * @param number of the paper
+     * @param conditions codes of what was checked and found to be so
+     * @param periodMonths within which it is the first offence
+     */
+    record DispositionDecided(
+            @Shared String disposition,
+            @Shared String kind,
+            @Shared String number,
+            LocalDate decidedOn,
+            List<LegalBasis> bases,
+            List<@Shared String> conditions,
+            @Nullable Integer periodMonths,
+            @Shared String reasons,
+            int epoch)
+            implements AboutDisposition {
+
+        public DispositionDecided {
+            bases = List.copyOf(bases);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * What a decision rests on, as the list of its side had it on that day.
+     *
+     * @param verified whether the text was read by those who keep the list
+     */
+    record LegalBasis(
+            @Shared String basis,
+            @Shared String name,
+            @Shared String version,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            boolean verified) {}
 
     /**
      * A side signs the closure.

@@ -130,6 +130,20 @@ class CaseOverHttpTest {
 
         jianghua.does("/heavy-rain", "{'cameAt':'%s','account':'Seen in town'}".formatted(Instant.now()));
         assertThat(acts(fuchuan.page())).containsExactly("after-check", "after-check");
+        String exempt = "{'kind':'first-offence-exemption','number':'1','decidedOn':'2024-08-01','bases':['%s'],"
+                + "'conditions':['slight','first','corrected','no-or-slight-harm'],'reasons':'The first time'}";
+        Bureau head = new Bureau(anybody.as("gx", "451123-branch", "lead"), "gx", "451123-branch", report.caseId());
+        assertThat(fuchuan.ask("/dispositions", exempt.formatted("app-33")).code())
+                .isEqualTo("case.head-only");
+        assertThat(head.ask("/dispositions", exempt.formatted("hn-notice-and-commitment"))
+                        .code())
+                .as("a list of the other province")
+                .isEqualTo("case.disposition.basis-unknown");
+        head.does("/dispositions", exempt.formatted("app-33"));
+        JsonNode decided = jianghua.page().path("dispositions").path("gx");
+        assertThat(decided.path("kind").asString()).isEqualTo("first-offence-exemption");
+        assertThat(decided.path("bases").path(0).path("version").asString()).isEqualTo("2021");
+        assertThat(decided.path("periodMonths").asInt()).isEqualTo(12);
         fuchuan.looksAgain(order, "");
         assertThat(acts(fuchuan.page())).isEmpty();
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");

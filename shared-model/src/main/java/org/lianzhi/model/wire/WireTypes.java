@@ -61,6 +61,7 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.HeavyRainRecorded.class, "case.heavy-rain-recorded");
         PUBLISHED.register(CaseEvent.AfterChecked.class, "case.after-checked");
         PUBLISHED.register(CaseEvent.AfterCheckMissed.class, "case.after-check-missed");
+        PUBLISHED.register(CaseEvent.DispositionDecided.class, "case.disposition-decided");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");
         PUBLISHED.register(CaseEvent.CaseClosed.class, "case.closed");

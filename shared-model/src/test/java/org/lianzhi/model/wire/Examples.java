@@ -206,6 +206,17 @@ final class Examples {
                         List.of(PHOTO),
                         EPOCH),
                 new CaseEvent.AfterCheckMissed(ORDER, DIGEST, "rain", at("22T16:00:00Z"), EPOCH),
+                new CaseEvent.DispositionDecided(
+                        "01j2a000000000000disposition",
+                        "first-offence-exemption",
+                        "（演示）不罚〔2024〕1号",
+                        LocalDate.of(2024, 7, 22),
+                        List.of(new CaseEvent.LegalBasis(
+                                "app-33", "《行政处罚法》第三十三条", "2021", null, LocalDate.of(2030, 12, 31), true)),
+                        List.of("slight", "first", "corrected", "no-or-slight-harm"),
+                        12,
+                        "（演示）首次发现，已及时改正",
+                        EPOCH),
                 new CaseEvent.JurisdictionStated(
                         HUNAN,
                         List.of(Ground.AFFECTED_WATER, Ground.FIRST_FILED),

@@ -8,6 +8,7 @@ import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.CaseEvent.LegalBasis;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
@@ -184,6 +185,35 @@ public sealed interface CaseCommand {
 
     /** The clock looks at the record at {@code at}. */
     record MissAfterChecks(Instant at) implements AboutAfterCheck {}
+
+    /** What a side decides about whoever caused the pollution. */
+    sealed interface AboutDisposition extends CaseCommand {}
+
+    /**
+     * The head of the office has approved it: whoever asks is to be that.
+     *
+     * @param required codes of the conditions of the kind, by the list
+     * @param confirmed codes of what was checked and found to be so
+     * @param bases that the list has for the side, by id; each of them valid on that day
+     */
+    record DecideDisposition(
+            String disposition,
+            String kind,
+            String number,
+            LocalDate decidedOn,
+            List<LegalBasis> bases,
+            List<String> required,
+            List<String> confirmed,
+            @Nullable Integer periodMonths,
+            String reasons,
+            LocalDate today)
+            implements AboutDisposition {
+        public DecideDisposition {
+            bases = List.copyOf(bases);
+            required = List.copyOf(required);
+            confirmed = List.copyOf(confirmed);
+        }
+    }
 
     /** Signatures, the end, and a new beginning. */
     sealed interface AboutClosure extends CaseCommand {}

@@ -26,6 +26,7 @@ final class CaseRules {
             case CaseCommand.AboutFinding finding -> FindingRules.decide(joint, side, finding);
             case CaseCommand.AboutRectification order -> RectificationRules.decide(joint, side, order);
             case CaseCommand.AboutAfterCheck check -> AfterCheckRules.decide(joint, side, check);
+            case CaseCommand.AboutDisposition disposition -> DispositionRules.decide(joint, side, disposition);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
             case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);
         };

@@ -16,6 +16,7 @@ import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
+import org.lianzhi.model.CaseEvent.DispositionDecided;
 import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
 import org.lianzhi.model.Side;
 
@@ -109,6 +110,7 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof AfterCheckPlanned
                 || event instanceof HeavyRainRecorded
                 || event instanceof AfterCheckMissed
+                || event instanceof DispositionDecided
                 || event instanceof CaseEvent.AboutSilence);
     }
 

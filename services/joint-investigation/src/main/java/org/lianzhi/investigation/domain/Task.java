@@ -131,6 +131,7 @@ public record Task(
             case MeasureFoundWanting any -> Act.VERIFY_MEASURE;
             case CaseEvent.HeavyRainRecorded any -> Act.HEAVY_RAIN;
             case CaseEvent.AfterChecked any -> Act.AFTER_CHECK;
+            case CaseEvent.DispositionDecided any -> Act.DECIDE_DISPOSITION;
             case ClosureSigned any -> Act.SIGN;
             case CaseReopened any -> Act.REOPEN;
             case CaseEvent.CaseOpened any -> null;

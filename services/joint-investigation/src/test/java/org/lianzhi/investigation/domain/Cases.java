@@ -181,6 +181,22 @@ final class Cases {
                 RAIN.plusSeconds(7200));
     }
 
+    static final List<String> EVERYTHING = List.of("slight", "first", "corrected", "no-or-slight-harm");
+
+    static CaseCommand.DecideDisposition disposition(String id, List<String> confirmed) {
+        return new CaseCommand.DecideDisposition(
+                id,
+                "first-offence-exemption",
+                "no. 1",
+                TODAY,
+                List.of(new CaseEvent.LegalBasis("app-33", "article 33", "2021", null, null, true)),
+                EVERYTHING,
+                confirmed,
+                12,
+                "The first time, and put right at once.",
+                TODAY);
+    }
+
     /** Up to an agreed finding, an order that both verified; ready to be signed. */
     static CaseSpec readyToSign() {
         return rectified(withFinding());

@@ -33,7 +33,7 @@ class WholeCaseTest {
 
     private static final List<Side> SIDES = List.of(Cases.HN, Cases.GX);
     private static final String WHY = "It was not so.";
-    private static final int CATCH_UP = 32;
+    private static final int CATCH_UP = 33;
 
     @Property(tries = 150)
     void any_delivery_of_the_records_gives_the_same_case(
@@ -248,6 +248,7 @@ class WholeCaseTest {
                             AfterCheck.allOf(view),
                             check -> Cases.check(check, bureau, capacity, ids % 2 == 0 ? List.of() : List.of("m1")));
                 case 30 -> Optional.of(new CaseCommand.MissAfterChecks(Cases.RAIN));
+                case 31 -> Optional.of(Cases.disposition(id, Cases.EVERYTHING));
                 case 25 ->
                     Optional.of(new CaseCommand.EnterDecision(
                             "The ministry",

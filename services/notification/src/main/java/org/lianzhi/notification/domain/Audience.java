@@ -21,6 +21,7 @@ import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
 import org.lianzhi.model.CaseEvent.CounterpartReminded;
 import org.lianzhi.model.CaseEvent.DecisionReceived;
+import org.lianzhi.model.CaseEvent.DispositionDecided;
 import org.lianzhi.model.CaseEvent.FindingConfirmed;
 import org.lianzhi.model.CaseEvent.FindingDissented;
 import org.lianzhi.model.CaseEvent.FindingProposed;
@@ -145,6 +146,7 @@ public final class Audience {
             case HeavyRainRecorded e -> everybody(Kind.HEAVY_RAIN_RECORDED, e.dueAt());
             case AfterChecked e -> everybody(Kind.AFTER_CHECKED, null);
             case AfterCheckMissed e -> everybody(Kind.AFTER_CHECK_MISSED, null);
+            case DispositionDecided e -> everybody(Kind.DISPOSITION_DECIDED, null);
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
             case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);
             // Each record closes by itself: the other side is told by its own.

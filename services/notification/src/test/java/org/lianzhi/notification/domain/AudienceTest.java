@@ -232,6 +232,13 @@ class AudienceTest {
                     FUCHUAN),
             tells(
                     JIANGHUA_OFFICER,
+                    new CaseEvent.DispositionDecided(
+                            "d", "penalty", "1", LocalDate.of(2024, 8, 1), List.of(), List.of(), null, "words", 1),
+                    Kind.DISPOSITION_DECIDED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
                     new CaseEvent.ClosureSigned("d", "rectified-and-verified", 1),
                     Kind.CLOSURE_SIGNED,
                     null,

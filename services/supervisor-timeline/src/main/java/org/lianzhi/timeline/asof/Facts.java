@@ -25,7 +25,7 @@ public final class Facts {
     /**
      * What a fact is about.
      *
-     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure}, {@code rain}, {@code after-check} or
+     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure}, {@code rain}, {@code after-check}, {@code disposition} or
      *     {@code closure}
      * @param ref id of the visit, sample, finding or measure; empty where a side has only one
      * @param side whose matter it is
@@ -49,6 +49,7 @@ public final class Facts {
             case AboutFinding finding -> finding(side, finding);
             case AboutRectification rectification -> rectification(side, rectification);
             case AboutAfterCheck check -> afterCheck(side, check);
+            case CaseEvent.DispositionDecided decided -> set("disposition", "", side, decided.kind());
             case AboutSilence silence -> all.put(new Subject("silence", "", side), silenceOf(silence));
             case AboutClosure closure -> all.put(new Subject("closure", "", side), closureOf(closure));
         }

@@ -25,6 +25,7 @@ final class Phases {
             case CaseEvent.CaseReopened e -> "inspecting";
             case CaseEvent.AboutClosure e -> "signing";
             case CaseEvent.AboutAfterCheck e -> before;
+            case CaseEvent.AboutDisposition e -> before;
             case CaseEvent.AboutSilence e -> before;
         };
     }

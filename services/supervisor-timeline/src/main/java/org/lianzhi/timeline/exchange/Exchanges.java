@@ -72,6 +72,8 @@ public final class Exchanges {
             case AboutRectification rectification -> rectification(said, rectification);
             // It is the own duty of whoever ordered, and no answer to the other side.
             case AboutAfterCheck check -> {}
+            // Each side decides for itself and asks nobody.
+            case CaseEvent.AboutDisposition disposition -> {}
             case AboutClosure closure -> closure(said, closure);
             // A reminder asks again for what was asked before.
             case AboutSilence silence -> {}

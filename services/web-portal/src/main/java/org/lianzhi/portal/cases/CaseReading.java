@@ -92,8 +92,24 @@ public final class CaseReading {
                         view.tasks().stream()
                                 .flatMap(task ->
                                         Stream.concat(Stream.of(task(view, task)), extension(view, task, reader))),
-                        anotherLook(view, reader))
+                        Stream.concat(deciding(view, reader), anotherLook(view, reader)))
                 .toList();
+    }
+
+    /** Each side for itself, once something is found; also after the end. */
+    private static Stream<Task> deciding(CaseView view, Reader reader) {
+        boolean found =
+                view.findings().stream().anyMatch(finding -> !finding.state().equals("withdrawn"));
+        return found && reader.isHead()
+                ? Stream.of(new Task(
+                        Acts.key("decide-disposition"),
+                        null,
+                        Acts.href(view.id(), "decide-disposition", null),
+                        view.dispositions().containsKey(reader.side())
+                                ? RecordsSideBySide.DONE
+                                : new Tag("state.head", Tone.PLAIN),
+                        null))
+                : Stream.empty();
     }
 
     /** Nobody has to wait until it is due, and the side that did not order may look, too. */

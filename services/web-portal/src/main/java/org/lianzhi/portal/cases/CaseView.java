@@ -42,6 +42,7 @@ public record CaseView(
         List<SampleView> samples,
         List<FindingView> findings,
         List<OrderView> orders,
+        Map<String, DispositionView> dispositions,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
@@ -55,6 +56,7 @@ public record CaseView(
         samples = list(samples);
         findings = list(findings);
         orders = list(orders);
+        dispositions = map(dispositions);
     }
 
     /**
@@ -308,6 +310,23 @@ public record CaseView(
 
         public OrderView {
             measures = list(measures);
+        }
+    }
+
+    /** What a side decided last about whoever caused the pollution. */
+    public record DispositionView(
+            String kind,
+            String number,
+            LocalDate decidedOn,
+            List<CaseEvent.LegalBasis> bases,
+            List<String> conditions,
+            @Nullable Integer periodMonths,
+            String reasons,
+            Instant at) {
+
+        public DispositionView {
+            bases = list(bases);
+            conditions = list(conditions);
         }
     }
 

@@ -30,9 +30,16 @@ final class RecordsSideBySide {
     private final VisitsSideBySide visits;
     private final Leading leading;
     private final AfterChecksSideBySide afterChecks;
+    private final Dispositions dispositions;
 
-    RecordsSideBySide(Words words, VisitsSideBySide visits, Leading leading, AfterChecksSideBySide afterChecks) {
+    RecordsSideBySide(
+            Words words,
+            VisitsSideBySide visits,
+            Leading leading,
+            AfterChecksSideBySide afterChecks,
+            Dispositions dispositions) {
         this.words = words;
+        this.dispositions = dispositions;
         this.afterChecks = afterChecks;
         this.visits = visits;
         this.leading = leading;
@@ -56,6 +63,9 @@ final class RecordsSideBySide {
             rows.add(both("row.verified", side -> verified(measure, side)));
         });
         afterChecks.addTo(rows, view);
+        if (!view.dispositions().isEmpty()) {
+            rows.add(both("row.disposition", side -> dispositions.cell(view, side)));
+        }
         if (view.closure() != null
                 && (!view.orders().isEmpty() || !view.findings().isEmpty())) {
             rows.add(both("row.signed", side -> signed(view, side)));

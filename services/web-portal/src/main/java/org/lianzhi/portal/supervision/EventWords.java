@@ -22,6 +22,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
+import org.lianzhi.portal.cases.Dispositions;
 import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,10 @@ class EventWords {
 
     private final Words words;
     private final Leading leading;
+    private final Dispositions dispositions;
 
-    EventWords(Words words, Leading leading) {
+    EventWords(Words words, Leading leading, Dispositions dispositions) {
+        this.dispositions = dispositions;
         this.words = words;
         this.leading = leading;
     }
@@ -47,6 +50,7 @@ class EventWords {
             case AboutFinding finding -> finding(finding);
             case AboutRectification rectification -> rectification(rectification);
             case AboutAfterCheck check -> afterCheck(check);
+            case CaseEvent.DispositionDecided decided -> disposition(decided);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
@@ -187,6 +191,21 @@ class EventWords {
             case CaseEvent.MeasureVerified e -> lines(capacity(e.capacity()), e.remarks());
             case CaseEvent.MeasureFoundWanting e -> lines(e.reasons());
         };
+    }
+
+    private List<String> disposition(CaseEvent.DispositionDecided event) {
+        return Stream.concat(
+                        Stream.of(words.sayOr("disposition." + event.kind(), event.kind())),
+                        dispositions
+                                .lines(
+                                        event.number(),
+                                        event.decidedOn(),
+                                        event.bases(),
+                                        event.conditions(),
+                                        event.periodMonths(),
+                                        event.reasons())
+                                .stream())
+                .toList();
     }
 
     private List<String> afterCheck(AboutAfterCheck event) {

@@ -50,6 +50,7 @@ class StepPagesTest extends OnStubServices {
                 "measure-done/o1/m1",
                 "extend-measure/o1/m1",
                 "heavy-rain",
+                "decide-disposition",
                 "after-check/o1/rain",
                 "verify-measure/m1",
                 "sign",
@@ -156,6 +157,29 @@ class StepPagesTest extends OnStubServices {
                                 "\"shams\":[\"m1\"]",
                                 "\"checkedAt\":\"2024-08-21T01:00:00Z\"",
                                 "\"person\":\"o-2\""));
+    }
+
+    @Test
+    void the_lists_of_both_provinces_stand_side_by_side_and_only_those_of_the_own_side_can_be_chosen() {
+        assertThat(pages.get().uri(PAGE + "/decide-disposition").with(officer()))
+                .bodyText()
+                .contains("湖南省生态环境违法行为免罚轻罚告知承诺制实施办法》（版本 2023-03-14", "未核对原文", "未找到适用的清单")
+                .contains("value=\"hn-notice-and-commitment\"", "回溯 12 个月");
+        SERVICES.on(API + "/dispositions", 201, receipt());
+        assertThat(send(
+                        "/decide-disposition",
+                        Map.of(
+                                "kind", "no-penalty",
+                                "bases", "app-33",
+                                "conditions", "slight,corrected,no-harm",
+                                "number", "演示1号",
+                                "decidedOn", "2024-08-01",
+                                "reasons", "轻微并及时改正")))
+                .hasStatus3xxRedirection();
+        assertThat(SERVICES.at(API + "/dispositions"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"bases\":[\"app-33\"]", "\"conditions\":[\"slight\",\"corrected\",\"no-harm\"]"));
     }
 
     @Test
