@@ -85,7 +85,12 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
 
     /** How many entries the side's people wrote themselves to the matter: what its clocks and policies add is no answer. */
     long saidVersion() {
-        return entries.stream().filter(entry -> isSaid(entry.event())).count();
+        return said().count();
+    }
+
+    /** What the side's people wrote themselves, in its order. */
+    Stream<Noted<?>> said() {
+        return entries.stream().filter(entry -> isSaid(entry.event()));
     }
 
     private static boolean isSaid(CaseEvent event) {

@@ -1,5 +1,7 @@
 package org.lianzhi.portal.cases;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Task;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.words.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A case as its page shows it to one reader. */
@@ -32,8 +35,16 @@ public final class CaseReading {
     private final ResultsReading results;
     private final CaseSights sights;
     private final Leading leading;
+    private final Clock clock;
 
-    CaseReading(Words words, RecordsSideBySide records, ResultsReading results, CaseSights sights, Leading leading) {
+    CaseReading(
+            Words words,
+            RecordsSideBySide records,
+            ResultsReading results,
+            CaseSights sights,
+            Leading leading,
+            ObjectProvider<Clock> clock) {
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.words = words;
         this.records = records;
         this.results = results;
@@ -73,6 +84,7 @@ public final class CaseReading {
     }
 
     private List<Turn> turns(CaseView view, Reader reader) {
+        Instant now = clock.instant();
         return view.turns().stream()
                 .sorted(Comparator.comparing((TurnView turn) -> !reader.mustDo(turn))
                         .thenComparing(MOST_URGENT))
@@ -82,9 +94,17 @@ public final class CaseReading {
                         words.office(turn.bureau()),
                         turn.dueAt(),
                         turn.late(),
+                        waited(view, turn, reader, now),
                         reader.mustDo(turn)))
                 .distinct()
                 .toList();
+    }
+
+    /** An after-check is nobody's answer: who has still time for it keeps nobody waiting. */
+    private @Nullable Duration waited(CaseView view, TurnView turn, Reader reader, Instant now) {
+        Instant since = view.silence() == null ? null : view.silence().since();
+        boolean theirs = !turn.side().equals(reader.side()) && !turn.act().equals("after-check");
+        return since == null || !theirs ? null : Duration.between(since, now);
     }
 
     private List<Task> tasks(CaseView view, Reader reader) {

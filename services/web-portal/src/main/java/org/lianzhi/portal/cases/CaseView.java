@@ -114,11 +114,13 @@ public record CaseView(
     /**
      * Waiting for the other side.
      *
+     * @param since when the own side began to wait
      * @param next what the own side may send next; absent where the ladder has ended
      * @param conclusions by side
      */
     public record SilenceView(
             boolean outstanding,
+            @Nullable Instant since,
             @Nullable Next next,
             @Nullable Instant waitUntil,
             List<String> remindBlockers,
