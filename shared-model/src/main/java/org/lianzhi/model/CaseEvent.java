@@ -31,6 +31,12 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** What is to be put right, and whether it was. */
     sealed interface AboutRectification extends CaseEvent {}
 
+    /** Whether what was accepted is still there when nobody expects a look at it. */
+    sealed interface AboutAfterCheck extends CaseEvent {}
+
+    /** What a side decides about whoever caused the pollution. */
+    sealed interface AboutDisposition extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -351,6 +357,111 @@ public sealed interface CaseEvent extends PublishedEvent {
             @Shared String digest,
             @Shared String reasons,
             int epoch) implements AboutRectification {}
+
+    /**
+     * All sides accepted what the order asked for: by this date the side that ordered is to look again, unannounced.
+     *
+     * @param accepted digest of what was accepted: the reports of done of all measures, in this epoch
+     * @param rule id of the deadline in the agreement's data
+     */
+    record AfterCheckPlanned(
+            @Shared String order,
+            @Shared String accepted,
+            Instant dueAt,
+            @Shared String rule,
+            int epoch) implements AboutAfterCheck {}
+
+    /**
+     * The first heavy rain came after something was accepted. No machine says so: an officer does.
+     *
+     * @param account where it is known from
+     * @param dueAt until when whoever ordered is to look again
+     * @param rule id of the deadline in the agreement's data
+     */
+    record HeavyRainRecorded(
+            Instant cameAt,
+            @Shared String account,
+            Instant dueAt,
+            @Shared String rule,
+            int epoch) implements AboutAfterCheck {}
+
+    /**
+     * A side looked again, unannounced.
+     *
+     * @param accepted digest of what was accepted
+     * @param shams measures that were only for show; none where all of it holds
+     */
+    record AfterChecked(
+            @Shared String order,
+            @Shared String accepted,
+            Instant checkedAt,
+            Place place,
+            Capacity capacity,
+            List<Inspector> inspectors,
+            @Shared String weather,
+            @Shared String account,
+            List<Sham> shams,
+            List<Photo> photos,
+            int epoch)
+            implements AboutAfterCheck {
+
+        public AfterChecked {
+            inspectors = List.copyOf(inspectors);
+            shams = List.copyOf(shams);
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /** @param digest of the report of done that was believed */
+    record Sham(@Shared String measure, @Shared String digest) {}
+
+    /** @param occasion {@code date} or {@code rain} */
+    record AfterCheckMissed(
+            @Shared String order,
+            @Shared String accepted,
+            @Shared String occasion,
+            Instant dueAt,
+            int epoch) implements AboutAfterCheck {}
+
+    /**
+     * What a side decided about whoever caused the pollution, by its own law; the other side may decide otherwise. Whom it
+     * is about stands in the paper, not here. The head of the office approved it. A later one takes its place.
+     *
+     * @param kind code of the outcome
+     * @param number of the paper
+     * @param conditions codes of what was checked and found to be so
+     * @param periodMonths within which it is the first offence
+     */
+    record DispositionDecided(
+            @Shared String disposition,
+            @Shared String kind,
+            @Shared String number,
+            LocalDate decidedOn,
+            List<LegalBasis> bases,
+            List<@Shared String> conditions,
+            @Nullable Integer periodMonths,
+            @Shared String reasons,
+            int epoch)
+            implements AboutDisposition {
+
+        public DispositionDecided {
+            bases = List.copyOf(bases);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * What a decision rests on, as the list of its side had it on that day.
+     *
+     * @param verified whether the text was read by those who keep the list
+     */
+    record LegalBasis(
+            @Shared String basis,
+            @Shared String name,
+            @Shared String version,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            boolean verified) {}
 
     /**
      * A side signs the closure.

@@ -26,11 +26,13 @@ public record Agreement(
         BorderZone border,
         List<Party> parties,
         List<DeadlineRule> deadlines,
+        List<DispositionRule> dispositions,
         WorkingCalendar calendar) {
 
     public Agreement {
         parties = List.copyOf(parties);
         deadlines = List.copyOf(deadlines);
+        dispositions = List.copyOf(dispositions);
     }
 
     /**
@@ -59,6 +61,10 @@ public record Agreement(
 
     public Optional<DeadlineRule> deadline(String rule) {
         return deadlines.stream().filter(deadline -> deadline.id().equals(rule)).findFirst();
+    }
+
+    public Optional<DispositionRule> disposition(String kind) {
+        return dispositions.stream().filter(rule -> rule.kind().equals(kind)).findFirst();
     }
 
     /** Until when something that begins at {@code from} must be done. */

@@ -26,6 +26,7 @@ record AgreementFile(
         Agreement.BorderZone border,
         List<PartyEntry> sides,
         List<DeadlineRule> deadlines,
+        @Nullable List<DispositionRule> dispositions,
         CalendarEntry calendar) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -81,6 +82,7 @@ record AgreementFile(
                 border,
                 sides.stream().map(entry -> party(file, entry)).toList(),
                 deadlines,
+                dispositions == null ? List.of() : dispositions,
                 new WorkingCalendar(calendar.years()));
     }
 

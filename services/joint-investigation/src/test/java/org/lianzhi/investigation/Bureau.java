@@ -107,6 +107,19 @@ record Bureau(Api api, String side, String bureau, String caseId) {
                 "{'digest':'%s','capacity':'%s','remarks':'in place'}".formatted(digest, capacity));
     }
 
+    /** @param shams ids in quotation marks of measures that were for show only */
+    void looksAgain(String order, String shams) {
+        String accepted = find(page().path("orders"), order)
+                .path("afterCheck")
+                .path("accepted")
+                .asString();
+        does(
+                "/orders/" + order + "/after-check",
+                ("{'accepted':'%s','checkedAt':'%s','place':{'county':'451123','name':'farm'},'capacity':'enforcing','inspectors':%s,'weather':'after-rain','account':'Seen"
+                    + " after the rain','shams':[%s]}")
+                        .formatted(accepted, Instant.now(), two(), shams));
+    }
+
     void sign() {
         JsonNode closure = page().path("closure");
         assertThat(texts(closure.path("outcomes"))).contains("rectified-and-verified");

@@ -123,15 +123,58 @@ class CaseOverHttpTest {
                                 jianghua.page().path("closure").path("closedAt").propertyNames())
                         .containsExactlyInAnyOrder("hn", "gx"));
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
-        assertThat(acts(fuchuan.page())).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acts(fuchuan.page())).containsExactly("after-check"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(fuchuan, "closed")).contains(report.caseId()));
+
+        jianghua.does("/heavy-rain", "{'cameAt':'%s','account':'Seen in town'}".formatted(Instant.now()));
+        assertThat(acts(fuchuan.page())).containsExactly("after-check", "after-check");
+        String exempt = "{'kind':'first-offence-exemption','number':'1','decidedOn':'2024-08-01','bases':['%s'],"
+                + "'conditions':['slight','first','corrected','no-or-slight-harm'],'reasons':'The first time'}";
+        Bureau head = new Bureau(anybody.as("gx", "451123-branch", "lead"), "gx", "451123-branch", report.caseId());
+        assertThat(fuchuan.ask("/dispositions", exempt.formatted("app-33")).code())
+                .isEqualTo("case.head-only");
+        assertThat(head.ask("/dispositions", exempt.formatted("hn-notice-and-commitment"))
+                        .code())
+                .as("a list of the other province")
+                .isEqualTo("case.disposition.basis-unknown");
+        head.does("/dispositions", exempt.formatted("app-33"));
+        JsonNode decided = jianghua.page().path("dispositions").path("gx");
+        assertThat(decided.path("kind").asString()).isEqualTo("first-offence-exemption");
+        assertThat(decided.path("bases").path(0).path("version").asString()).isEqualTo("2021");
+        assertThat(decided.path("periodMonths").asInt()).isEqualTo(12);
+        fuchuan.looksAgain(order, "");
+        assertThat(acts(fuchuan.page())).isEmpty();
+        assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
+        JsonNode afterCheck = Bureau.find(jianghua.page().path("orders"), order).path("afterCheck");
+        assertThat(afterCheck.path("rain").path("side").asString()).isEqualTo("hn");
+        assertThat(afterCheck.path("checks").path(0).path("inspectors").asInt()).isEqualTo(2);
 
         reports.contest(report);
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(jianghua.page().path("epoch").asInt()).isEqualTo(2));
         assertThat(acts(jianghua.page())).containsExactly("verify-measure", "verify-measure");
+        fuchuan.verify(order, "enforcing");
+        jianghua.verify(order, "attending");
+        jianghua.sign();
+        fuchuan.sign();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(jianghua.page().path("state").asString()).isEqualTo("closed"));
+        fuchuan.looksAgain(order, "'m1'");
+        JsonNode open = jianghua.page();
+        assertThat(open.path("epoch").asInt()).isEqualTo(3);
+        assertThat(acts(open)).contains("measure-done");
+        assertThat(Bureau.find(open.path("orders"), order)
+                        .path("measures")
+                        .path(0)
+                        .path("answers")
+                        .path("gx")
+                        .path("answer")
+                        .asString())
+                .isEqualTo("sham");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(fuchuan, "mine")).contains(report.caseId()));
     }

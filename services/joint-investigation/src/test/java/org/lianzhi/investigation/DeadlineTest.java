@@ -101,6 +101,48 @@ class DeadlineTest {
         assertThat(conclusion(jianghua).path("holds").asBoolean()).isFalse();
     }
 
+    @Test
+    void who_does_not_look_again_in_time_has_it_noted_in_its_own_record() {
+        Api anybody = Api.anybody(port);
+        Bureau jianghua = Bureau.jianghua(anybody, reports.accept().caseId());
+        Bureau fuchuan = Bureau.fuchuan(anybody, jianghua.caseId());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versionOf(jianghua, "gx")).isEqualTo(1));
+        jianghua.acknowledge();
+        fuchuan.acknowledge();
+        String visit = jianghua.proposeVisit();
+        jianghua.recordVisit(visit, "attending", "");
+        String finding = jianghua.proposeFinding(visit);
+        fuchuan.does(
+                "/findings/" + finding + "/confirmation",
+                "{'digest':'%s'}".formatted(fuchuan.digestOf("findings", finding)));
+        String order = fuchuan.does(
+                "/orders",
+                "{'addressee':'the farm','legalBasis':'article 39','measures':[{'description':'Prevent it',"
+                        + "'dueOn':'2024-07-30'}]}");
+        fuchuan.does(
+                "/orders/" + order + "/measures/m1/done",
+                "{'account':'A wall was built','doneOn':'2024-07-29','photos':[]}");
+        fuchuan.verify(order, "enforcing");
+        jianghua.verify(order, "attending");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(afterCheck(jianghua).path("dueAt").asString(""))
+                                .isNotEmpty());
+        assertThat(afterCheck(jianghua).path("missed").size()).isZero();
+
+        clock.putForward(Duration.ofDays(62));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Bureau.texts(afterCheck(jianghua).path("missed")))
+                                .containsExactly("date"));
+    }
+
+    private static JsonNode afterCheck(Bureau bureau) {
+        return bureau.page().path("orders").path(0).path("afterCheck");
+    }
+
     private static JsonNode conclusion(Bureau bureau) {
         return bureau.page().path("silence").path("conclusions").path(bureau.side());
     }

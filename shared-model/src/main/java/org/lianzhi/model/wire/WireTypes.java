@@ -57,6 +57,11 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.MeasureExtended.class, "case.measure-extended");
         PUBLISHED.register(CaseEvent.MeasureVerified.class, "case.measure-verified");
         PUBLISHED.register(CaseEvent.MeasureFoundWanting.class, "case.measure-found-wanting");
+        PUBLISHED.register(CaseEvent.AfterCheckPlanned.class, "case.after-check-planned");
+        PUBLISHED.register(CaseEvent.HeavyRainRecorded.class, "case.heavy-rain-recorded");
+        PUBLISHED.register(CaseEvent.AfterChecked.class, "case.after-checked");
+        PUBLISHED.register(CaseEvent.AfterCheckMissed.class, "case.after-check-missed");
+        PUBLISHED.register(CaseEvent.DispositionDecided.class, "case.disposition-decided");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");
         PUBLISHED.register(CaseEvent.CaseClosed.class, "case.closed");

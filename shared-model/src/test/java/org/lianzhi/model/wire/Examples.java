@@ -188,6 +188,35 @@ final class Examples {
                 new CaseEvent.CaseReopened("not-fixed", "（演示）群众反映问题仍在", 2),
                 new CaseEvent.CounterpartReminded("bureau", FUCHUAN, "（演示）请确认是否参加处置", at("08T16:00:00Z"), 0, EPOCH),
                 new CaseEvent.MeasureExtended(ORDER, "m1", LocalDate.of(2024, 7, 20), "（演示）连续降雨，无法施工", EPOCH),
+                new CaseEvent.AfterCheckPlanned(ORDER, DIGEST, at("30T16:00:00Z"), "after-check", EPOCH),
+                new CaseEvent.HeavyRainRecorded(
+                        at("20T02:00:00Z"), "（演示）气象部门通报", at("22T16:00:00Z"), "after-check-rain", EPOCH),
+                new CaseEvent.AfterChecked(
+                        ORDER,
+                        DIGEST,
+                        at("21T01:00:00Z"),
+                        OUTLET,
+                        Capacity.ENFORCING,
+                        List.of(
+                                new CaseEvent.Inspector(FUCHUAN, "o-1", true),
+                                new CaseEvent.Inspector(FUCHUAN, "o-2", true)),
+                        "after-rain",
+                        "（演示）封堵已被拆除",
+                        List.of(new CaseEvent.Sham("m2", DONE)),
+                        List.of(PHOTO),
+                        EPOCH),
+                new CaseEvent.AfterCheckMissed(ORDER, DIGEST, "rain", at("22T16:00:00Z"), EPOCH),
+                new CaseEvent.DispositionDecided(
+                        "01j2a000000000000disposition",
+                        "first-offence-exemption",
+                        "（演示）不罚〔2024〕1号",
+                        LocalDate.of(2024, 7, 22),
+                        List.of(new CaseEvent.LegalBasis(
+                                "app-33", "《行政处罚法》第三十三条", "2021", null, LocalDate.of(2030, 12, 31), true)),
+                        List.of("slight", "first", "corrected", "no-or-slight-harm"),
+                        12,
+                        "（演示）首次发现，已及时改正",
+                        EPOCH),
                 new CaseEvent.JurisdictionStated(
                         HUNAN,
                         List.of(Ground.AFFECTED_WATER, Ground.FIRST_FILED),

@@ -93,6 +93,7 @@ class CasePages {
                 SampleView.allOf(joint, sample -> whole || CaseRights.isSentTo(who, sample)),
                 whole ? FindingView.allOf(joint) : List.of(),
                 whole ? OrderView.allOf(joint) : List.of(),
+                whole ? DispositionView.bySide(joint) : Map.of(),
                 whole ? closure(joint) : new ClosureView(null, List.of(), List.of(), Map.of(), Map.of()),
                 whole ? JurisdictionView.of(joint) : null,
                 whole ? SilenceView.of(joint, who.side(), ladder, clock.instant()) : null);

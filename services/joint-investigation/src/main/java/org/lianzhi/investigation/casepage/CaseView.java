@@ -37,6 +37,7 @@ record CaseView(
         List<SampleView> samples,
         List<FindingView> findings,
         List<OrderView> orders,
+        Map<String, DispositionView> dispositions,
         ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {

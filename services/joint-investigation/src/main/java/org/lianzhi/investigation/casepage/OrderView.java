@@ -10,6 +10,7 @@ import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.domain.Noted;
 import org.lianzhi.investigation.domain.Order;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AfterChecked;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
@@ -27,7 +28,8 @@ record OrderView(
         String addressee,
         String legalBasis,
         Instant orderedAt,
-        List<MeasureView> measures) {
+        List<MeasureView> measures,
+        AfterCheckView afterCheck) {
 
     /** @param dueOn with all extensions */
     record MeasureView(
@@ -42,14 +44,14 @@ record OrderView(
 
     record DoneView(Side side, String account, LocalDate doneOn, List<Photo> photos, String digest, Instant at) {}
 
-    /** @param answer {@code verified} or {@code wanting} */
+    /** @param answer {@code verified}, {@code wanting} or {@code sham} */
     record VerdictView(String answer, @Nullable Capacity capacity, String words, String digest, Instant at) {}
 
     static List<OrderView> allOf(JointCase joint) {
-        return Order.allOf(joint).stream().map(OrderView::of).toList();
+        return Order.allOf(joint).stream().map(order -> of(joint, order)).toList();
     }
 
-    private static OrderView of(Order order) {
+    private static OrderView of(JointCase joint, Order order) {
         RectificationOrdered ordered = order.ordered().event();
         return new OrderView(
                 order.id(),
@@ -58,7 +60,8 @@ record OrderView(
                 ordered.addressee(),
                 ordered.legalBasis(),
                 order.ordered().at(),
-                order.steps().stream().map(OrderView::measure).toList());
+                order.steps().stream().map(OrderView::measure).toList(),
+                AfterCheckView.of(joint, order));
     }
 
     private static MeasureView measure(Order.Step step) {
@@ -89,6 +92,8 @@ record OrderView(
                 new VerdictView("verified", verified.capacity(), verified.remarks(), verified.digest(), verdict.at());
             case MeasureFoundWanting wanting ->
                 new VerdictView("wanting", null, wanting.reasons(), wanting.digest(), verdict.at());
+            case AfterChecked checked ->
+                new VerdictView("sham", checked.capacity(), checked.account(), "", verdict.at());
             case CaseEvent other -> throw new IllegalStateException("no verdict");
         };
     }

@@ -18,6 +18,7 @@ import org.lianzhi.model.Side;
  * Who waits for whom, and what was done about it.
  *
  * @param outstanding whether the other side is to do something, as the asking person's side sees it
+ * @param since when the asking person's side began to wait; null where nothing is outstanding
  * @param next what the asking person's side may send next; null where the ladder has ended
  * @param waitUntil until when the last reminder of that side waits for its answer
  * @param remindBlockers codes of the rules that stand in the way of the next reminder
@@ -28,6 +29,7 @@ import org.lianzhi.model.Side;
  */
 record SilenceView(
         boolean outstanding,
+        @Nullable Instant since,
         @Nullable NextView next,
         @Nullable Instant waitUntil,
         List<String> remindBlockers,
@@ -58,6 +60,7 @@ record SilenceView(
         }
         return new SilenceView(
                 silence.isOtherOutstanding(),
+                silence.outstandingSince().orElse(null),
                 silence.next()
                         .map(rung -> new NextView(rung.code(), ladder.office(joint, side, rung)))
                         .orElse(null),

@@ -18,6 +18,9 @@ public enum Act {
     MEASURE_DONE("measure-done"),
     VERIFY_MEASURE("verify-measure"),
     SIGN("sign"),
+    DECIDE_DISPOSITION("decide-disposition"),
+    HEAVY_RAIN("heavy-rain"),
+    AFTER_CHECK("after-check"),
     REOPEN("reopen");
 
     private final String code;
@@ -37,6 +40,6 @@ public enum Act {
 
     /** Whether most cases never come to it: then no task list speaks of it. */
     boolean isRare() {
-        return this == ENTER_DECISION;
+        return this == ENTER_DECISION || this == DECIDE_DISPOSITION || this == HEAVY_RAIN || this == AFTER_CHECK;
     }
 }

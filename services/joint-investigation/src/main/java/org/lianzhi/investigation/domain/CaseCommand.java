@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
+import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.CaseEvent.LegalBasis;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
@@ -143,6 +145,75 @@ public sealed interface CaseCommand {
 
     record FindMeasureWanting(String order, String measure, String digest, String reasons)
             implements AboutRectification {}
+
+    /** Whether what was accepted is still there when nobody expects a look at it. */
+    sealed interface AboutAfterCheck extends CaseCommand {}
+
+    /**
+     * The policy looks what this side has to look at again.
+     *
+     * @param rule id of the deadline in the agreement's data
+     */
+    record PlanAfterChecks(Instant dueAt, String rule) implements AboutAfterCheck {}
+
+    record RecordHeavyRain(Instant cameAt, String account, Instant dueAt, String rule, Instant at)
+            implements AboutAfterCheck {}
+
+    /**
+     * @param accepted digest of what was before the officer's eyes, {@link AfterCheck#accepted()}
+     * @param shams ids of measures that were only for show
+     */
+    record RecordAfterCheck(
+            String order,
+            String accepted,
+            Instant checkedAt,
+            Place place,
+            Capacity capacity,
+            List<Inspector> inspectors,
+            String weather,
+            String account,
+            List<String> shams,
+            List<Photo> photos,
+            Instant at)
+            implements AboutAfterCheck {
+        public RecordAfterCheck {
+            inspectors = List.copyOf(inspectors);
+            shams = List.copyOf(shams);
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /** The clock looks at the record at {@code at}. */
+    record MissAfterChecks(Instant at) implements AboutAfterCheck {}
+
+    /** What a side decides about whoever caused the pollution. */
+    sealed interface AboutDisposition extends CaseCommand {}
+
+    /**
+     * The head of the office has approved it: whoever asks is to be that.
+     *
+     * @param required codes of the conditions of the kind, by the list
+     * @param confirmed codes of what was checked and found to be so
+     * @param bases that the list has for the side, by id; each of them valid on that day
+     */
+    record DecideDisposition(
+            String disposition,
+            String kind,
+            String number,
+            LocalDate decidedOn,
+            List<LegalBasis> bases,
+            List<String> required,
+            List<String> confirmed,
+            @Nullable Integer periodMonths,
+            String reasons,
+            LocalDate today)
+            implements AboutDisposition {
+        public DecideDisposition {
+            bases = List.copyOf(bases);
+            required = List.copyOf(required);
+            confirmed = List.copyOf(confirmed);
+        }
+    }
 
     /** Signatures, the end, and a new beginning. */
     sealed interface AboutClosure extends CaseCommand {}

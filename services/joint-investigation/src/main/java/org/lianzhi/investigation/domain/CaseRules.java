@@ -25,6 +25,8 @@ final class CaseRules {
             case CaseCommand.AboutSample sample -> SampleRules.decide(joint, side, sample);
             case CaseCommand.AboutFinding finding -> FindingRules.decide(joint, side, finding);
             case CaseCommand.AboutRectification order -> RectificationRules.decide(joint, side, order);
+            case CaseCommand.AboutAfterCheck check -> AfterCheckRules.decide(joint, side, check);
+            case CaseCommand.AboutDisposition disposition -> DispositionRules.decide(joint, side, disposition);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
             case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);
         };

@@ -20,8 +20,9 @@ import org.lianzhi.model.Side;
 /** The end of a case: the same content signed in both records. */
 final class ClosureRules {
 
-    private static final Set<String> REASONS =
-            Set.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts");
+    static final String SHAM = "sham-rectification";
+
+    private static final Set<String> REASONS = Set.of("not-fixed", SHAM, "repeat-after-rain", "new-facts");
 
     /** Reason of a reopening that a withdrawal brought about because it crossed with the other signature. */
     static final String WITHDRAWN = "signature-withdrawn";
@@ -65,7 +66,7 @@ final class ClosureRules {
         return List.of(new ClosureSigned(closure.digest(command.outcome()), command.outcome(), closure.epoch()));
     }
 
-    private static void requireTakesPart(JointCase joint, Side side) {
+    static void requireTakesPart(JointCase joint, Side side) {
         if (!joint.recordOf(side).is(Stand.ACKNOWLEDGED)) {
             throw new RuleViolated(CaseRules.hasDeclined(joint, side) ? "case.declined" : "case.not-acknowledged");
         }
@@ -94,7 +95,7 @@ final class ClosureRules {
     }
 
     /** What this side's record does not say yet of what both records say together. */
-    private static List<CaseEvent> note(JointCase joint, Closure closure, Side side) {
+    static List<CaseEvent> note(JointCase joint, Closure closure, Side side) {
         SideRecord own = joint.recordOf(side);
         List<CaseEvent> missing = new ArrayList<>();
         if (own.is(Stand.DECLINED)) {

@@ -142,7 +142,7 @@ final class InspectionRules {
     }
 
     /** Power stops at the border: in a county of the other party a side attends. */
-    private static void requirePower(JointCase joint, Side side, Capacity capacity, Place place) {
+    static void requirePower(JointCase joint, Side side, Capacity capacity, Place place) {
         boolean abroad = Competence.sideOf(joint, place)
                 .filter(there -> !there.equals(side))
                 .isPresent();

@@ -17,6 +17,11 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
         if (act == Act.REOPEN) {
             return acknowledged && (closure.isClosed() || Silence.isConcluded(joint, side));
         }
+        if (act == Act.HEAVY_RAIN) {
+            return acknowledged
+                    && AfterCheck.allOf(joint).stream()
+                            .anyMatch(check -> check.rain().isEmpty());
+        }
         if (Silence.isConcluded(joint, side)
                 || closure.isClosed()
                 || !acknowledged

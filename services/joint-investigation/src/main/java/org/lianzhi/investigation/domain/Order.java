@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AfterChecked;
 import org.lianzhi.model.CaseEvent.Measure;
 import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
@@ -27,7 +28,7 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
      *
      * @param extensions each with a later day
      * @param done the ordering side's last report
-     * @param verdicts each side's last word on that report
+     * @param verdicts each side's last word on that report, on acceptance or at an after-check that found it a sham
      */
     public record Step(
             Measure measure,
@@ -53,7 +54,7 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
         }
 
         boolean isWanting() {
-            return verdicts.values().stream().anyMatch(verdict -> verdict.event() instanceof MeasureFoundWanting);
+            return verdicts.values().stream().anyMatch(verdict -> !(verdict.event() instanceof MeasureVerified));
         }
 
         /** A verification counts in its epoch only: a case that was reopened is looked at again. */
@@ -104,6 +105,8 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
         return switch (event) {
             case MeasureVerified verified -> verified.digest().equals(digest);
             case MeasureFoundWanting wanting -> wanting.digest().equals(digest);
+            case AfterChecked checked ->
+                checked.shams().stream().anyMatch(sham -> sham.digest().equals(digest));
             case CaseEvent unrelated -> false;
         };
     }

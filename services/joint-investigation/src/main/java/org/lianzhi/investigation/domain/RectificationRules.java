@@ -143,7 +143,7 @@ final class RectificationRules {
         return step;
     }
 
-    private static Order find(JointCase joint, String id) {
+    static Order find(JointCase joint, String id) {
         return Order.allOf(joint).stream()
                 .filter(order -> order.id().equals(id))
                 .findFirst()

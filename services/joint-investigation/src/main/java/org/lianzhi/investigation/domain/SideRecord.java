@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
+import org.lianzhi.model.CaseEvent.AfterCheckMissed;
+import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
 import org.lianzhi.model.CaseEvent.CaseAcknowledged;
 import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseDeclined;
@@ -14,6 +16,8 @@ import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
+import org.lianzhi.model.CaseEvent.DispositionDecided;
+import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
 import org.lianzhi.model.Side;
 
 /** One side's own record, in its own order. */
@@ -81,7 +85,12 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
 
     /** How many entries the side's people wrote themselves to the matter: what its clocks and policies add is no answer. */
     long saidVersion() {
-        return entries.stream().filter(entry -> isSaid(entry.event())).count();
+        return said().count();
+    }
+
+    /** What the side's people wrote themselves, in its order. */
+    Stream<Noted<?>> said() {
+        return entries.stream().filter(entry -> isSaid(entry.event()));
     }
 
     private static boolean isSaid(CaseEvent event) {
@@ -89,6 +98,8 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
             case CaseOpened byPolicy -> false;
             case CaseJoined byPolicy -> false;
             case AcknowledgementMissed byClock -> false;
+            case AfterCheckPlanned byPolicy -> false;
+            case AfterCheckMissed byClock -> false;
             case CaseClosed byPolicy -> false;
             case CaseEvent.AboutSilence noAnswer -> false;
             case CaseEvent said -> true;
@@ -101,6 +112,10 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof CaseClosed
                 || event instanceof CaseReopened
                 || event instanceof AcknowledgementMissed
+                || event instanceof AfterCheckPlanned
+                || event instanceof HeavyRainRecorded
+                || event instanceof AfterCheckMissed
+                || event instanceof DispositionDecided
                 || event instanceof CaseEvent.AboutSilence);
     }
 

@@ -60,9 +60,28 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
         return hasTurn(joint.other(side).side());
     }
 
+    /**
+     * Since when the other side has let this one wait: since the first word of this side after its own last one. Where
+     * this side has said nothing since, it has kept itself waiting since its last word, or since it was asked.
+     */
+    public Optional<Instant> outstandingSince() {
+        if (!isOtherOutstanding()) {
+            return Optional.empty();
+        }
+        SideRecord other = joint.other(side);
+        Optional<Instant> theirLast = other.said().map(Noted::at).max(Instant::compareTo);
+        Optional<Instant> asked = joint.recordOf(side)
+                .said()
+                .map(Noted::at)
+                .filter(at -> theirLast.isEmpty() || at.isAfter(theirLast.get()))
+                .min(Instant::compareTo);
+        return asked.or(() -> theirLast).or(() -> joint.opening().map(Noted::at));
+    }
+
     private boolean hasTurn(Side whose) {
         return Turns.of(joint, ZoneOffset.UTC).stream()
-                .anyMatch(turn -> turn.side().equals(whose));
+                // An after-check stands apart from the procedure: it is due in weeks, and after the end, too.
+                .anyMatch(turn -> turn.side().equals(whose) && turn.act() != Act.AFTER_CHECK);
     }
 
     /** The rung that comes next; none where all are taken. */

@@ -129,6 +129,9 @@ public record Task(
             case MeasureReportedDone any -> Act.MEASURE_DONE;
             case MeasureVerified any -> Act.VERIFY_MEASURE;
             case MeasureFoundWanting any -> Act.VERIFY_MEASURE;
+            case CaseEvent.HeavyRainRecorded any -> Act.HEAVY_RAIN;
+            case CaseEvent.AfterChecked any -> Act.AFTER_CHECK;
+            case CaseEvent.DispositionDecided any -> Act.DECIDE_DISPOSITION;
             case ClosureSigned any -> Act.SIGN;
             case CaseReopened any -> Act.REOPEN;
             case CaseEvent.CaseOpened any -> null;
@@ -136,6 +139,8 @@ public record Task(
             case CaseEvent.CaseDeclined any -> null;
             case CaseEvent.AcknowledgementMissed any -> null;
             case CaseEvent.MeasureExtended any -> null;
+            case CaseEvent.AfterCheckPlanned any -> null;
+            case CaseEvent.AfterCheckMissed any -> null;
             case CaseEvent.FindingWithdrawn any -> null;
             case CaseEvent.ClosureWithdrawn any -> null;
             case CaseEvent.CaseClosed any -> null;

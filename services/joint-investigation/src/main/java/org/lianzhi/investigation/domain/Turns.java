@@ -38,11 +38,14 @@ public final class Turns {
      * @param zone in which the days of measures end
      */
     public static List<Turn> of(JointCase joint, ZoneId zone) {
-        if (joint.opening().isEmpty() || joint.closed()) {
+        if (joint.opening().isEmpty()) {
             return List.of();
         }
         Turns turns = new Turns(joint, zone);
-        joint.takingPart().forEach(turns::ofSide);
+        if (!turns.closure.isClosed()) {
+            joint.takingPart().forEach(turns::ofSide);
+        }
+        turns.afterChecks();
         return turns.turns.stream().sorted(Turn.IN_ORDER).toList();
     }
 
@@ -183,6 +186,19 @@ public final class Turns {
                 && closure.blockers(Closure.OUTCOMES.getFirst()).isEmpty();
         if (otherSigned || allVerified) {
             add(Act.SIGN, side, null, null);
+        }
+    }
+
+    /** Also after the case was closed. Whoever ordered looks again; the other side may, too. */
+    private void afterChecks() {
+        for (AfterCheck check : AfterCheck.allOf(joint)) {
+            for (AfterCheck.Due due : check.open()) {
+                add(
+                        Act.AFTER_CHECK,
+                        check.order().ordered().side(),
+                        check.order().id() + "/" + due.occasion().code(),
+                        due.dueAt());
+            }
         }
     }
 

@@ -2,26 +2,34 @@ package org.lianzhi.investigation.policy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand;
 import org.lianzhi.investigation.domain.CaseCommand.Join;
 import org.lianzhi.investigation.domain.CaseCommand.NoteClosure;
+import org.lianzhi.investigation.domain.CaseCommand.PlanAfterChecks;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Reaction;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
 import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
+import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
+import org.lianzhi.model.CaseEvent.MeasureVerified;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.territory.Territory;
 
 /** What each hosted side does about what stands in either record. */
 final class CasePolicies implements Reaction {
+
+    /** Id of the rule in an agreement's data; an agreement need not have it. */
+    private static final String AFTER_CHECK = "after-check";
 
     private final Casework casework;
     private final CaseStreams streams;
@@ -51,6 +59,13 @@ final class CasePolicies implements Reaction {
                 join(event, opened);
             }
             case CaseJoined joined -> deadlines.set(event.stream(), joined.acknowledgeBy());
+            case MeasureVerified verified -> planAfterChecks(event);
+            case AfterCheckPlanned planned -> deadlines.setAfterCheck(event.stream(), planned.dueAt());
+            // It rained for both: whichever side has to look again sets its own clock.
+            case HeavyRainRecorded rain ->
+                parties(event)
+                        .forEach(side -> deadlines.setAfterCheck(
+                                streams.stream(event.stream().id(), side), rain.dueAt()));
             case ClosureSigned signed -> forParties(event, "closing", new NoteClosure());
             case ClosureWithdrawn withdrawn -> forParties(event, "closing", new NoteClosure());
             case CaseEvent nothingToDo -> {}
@@ -69,9 +84,24 @@ final class CasePolicies implements Reaction {
     }
 
     private void forParties(IncomingEvent event, String policy, CaseCommand command) {
-        streams.load(event.stream().id()).joint().parties().stream()
+        parties(event).forEach(side -> act(event, policy, side, command));
+    }
+
+    /** The parties that are hosted here. */
+    private List<Side> parties(IncomingEvent event) {
+        return streams.load(event.stream().id()).joint().parties().stream()
                 .filter(streams.hosted()::contains)
-                .forEach(side -> act(event, policy, side, command));
+                .toList();
+    }
+
+    private void planAfterChecks(IncomingEvent event) {
+        streams.load(event.stream().id())
+                .joint()
+                .opening()
+                .flatMap(opening -> territory.agreement(opening.event().agreement()))
+                .filter(agreement -> agreement.deadline(AFTER_CHECK).isPresent())
+                .map(agreement -> agreement.due(AFTER_CHECK, clock.instant()))
+                .ifPresent(dueAt -> forParties(event, "after-check", new PlanAfterChecks(dueAt, AFTER_CHECK)));
     }
 
     private void act(IncomingEvent event, String policy, Side side, CaseCommand command) {

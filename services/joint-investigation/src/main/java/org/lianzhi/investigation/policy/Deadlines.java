@@ -7,6 +7,7 @@ import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.Act;
 import org.lianzhi.investigation.domain.CaseCommand.MissAcknowledgement;
+import org.lianzhi.investigation.domain.CaseCommand.MissAfterChecks;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.worklist.CaseLine;
 import org.lianzhi.investigation.worklist.CaseLines;
@@ -20,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Each hosted side's clock of acknowledgement. The timers are set again from the read model at every start; what the
+ * Each hosted side's clocks: of acknowledgement, and of what it has to look at again. The timers are set again from the read model at every start; what the
  * read model does not know yet is on the topics, whose consumer sets it. Letting a time pass is a commit whose id derives
  * from case, epoch and rule.
  */
@@ -29,6 +30,8 @@ class Deadlines implements SmartLifecycle {
 
     /** Id of the rule in an agreement's data. */
     static final String ACKNOWLEDGE = "acknowledge";
+
+    private static final String AFTER_CHECK = "after-check";
 
     private final CaseStreams streams;
     private final Casework casework;
@@ -50,33 +53,52 @@ class Deadlines implements SmartLifecycle {
         for (Side side : streams.hosted()) {
             lines.entries(CaseLines.clock(side.code()), CaseLine.class)
                     .forEach((caseId, line) -> line.turns().stream()
-                            .filter(turn -> turn.act().equals(Act.ACKNOWLEDGE.code())
-                                    && turn.side().equals(side.code()))
-                            .forEach(turn -> set(streams.stream(caseId, side), Objects.requireNonNull(turn.dueAt()))));
+                            .filter(turn -> turn.side().equals(side.code()))
+                            .forEach(turn -> again(streams.stream(caseId, side), turn)));
         }
         timers.start();
         running = true;
     }
 
-    void set(StreamId stream, Instant due) {
-        if (streams.hosted().contains(new Side(stream.side()))) {
-            timers.set(stream.toString(), due);
+    private void again(StreamId stream, CaseLine.Waiting turn) {
+        if (turn.act().equals(Act.ACKNOWLEDGE.code())) {
+            set(stream, Objects.requireNonNull(turn.dueAt()));
+        } else if (turn.act().equals(Act.AFTER_CHECK.code())) {
+            setAfterCheck(stream, Objects.requireNonNull(turn.dueAt()));
         }
     }
 
-    private void fire(String stream) {
-        StreamId record = StreamId.parse(stream);
+    void set(StreamId stream, Instant due) {
+        set(stream, ACKNOWLEDGE, due);
+    }
+
+    /** A record may have several: one by each date, one after the rain. */
+    void setAfterCheck(StreamId stream, Instant due) {
+        set(stream, AFTER_CHECK + "/" + due, due);
+    }
+
+    private void set(StreamId stream, String rule, Instant due) {
+        if (streams.hosted().contains(new Side(stream.side()))) {
+            timers.set(rule + " " + stream, due);
+        }
+    }
+
+    private void fire(String key) {
+        String rule = key.substring(0, key.indexOf(' '));
+        StreamId record = StreamId.parse(key.substring(rule.length() + 1));
         Side side = new Side(record.side());
         JointCase joint = streams.load(record.id()).joint();
         casework.act(
                 Intent.policy(
-                        "case/" + record.id() + "/" + joint.epoch() + "/" + ACKNOWLEDGE,
+                        "case/" + record.id() + "/" + joint.epoch() + "/" + rule,
                         "deadline",
                         Actor.policy(side, "deadline").written(),
                         clock.instant()),
                 record.id(),
                 side,
-                new MissAcknowledgement(clock.instant()));
+                rule.equals(ACKNOWLEDGE)
+                        ? new MissAcknowledgement(clock.instant())
+                        : new MissAfterChecks(clock.instant()));
     }
 
     @Override

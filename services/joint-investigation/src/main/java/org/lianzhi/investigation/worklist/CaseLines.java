@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.CaseZones;
+import org.lianzhi.investigation.domain.Act;
 import org.lianzhi.investigation.domain.CaseState;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.domain.Noted;
@@ -147,10 +148,16 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
             places.put(over(each.office()), line.isOver() ? Optional.of(line) : Optional.empty());
         });
         for (String side : List.of(line.lead(), line.counterpart())) {
-            places.put(clock(side), line.asked().contains(side) ? Optional.of(line) : Optional.empty());
+            places.put(clock(side), hasClock(line, side) ? Optional.of(line) : Optional.empty());
         }
         line.samples().forEach(sample -> places.put(open(sample.laboratory()), Optional.of(line)));
         return places;
+    }
+
+    private static boolean hasClock(CaseLine line, String side) {
+        return line.asked().contains(side)
+                || line.turns().stream()
+                        .anyMatch(turn -> turn.side().equals(side) && turn.act().equals(Act.AFTER_CHECK.code()));
     }
 
     /** Id of the list of a bureau's, laboratory's or side's cases that are not over. */
@@ -162,7 +169,7 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
         return "over/" + whose;
     }
 
-    /** Id of the list of cases in which the side's clock of acknowledgement runs. */
+    /** Id of the list of cases in which a clock of the side runs: of acknowledgement, or of an after-check. */
     public static String clock(String side) {
         return "clock/" + side;
     }

@@ -163,6 +163,40 @@ final class Cases {
         return new MeasureReportedDone(order, "m1", account, TODAY, List.of());
     }
 
+    static final Instant RAIN = Instant.parse("2024-08-20T06:00:00Z");
+
+    /** What a side sees that looks again after the rain. */
+    static CaseCommand.RecordAfterCheck check(AfterCheck check, String bureau, Capacity capacity, List<String> shams) {
+        return new CaseCommand.RecordAfterCheck(
+                check.order().id(),
+                check.accepted(),
+                RAIN.plusSeconds(3600),
+                OUTLET,
+                capacity,
+                two(bureau),
+                "after-rain",
+                "Seen after the rain.",
+                shams,
+                List.of(),
+                RAIN.plusSeconds(7200));
+    }
+
+    static final List<String> EVERYTHING = List.of("slight", "first", "corrected", "no-or-slight-harm");
+
+    static CaseCommand.DecideDisposition disposition(String id, List<String> confirmed) {
+        return new CaseCommand.DecideDisposition(
+                id,
+                "first-offence-exemption",
+                "no. 1",
+                TODAY,
+                List.of(new CaseEvent.LegalBasis("app-33", "article 33", "2021", null, null, true)),
+                EVERYTHING,
+                confirmed,
+                12,
+                "The first time, and put right at once.",
+                TODAY);
+    }
+
     /** Up to an agreed finding, an order that both verified; ready to be signed. */
     static CaseSpec readyToSign() {
         return rectified(withFinding());

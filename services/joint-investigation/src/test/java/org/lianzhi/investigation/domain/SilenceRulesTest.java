@@ -52,6 +52,21 @@ class SilenceRulesTest {
     }
 
     @Test
+    void who_waits_has_waited_since_its_first_word_that_the_other_has_not_answered() {
+        assertThat(Silence.of(WAITING.joint(), HN).outstandingSince())
+                .as("its verification, after the last word of the other side")
+                .hasValue(CaseSpec.time(READY.minutes() - 1));
+        assertThat(Silence.of(REMINDED.joint(), HN).outstandingSince())
+                .as("a reminder does not begin it anew")
+                .isEqualTo(Silence.of(WAITING.joint(), HN).outstandingSince());
+        assertThat(Silence.of(WAITING.joint(), GX).outstandingSince()).isEmpty();
+        CaseSpec begun = CaseSpec.given(BEGUN).after(HN, new Acknowledge());
+        assertThat(Silence.of(begun.joint(), HN).outstandingSince()).hasValue(CaseSpec.time(2));
+        assertThat(Silence.of(CaseSpec.given(BEGUN).joint(), HN).outstandingSince())
+                .hasValue(CaseSpec.time(0));
+    }
+
+    @Test
     void only_who_waits_for_something_reminds() {
         READY.when(GX, new RemindCounterpart(Rung.BUREAU, "431129-branch", WORDS, FIRST, FIRST))
                 .then(new CounterpartReminded("bureau", "431129-branch", WORDS, FIRST, 5, 1));

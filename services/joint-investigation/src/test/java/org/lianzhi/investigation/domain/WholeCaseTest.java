@@ -33,7 +33,7 @@ class WholeCaseTest {
 
     private static final List<Side> SIDES = List.of(Cases.HN, Cases.GX);
     private static final String WHY = "It was not so.";
-    private static final int CATCH_UP = 28;
+    private static final int CATCH_UP = 33;
 
     @Property(tries = 150)
     void any_delivery_of_the_records_gives_the_same_case(
@@ -128,6 +128,7 @@ class WholeCaseTest {
                 Sample.allOf(joint),
                 Finding.allOf(joint),
                 Order.allOf(joint),
+                AfterCheck.allOf(joint),
                 joint.agreed(),
                 Jurisdiction.of(joint),
                 Jurisdiction.of(joint).state(),
@@ -238,6 +239,16 @@ class WholeCaseTest {
                             Order.allOf(view),
                             order -> new CaseCommand.ExtendMeasure(
                                     order.id(), "m1", Cases.TODAY.plusDays(6L + ids), WHY));
+                case 27 -> Optional.of(new CaseCommand.PlanAfterChecks(Cases.LATER, "after-check"));
+                case 28 ->
+                    Optional.of(new CaseCommand.RecordHeavyRain(
+                            Cases.RAIN.plusSeconds(ids), WHY, Cases.RAIN, "after-check-rain", Cases.RAIN));
+                case 29 ->
+                    last(
+                            AfterCheck.allOf(view),
+                            check -> Cases.check(check, bureau, capacity, ids % 2 == 0 ? List.of() : List.of("m1")));
+                case 30 -> Optional.of(new CaseCommand.MissAfterChecks(Cases.RAIN));
+                case 31 -> Optional.of(Cases.disposition(id, Cases.EVERYTHING));
                 case 25 ->
                     Optional.of(new CaseCommand.EnterDecision(
                             "The ministry",

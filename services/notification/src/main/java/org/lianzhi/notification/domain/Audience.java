@@ -8,6 +8,9 @@ import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
+import org.lianzhi.model.CaseEvent.AfterCheckMissed;
+import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
+import org.lianzhi.model.CaseEvent.AfterChecked;
 import org.lianzhi.model.CaseEvent.CaseAcknowledged;
 import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseDeclined;
@@ -18,10 +21,12 @@ import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
 import org.lianzhi.model.CaseEvent.CounterpartReminded;
 import org.lianzhi.model.CaseEvent.DecisionReceived;
+import org.lianzhi.model.CaseEvent.DispositionDecided;
 import org.lianzhi.model.CaseEvent.FindingConfirmed;
 import org.lianzhi.model.CaseEvent.FindingDissented;
 import org.lianzhi.model.CaseEvent.FindingProposed;
 import org.lianzhi.model.CaseEvent.FindingWithdrawn;
+import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
 import org.lianzhi.model.CaseEvent.InspectionAccepted;
 import org.lianzhi.model.CaseEvent.InspectionDeclined;
 import org.lianzhi.model.CaseEvent.InspectionProposed;
@@ -136,6 +141,12 @@ public final class Audience {
             case MeasureExtended e -> everybody(Kind.MEASURE_EXTENDED, null);
             case MeasureVerified e -> everybody(Kind.MEASURE_VERIFIED, null);
             case MeasureFoundWanting e -> everybody(Kind.MEASURE_FOUND_WANTING, null);
+            // Whose turn it is stands in its worklist; nobody else is told when an unannounced look is due.
+            case AfterCheckPlanned e -> List.of();
+            case HeavyRainRecorded e -> everybody(Kind.HEAVY_RAIN_RECORDED, e.dueAt());
+            case AfterChecked e -> everybody(Kind.AFTER_CHECKED, null);
+            case AfterCheckMissed e -> everybody(Kind.AFTER_CHECK_MISSED, null);
+            case DispositionDecided e -> everybody(Kind.DISPOSITION_DECIDED, null);
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
             case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);
             // Each record closes by itself: the other side is told by its own.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AboutAfterCheck;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
@@ -24,7 +25,7 @@ public final class Facts {
     /**
      * What a fact is about.
      *
-     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure} or
+     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure}, {@code rain}, {@code after-check}, {@code disposition} or
      *     {@code closure}
      * @param ref id of the visit, sample, finding or measure; empty where a side has only one
      * @param side whose matter it is
@@ -47,6 +48,8 @@ public final class Facts {
             case AboutSample sample -> sample(side, sample);
             case AboutFinding finding -> finding(side, finding);
             case AboutRectification rectification -> rectification(side, rectification);
+            case AboutAfterCheck check -> afterCheck(side, check);
+            case CaseEvent.DispositionDecided decided -> set("disposition", "", side, decided.kind());
             case AboutSilence silence -> all.put(new Subject("silence", "", side), silenceOf(silence));
             case AboutClosure closure -> all.put(new Subject("closure", "", side), closureOf(closure));
         }
@@ -105,6 +108,16 @@ public final class Facts {
             case CaseEvent.MeasureExtended e -> change("measure", e.order() + "/" + e.measure(), side, "extended");
             case CaseEvent.MeasureVerified e -> change("measure", e.order() + "/" + e.measure(), side, "verified");
             case CaseEvent.MeasureFoundWanting e -> change("measure", e.order() + "/" + e.measure(), side, "wanting");
+        }
+    }
+
+    private void afterCheck(String side, AboutAfterCheck event) {
+        switch (event) {
+            case CaseEvent.AfterCheckPlanned e -> set("after-check", e.order(), side, "planned");
+            case CaseEvent.HeavyRainRecorded e -> set("rain", "", side, "came");
+            case CaseEvent.AfterChecked e ->
+                set("after-check", e.order(), side, e.shams().isEmpty() ? "holds" : "sham");
+            case CaseEvent.AfterCheckMissed e -> set("after-check", e.order(), side, "missed");
         }
     }
 

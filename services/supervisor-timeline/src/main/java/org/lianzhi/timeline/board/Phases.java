@@ -24,6 +24,8 @@ final class Phases {
             case CaseEvent.CaseClosed e -> "closed";
             case CaseEvent.CaseReopened e -> "inspecting";
             case CaseEvent.AboutClosure e -> "signing";
+            case CaseEvent.AboutAfterCheck e -> before;
+            case CaseEvent.AboutDisposition e -> before;
             case CaseEvent.AboutSilence e -> before;
         };
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AboutAfterCheck;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
@@ -69,6 +70,10 @@ public final class Exchanges {
             case AboutSample sample -> {}
             case AboutFinding finding -> finding(said, finding);
             case AboutRectification rectification -> rectification(said, rectification);
+            // It is the own duty of whoever ordered, and no answer to the other side.
+            case AboutAfterCheck check -> {}
+            // Each side decides for itself and asks nobody.
+            case CaseEvent.AboutDisposition disposition -> {}
             case AboutClosure closure -> closure(said, closure);
             // A reminder asks again for what was asked before.
             case AboutSilence silence -> {}

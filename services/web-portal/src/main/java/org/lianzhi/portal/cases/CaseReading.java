@@ -1,5 +1,7 @@
 package org.lianzhi.portal.cases;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Task;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.words.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A case as its page shows it to one reader. */
@@ -32,8 +35,16 @@ public final class CaseReading {
     private final ResultsReading results;
     private final CaseSights sights;
     private final Leading leading;
+    private final Clock clock;
 
-    CaseReading(Words words, RecordsSideBySide records, ResultsReading results, CaseSights sights, Leading leading) {
+    CaseReading(
+            Words words,
+            RecordsSideBySide records,
+            ResultsReading results,
+            CaseSights sights,
+            Leading leading,
+            ObjectProvider<Clock> clock) {
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.words = words;
         this.records = records;
         this.results = results;
@@ -73,6 +84,7 @@ public final class CaseReading {
     }
 
     private List<Turn> turns(CaseView view, Reader reader) {
+        Instant now = clock.instant();
         return view.turns().stream()
                 .sorted(Comparator.comparing((TurnView turn) -> !reader.mustDo(turn))
                         .thenComparing(MOST_URGENT))
@@ -82,15 +94,60 @@ public final class CaseReading {
                         words.office(turn.bureau()),
                         turn.dueAt(),
                         turn.late(),
+                        waited(view, turn, reader, now),
                         reader.mustDo(turn)))
                 .distinct()
                 .toList();
     }
 
+    /** An after-check is nobody's answer: who has still time for it keeps nobody waiting. */
+    private @Nullable Duration waited(CaseView view, TurnView turn, Reader reader, Instant now) {
+        Instant since = view.silence() == null ? null : view.silence().since();
+        boolean theirs = !turn.side().equals(reader.side()) && !turn.act().equals("after-check");
+        return since == null || !theirs ? null : Duration.between(since, now);
+    }
+
     private List<Task> tasks(CaseView view, Reader reader) {
-        return view.tasks().stream()
-                .flatMap(task -> Stream.concat(Stream.of(task(view, task)), extension(view, task, reader)))
+        return Stream.concat(
+                        view.tasks().stream()
+                                .flatMap(task ->
+                                        Stream.concat(Stream.of(task(view, task)), extension(view, task, reader))),
+                        Stream.concat(deciding(view, reader), anotherLook(view, reader)))
                 .toList();
+    }
+
+    /** Each side for itself, once something is found; also after the end. */
+    private static Stream<Task> deciding(CaseView view, Reader reader) {
+        boolean found =
+                view.findings().stream().anyMatch(finding -> !finding.state().equals("withdrawn"));
+        return found && reader.isHead()
+                ? Stream.of(new Task(
+                        Acts.key("decide-disposition"),
+                        null,
+                        Acts.href(view.id(), "decide-disposition", null),
+                        view.dispositions().containsKey(reader.side())
+                                ? RecordsSideBySide.DONE
+                                : new Tag("state.head", Tone.PLAIN),
+                        null))
+                : Stream.empty();
+    }
+
+    /** Nobody has to wait until it is due, and the side that did not order may look, too. */
+    private static Stream<Task> anotherLook(CaseView view, Reader reader) {
+        return view.orders().stream()
+                .filter(order -> reader.isOfficer()
+                        && order.afterCheck() != null
+                        && order.afterCheck().accepted() != null)
+                .filter(order -> view.tasks().stream()
+                        .noneMatch(task -> task.act().equals("after-check")
+                                && task.ref() != null
+                                && task.ref().startsWith(order.id() + "/")))
+                .map(order -> new Task(
+                        Acts.key("after-check"),
+                        order.addressee(),
+                        Acts.href(view.id(), "after-check", order.id()),
+                        new Tag("state.may", Tone.PLAIN),
+                        null));
     }
 
     private Task task(CaseView view, CaseView.TaskView task) {
@@ -119,6 +176,9 @@ public final class CaseReading {
     private @Nullable String about(CaseView view, @Nullable String ref) {
         if (ref == null) {
             return null;
+        }
+        if (ref.endsWith("/date") || ref.endsWith("/rain")) {
+            return words.say("case.after-check.by." + AfterChecksSideBySide.occasion(ref));
         }
         return Stream.of(
                         view.inspection(ref).map(visit -> words.moment(visit.startsAt())),

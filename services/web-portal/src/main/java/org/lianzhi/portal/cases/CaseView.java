@@ -42,6 +42,7 @@ public record CaseView(
         List<SampleView> samples,
         List<FindingView> findings,
         List<OrderView> orders,
+        Map<String, DispositionView> dispositions,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
@@ -55,6 +56,7 @@ public record CaseView(
         samples = list(samples);
         findings = list(findings);
         orders = list(orders);
+        dispositions = map(dispositions);
     }
 
     /**
@@ -112,11 +114,13 @@ public record CaseView(
     /**
      * Waiting for the other side.
      *
+     * @param since when the own side began to wait
      * @param next what the own side may send next; absent where the ladder has ended
      * @param conclusions by side
      */
     public record SilenceView(
             boolean outstanding,
+            @Nullable Instant since,
             @Nullable Next next,
             @Nullable Instant waitUntil,
             List<String> remindBlockers,
@@ -303,10 +307,67 @@ public record CaseView(
             String addressee,
             String legalBasis,
             Instant orderedAt,
-            List<MeasureView> measures) {
+            List<MeasureView> measures,
+            @Nullable AfterCheckView afterCheck) {
 
         public OrderView {
             measures = list(measures);
+        }
+    }
+
+    /** What a side decided last about whoever caused the pollution. */
+    public record DispositionView(
+            String kind,
+            String number,
+            LocalDate decidedOn,
+            List<CaseEvent.LegalBasis> bases,
+            List<String> conditions,
+            @Nullable Integer periodMonths,
+            String reasons,
+            Instant at) {
+
+        public DispositionView {
+            bases = list(bases);
+            conditions = list(conditions);
+        }
+    }
+
+    /**
+     * How an order was looked at again after it had been accepted.
+     *
+     * @param accepted digest of what may be looked at again now; absent where nothing is accepted
+     * @param missed occasions that passed without a look: {@code date}, {@code rain}
+     */
+    public record AfterCheckView(
+            @Nullable String accepted,
+            @Nullable Instant dueAt,
+            @Nullable Rain rain,
+            List<String> missed,
+            List<AfterCheck> checks) {
+
+        public AfterCheckView {
+            missed = list(missed);
+            checks = list(checks);
+        }
+    }
+
+    public record Rain(String side, Instant cameAt, String account, Instant dueAt, Instant at) {}
+
+    /** @param shams ids of measures that were for show only */
+    public record AfterCheck(
+            String side,
+            Instant checkedAt,
+            CaseEvent.Capacity capacity,
+            int inspectors,
+            String weather,
+            String account,
+            List<String> shams,
+            List<Photo> photos,
+            Instant at) {
+
+        public AfterCheck {
+            shams = list(shams);
+            photos = list(photos);
         }
     }
 

@@ -29,9 +29,18 @@ final class RecordsSideBySide {
     private final Words words;
     private final VisitsSideBySide visits;
     private final Leading leading;
+    private final AfterChecksSideBySide afterChecks;
+    private final Dispositions dispositions;
 
-    RecordsSideBySide(Words words, VisitsSideBySide visits, Leading leading) {
+    RecordsSideBySide(
+            Words words,
+            VisitsSideBySide visits,
+            Leading leading,
+            AfterChecksSideBySide afterChecks,
+            Dispositions dispositions) {
         this.words = words;
+        this.dispositions = dispositions;
+        this.afterChecks = afterChecks;
         this.visits = visits;
         this.leading = leading;
     }
@@ -53,6 +62,10 @@ final class RecordsSideBySide {
             rows.add(both("row.done", side -> done(measure, side)));
             rows.add(both("row.verified", side -> verified(measure, side)));
         });
+        afterChecks.addTo(rows, view);
+        if (!view.dispositions().isEmpty()) {
+            rows.add(both("row.disposition", side -> dispositions.cell(view, side)));
+        }
         if (view.closure() != null
                 && (!view.orders().isEmpty() || !view.findings().isEmpty())) {
             rows.add(both("row.signed", side -> signed(view, side)));
@@ -231,7 +244,7 @@ final class RecordsSideBySide {
         boolean inPlace = check.answer().equals("verified");
         return new Cell(
                 check.words() == null ? List.of() : List.of(check.words()),
-                new Tag(inPlace ? "state.verified" : "state.wanting", inPlace ? Tone.DONE : Tone.WRONG),
+                new Tag("state." + check.answer(), inPlace ? Tone.DONE : Tone.WRONG),
                 check.at(),
                 words.side(side),
                 null);

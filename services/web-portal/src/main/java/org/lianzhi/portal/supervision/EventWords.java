@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.AboutAfterCheck;
 import org.lianzhi.model.CaseEvent.AboutClosure;
 import org.lianzhi.model.CaseEvent.AboutFinding;
 import org.lianzhi.model.CaseEvent.AboutInspection;
@@ -21,6 +22,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
+import org.lianzhi.portal.cases.Dispositions;
 import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,10 @@ class EventWords {
 
     private final Words words;
     private final Leading leading;
+    private final Dispositions dispositions;
 
-    EventWords(Words words, Leading leading) {
+    EventWords(Words words, Leading leading, Dispositions dispositions) {
+        this.dispositions = dispositions;
         this.words = words;
         this.leading = leading;
     }
@@ -45,6 +49,8 @@ class EventWords {
             case AboutSample sample -> sample(sample);
             case AboutFinding finding -> finding(finding);
             case AboutRectification rectification -> rectification(rectification);
+            case AboutAfterCheck check -> afterCheck(check);
+            case CaseEvent.DispositionDecided decided -> disposition(decided);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
@@ -184,6 +190,44 @@ class EventWords {
                 lines(words.say("case.says.extended", words.day(e.dueOn())), e.reasons());
             case CaseEvent.MeasureVerified e -> lines(capacity(e.capacity()), e.remarks());
             case CaseEvent.MeasureFoundWanting e -> lines(e.reasons());
+        };
+    }
+
+    private List<String> disposition(CaseEvent.DispositionDecided event) {
+        return Stream.concat(
+                        Stream.of(words.sayOr("disposition." + event.kind(), event.kind())),
+                        dispositions
+                                .lines(
+                                        event.number(),
+                                        event.decidedOn(),
+                                        event.bases(),
+                                        event.conditions(),
+                                        event.periodMonths(),
+                                        event.reasons())
+                                .stream())
+                .toList();
+    }
+
+    private List<String> afterCheck(AboutAfterCheck event) {
+        return switch (event) {
+            case CaseEvent.AfterCheckPlanned e -> lines(words.say("case.says.check-by", words.moment(e.dueAt())));
+            case CaseEvent.HeavyRainRecorded e ->
+                lines(
+                        words.say("case.says.rain", words.moment(e.cameAt())),
+                        e.account(),
+                        words.say("case.says.check-by", words.moment(e.dueAt())));
+            case CaseEvent.AfterChecked e ->
+                lines(
+                        words.say(e.shams().isEmpty() ? "state.holds" : "state.sham"),
+                        words.say(
+                                "case.says.present",
+                                capacity(e.capacity()),
+                                e.inspectors().size()),
+                        e.account());
+            case CaseEvent.AfterCheckMissed e ->
+                lines(
+                        words.say("case.after-check.by." + e.occasion()),
+                        words.say("event.says.dueWas", words.moment(e.dueAt())));
         };
     }
 

@@ -20,6 +20,10 @@ class CasePagesTest extends OnStubServices {
                 .contains("认定的原因：连续降雨使养殖废水漫溢", "反映的原因：趁降雨故意排放")
                 .contains("598 mg/L", "只作参考")
                 .contains("管辖有争议", "双方意见并列保留", "由广西牵头", "由湖南牵头", "上级机关（演示），文号 演示1号")
+                .contains("验收后首场大雨", "气象部门通报", "回头看（首场大雨后）", "虚假整改", "封堵已被拆除", "未按期")
+                .contains("已等待 ")
+                .contains("首违不罚", "已核实：违法行为轻微", "回溯 12 个月", "《行政处罚法》第三十三条（版本 2021")
+                .contains("/staff/cases/" + CASE + "/after-check/o1")
                 .contains("C-20240729-F6G7H8", "模拟数据")
                 .contains("/staff/cases/" + CASE + "/answer-inspection/i1", "/withdraw-finding/f1")
                 .doesNotContain("??");

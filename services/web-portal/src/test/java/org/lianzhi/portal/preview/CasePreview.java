@@ -4,6 +4,7 @@ import static org.lianzhi.portal.component.Both.Cell.awaited;
 import static org.lianzhi.portal.component.Both.Cell.said;
 import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class CasePreview {
     private static final Tag DONE = new Tag("state.done", Tone.DONE);
     private static final Tag OPEN = new Tag("state.open", Tone.ATTENTION);
     private static final Turn ALSO =
-            new Turn("task.verify-measure", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(700_000), false, false);
+            new Turn("task.verify-measure", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(700_000), false, null, false);
     private static final Task WITHDRAWAL = new Task(
             "task.withdraw-finding",
             "连续降雨使养殖废水漫溢进入雨水管网",
@@ -73,7 +74,7 @@ class CasePreview {
 
     @GetMapping("/preview/case/opened")
     String opened(Model model) {
-        var turn = new Turn("task.acknowledge", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(86_400), false, true);
+        var turn = new Turn("task.acknowledge", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(86_400), false, null, true);
         return show(
                 model,
                 "acknowledging",
@@ -97,7 +98,14 @@ class CasePreview {
     @GetMapping("/preview/case/middle")
     String middle(Model model) {
         model.addAttribute("instructions", List.of(InstructionPreview.line("i1", "running", Tone.WRONG, true, 0)));
-        var turn = new Turn("task.answer-finding", "gx", "贺州市富川生态环境局", MONDAY.plusSeconds(600_000), true, false);
+        var turn = new Turn(
+                "task.answer-finding",
+                "gx",
+                "贺州市富川生态环境局",
+                MONDAY.plusSeconds(600_000),
+                true,
+                Duration.ofDays(6),
+                false);
         return show(model, "finding", turn, List.of(), middleRecords(), List.of(RESULTS), null);
     }
 

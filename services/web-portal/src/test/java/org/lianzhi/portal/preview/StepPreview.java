@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.step.AcknowledgeForm;
+import org.lianzhi.portal.cases.step.AfterCheckForm;
 import org.lianzhi.portal.cases.step.AnswerForm;
 import org.lianzhi.portal.cases.step.ConcludeForm;
+import org.lianzhi.portal.cases.step.DecideDispositionForm;
 import org.lianzhi.portal.cases.step.EnterDecisionForm;
 import org.lianzhi.portal.cases.step.ExtendMeasureForm;
+import org.lianzhi.portal.cases.step.HeavyRainForm;
 import org.lianzhi.portal.cases.step.MeasureDoneForm;
 import org.lianzhi.portal.cases.step.OrderForm;
 import org.lianzhi.portal.cases.step.ProposeFindingForm;
@@ -28,6 +31,7 @@ import org.lianzhi.portal.cases.step.StateJurisdictionForm;
 import org.lianzhi.portal.cases.step.StepPage;
 import org.lianzhi.portal.cases.step.TakeSampleForm;
 import org.lianzhi.portal.cases.step.VerifyMeasureForm;
+import org.lianzhi.portal.component.Both;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.springframework.context.annotation.Profile;
@@ -145,10 +149,29 @@ class StepPreview {
                             new EnterDecisionForm(null, null, null, null, List.of(), List.of()),
                             new EnterDecisionForm("上级机关（演示）", null, null, "gx", List.of(), List.of("p-1")))),
             Map.entry("extend-measure", same("extend-measure", new ExtendMeasureForm(null, null))),
+            Map.entry(
+                    "decide-disposition",
+                    same(
+                            "decide-disposition",
+                            new DecideDispositionForm(null, List.of(), List.of("slight"), null, null, null))),
+            Map.entry("heavy-rain", same("heavy-rain", new HeavyRainForm(null, null))),
+            Map.entry(
+                    "after-check",
+                    new Example("after-check", afterCheck(null, List.of()), afterCheck("sham", List.of()))),
             Map.entry("remind", same("remind", new RemindForm("bureau", null))),
             Map.entry("conclude", same("conclude", new ConcludeForm(null, null))),
             Map.entry("reopen", same("reopen", new ReopenForm(null, null))),
             Map.entry("sign", same("sign", new SignForm(null, false, "d"))));
+
+    private static final Both.Cell LIST = new Both.Cell(
+            List.of(
+                    "依据：《行政处罚法》第三十三条（版本 2021；有效期 未注明 至 未注明；已核对原文）",
+                    "依据：《湖南省生态环境违法行为免罚轻罚告知承诺制实施办法》（版本 2023-03-14；有效期 2023年3月14日 至 2028年3月13日；未核对原文）"),
+            null,
+            null,
+            null,
+            null);
+    private static final Both.Cell NO_LIST = new Both.Cell(List.of("未找到适用的清单"), null, null, null, null);
 
     private static final List<Row> CONTEXT = List.of(
             Row.text("row.finding", "连续降雨使养殖废水漫溢，经雨水管网进入水库。排口位于湖南一侧。"), Row.time("report.row.observedAt", MONDAY));
@@ -169,8 +192,8 @@ class StepPreview {
             result.reject("form.conflict");
         }
         Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
-        var upload =
-                List.of("record-inspection", "measure-done", "enter-decision").contains(name);
+        var upload = List.of("record-inspection", "measure-done", "enter-decision", "after-check")
+                .contains(name);
         model.addAttribute(
                 "step",
                 new StepPage("case." + name, CasePreview.HEAD, "/staff/cases/7/" + name, "k-9", "7", CONTEXT, upload));
@@ -182,7 +205,26 @@ class StepPreview {
 
     private static void choices(String name, Model model) {
         model.addAttribute(
-                "answers", name.equals("acknowledge") ? Choice.of("acknowledge", "decline") : Choice.of("yes", "no"));
+                "answers",
+                switch (name) {
+                    case "acknowledge" -> Choice.of("acknowledge", "decline");
+                    case "after-check" -> Choice.of("holds", "sham");
+                    default -> Choice.of("yes", "no");
+                });
+        model.addAttribute(
+                "kinds",
+                List.of(
+                        new Choice("no-penalty", "不予处罚", "需同时符合：违法行为轻微、及时改正、没有造成危害后果"),
+                        new Choice("first-offence-exemption", "首违不罚", "需同时符合：违法行为轻微、期间内首次违法、及时改正。回溯 12 个月（未核对原文）"),
+                        Choice.named("penalty", "处罚")));
+        model.addAttribute("conditions", List.of(Choice.named("slight", "违法行为轻微"), Choice.named("corrected", "及时改正")));
+        model.addAttribute("bases", List.of(Choice.named("app-33", "依据：《行政处罚法》第三十三条（版本 2021；有效期 未注明 至 未注明；已核对原文）")));
+        model.addAttribute(
+                "lists",
+                List.of(
+                        new Both("disposition.no-penalty", LIST, LIST),
+                        new Both("disposition.transfer-police", NO_LIST, NO_LIST)));
+        model.addAttribute("measures", List.of(Choice.named("m1", "加高储液池围堰"), Choice.named("m2", "封堵雨水管")));
         model.addAttribute(
                 "reasons",
                 name.equals("reopen")
@@ -211,6 +253,11 @@ class StepPreview {
                 name.equals("conclude")
                         ? Choice.of("own-part-done", "no-breach-found", "handed-on")
                         : Choice.of("rectified-and-verified", "no-breach-found", "handed-on"));
+    }
+
+    private static AfterCheckForm afterCheck(@Nullable String answer, List<String> shams) {
+        return new AfterCheckForm(
+                null, "雨水排口（演示点位）", null, List.of("o-1"), false, null, answer, shams, null, List.of(), List.of(), "d");
     }
 
     private static Example same(String template, Object form) {

@@ -47,6 +47,13 @@ record Asked(CaseView view, Reader reader, String ref, String part) {
         return reader.side().equals(view.lead()) ? view.counterpart() : view.lead();
     }
 
+    CaseView.OrderView order() {
+        return view.orders().stream()
+                .filter(order -> order.id().equals(ref))
+                .findFirst()
+                .orElseThrow(Asked::nothingThere);
+    }
+
     /** Named by its own id, or by that of its order and its own. */
     Ordered measure() {
         return view.measures()

@@ -78,7 +78,7 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
                 new Recorded(
                         words.instant(Typed.given(form.startedAt())),
                         words.instant(Typed.given(form.endedAt())),
-                        where(form, visit),
+                        where(Typed.text(form.place()), visit.meetingPoint(), words),
                         Typed.text(form.capacity()),
                         Colleagues.inspectors(asked.reader(), form.inspectors(), form.credentialsShown()),
                         Typed.text(form.weather()),
@@ -88,11 +88,8 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
                 visit.id());
     }
 
-    /** The meeting point with all that is known of it, unless another place was typed. */
-    private Place where(RecordInspectionForm form, InspectionView visit) {
-        String typed = Typed.text(form.place());
-        return typed.equals(words.place(visit.meetingPoint()))
-                ? visit.meetingPoint()
-                : new Place(null, typed, null, null);
+    /** The place that was offered with all that is known of it, unless another one was typed. */
+    static Place where(String typed, Place offered, Words words) {
+        return typed.equals(words.place(offered)) ? offered : new Place(null, typed, null, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ class StepPagesTest extends OnStubServices {
                 "order",
                 "measure-done/o1/m1",
                 "extend-measure/o1/m1",
+                "heavy-rain",
+                "decide-disposition",
+                "after-check/o1/rain",
                 "verify-measure/m1",
                 "sign",
                 "reopen"
@@ -120,6 +124,62 @@ class StepPagesTest extends OnStubServices {
                 .hasStatus(422)
                 .bodyText()
                 .contains("请至少添加一页", "value=\"演示1号\"");
+    }
+
+    @Test
+    void a_sham_is_said_of_named_measures_and_what_holds_names_none() {
+        SERVICES.on(API + "/orders/o1/after-check", receipt());
+        Map<String, String> seen = Map.of(
+                "checkedAt", "2024-08-21T09:00",
+                "place", "排口",
+                "capacity", "attending",
+                "inspectors", "o-1,o-2",
+                "weather", "after-rain",
+                "account", "封堵已被拆除",
+                "accepted", "d-a1");
+
+        for (Map<String, String> wrong : List.of(Map.of("answer", "sham"), Map.of("answer", "holds", "shams", "m1"))) {
+            Map<String, String> sent = new HashMap<>(seen);
+            sent.putAll(wrong);
+            assertThat(send("/after-check/o1/rain", sent))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("虚假整改要选出措施", "封堵已被拆除</textarea>");
+        }
+        Map<String, String> sham = new HashMap<>(seen);
+        sham.putAll(Map.of("answer", "sham", "shams", "m1"));
+        assertThat(send("/after-check/o1/rain", sham)).hasStatus3xxRedirection();
+        assertThat(SERVICES.at(API + "/orders/o1/after-check"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains(
+                                "\"accepted\":\"d-a1\"",
+                                "\"shams\":[\"m1\"]",
+                                "\"checkedAt\":\"2024-08-21T01:00:00Z\"",
+                                "\"person\":\"o-2\""));
+    }
+
+    @Test
+    void the_lists_of_both_provinces_stand_side_by_side_and_only_those_of_the_own_side_can_be_chosen() {
+        assertThat(pages.get().uri(PAGE + "/decide-disposition").with(officer()))
+                .bodyText()
+                .contains("湖南省生态环境违法行为免罚轻罚告知承诺制实施办法》（版本 2023-03-14", "未核对原文", "未找到适用的清单")
+                .contains("value=\"hn-notice-and-commitment\"", "回溯 12 个月");
+        SERVICES.on(API + "/dispositions", 201, receipt());
+        assertThat(send(
+                        "/decide-disposition",
+                        Map.of(
+                                "kind", "no-penalty",
+                                "bases", "app-33",
+                                "conditions", "slight,corrected,no-harm",
+                                "number", "演示1号",
+                                "decidedOn", "2024-08-01",
+                                "reasons", "轻微并及时改正")))
+                .hasStatus3xxRedirection();
+        assertThat(SERVICES.at(API + "/dispositions"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"bases\":[\"app-33\"]", "\"conditions\":[\"slight\",\"corrected\",\"no-harm\"]"));
     }
 
     @Test
