@@ -49,14 +49,14 @@ final class Supervisor extends Staff {
                 .send();
     }
 
-    /** What the inspector of the newest grant has looked at. */
-    List<String> seesLooks() {
+    /** How often the inspector of the newest grant has looked at a case. */
+    int seesLooksAt(String caseId) {
         page().navigate(lianzhi().portal() + "/supervision/inspectors");
         page().locator("main tbody a[href^='/supervision/inspectors/']:not([href$='/end'])")
                 .first()
                 .click();
         page().waitForLoadState();
-        return page().locator("main tbody tr").allInnerTexts();
+        return page().locator("main tbody a[href*='" + caseId + "']").count();
     }
 
     /** Ends the newest grant before its time. */

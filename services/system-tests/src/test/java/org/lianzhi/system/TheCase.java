@@ -239,9 +239,9 @@ final class TheCase implements AutoCloseable {
         if (inspector.reads(id).size() <= 20) {
             throw new AssertionError("the inspector does not see the whole case: " + inspector.begin());
         }
-        List<String> looks = supervisor.seesLooks();
-        if (looks.stream().noneMatch(look -> look.contains(words.caseNumber(id)))) {
-            throw new AssertionError("no look at the case is written down: " + looks);
+        if (supervisor.seesLooksAt(id) == 0) {
+            throw new AssertionError(
+                    "no look at the case is written down: " + supervisor.page().content());
         }
         inspector.reads(id);
         supervisor.withdraws(words.of("抽查已完成。", "The sample is done."));
