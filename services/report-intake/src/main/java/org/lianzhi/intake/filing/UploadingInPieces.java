@@ -76,9 +76,10 @@ class UploadingInPieces {
         }
         Intent intent = claims.claim(Uploading.ANYBODY, key.value(), "pieces of " + length, clock.instant());
         String id = SortableIds.derive(intent.at(), intent.id());
+        // Sent again after it was swept, it is as new as any other.
         long offset = originals.isSealed(id)
                 ? length
-                : pieces.begin(id, length, intent.at()).offset();
+                : pieces.begin(id, length, clock.instant()).offset();
         return ResponseEntity.created(URI.create("/api/v1/uploads/" + id))
                 .header(OFFSET, Long.toString(offset))
                 .header(COMPLETE, NOT_YET)

@@ -100,6 +100,7 @@ class EnteringPagesTest {
                         "href=\"#report.category\"",
                         "href=\"#report.description\"",
                         "href=\"#report.phone\"",
+                        "id=\"report.email\"",
                         "要么都填",
                         "value=\"24.9\"",
                         "value=\"" + KEY + "\"");

@@ -164,7 +164,7 @@ class FilingInBrowserTest {
         SERVICES.answers("POST /api/v1/uploads", 201, "{\"id\":\"u-1\",\"offset\":524288}");
         SERVICES.answers(pieces, 200, "{\"id\":\"u-1\",\"offset\":524288}");
         SERVICES.answers(pieces, 200, "{\"id\":\"u-1\",\"offset\":600000}");
-        SERVICES.answers(pieces, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\"}");
+        SERVICES.answers(pieces, 201, "{\"id\":\"u-1\",\"sha256\":\"ab\",\"lat\":24.93,\"lon\":111.46}");
         try (Browsers browsers = Browsers.start()) {
             BrowserContext phone = browsers.visitor(390, true);
             Page page = phone.newPage();
@@ -186,6 +186,11 @@ class FilingInBrowserTest {
             phone.setOffline(false);
             page.evaluate("document.querySelector('form[data-upload]').requestSubmit()");
             page.waitForURL("**/report/category");
+            // Where it says it was taken is where the pin stands.
+            page.locator("#category").check();
+            proceed(page);
+            assertThat(page.locator("#placeLat")).hasValue("24.93");
+            assertThat(page.locator("[data-map-status]")).containsText("24.93, 111.46");
 
             page.navigate("http://127.0.0.1:" + port + "/report/photos?first");
             assertThat(page.locator(".lz-sent__name")).hasText(new String[] {"large.jpg"});
