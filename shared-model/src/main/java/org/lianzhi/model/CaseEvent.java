@@ -37,6 +37,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** What a side decides about whoever caused the pollution. */
     sealed interface AboutDisposition extends CaseEvent {}
 
+    /** What cannot wait, and who else has to know or to act. */
+    sealed interface AboutEmergency extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -462,6 +465,49 @@ public sealed interface CaseEvent extends PublishedEvent {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validUntil,
             boolean verified) {}
+
+    /**
+     * What a side did at once: the outlet blocked, the water not used any more. It may come before everything else.
+     *
+     * @param kind {@code block-outlet}, {@code stop-using-water} or {@code other}
+     */
+    record EmergencyMeasureTaken(
+            @Shared String measure,
+            @Shared String kind,
+            Place place,
+            Instant takenAt,
+            @Shared String account,
+            List<Photo> photos,
+            int epoch)
+            implements AboutEmergency {
+
+        public EmergencyMeasureTaken {
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /**
+     * A letter to another authority of the own side.
+     *
+     * @param addressee code of the kind of authority
+     * @param dueAt until when a reply is waited for
+     * @param rule id of the deadline in the agreement's data
+     */
+    record LetterSent(
+            @Shared String letter,
+            @Shared String addressee,
+            @Shared String number,
+            @Shared String text,
+            Instant dueAt,
+            @Shared String rule,
+            int epoch)
+            implements AboutEmergency {}
+
+    record LetterAnswered(
+            @Shared String letter,
+            LocalDate answeredOn,
+            @Shared String account,
+            int epoch) implements AboutEmergency {}
 
     /**
      * A side signs the closure.

@@ -57,6 +57,16 @@ class CaseOverHttpTest {
         Bureau fuchuan = Bureau.fuchuan(anybody, report.caseId());
         untilJoined(jianghua);
         assertThat(jianghua.page().path("state").asString()).isEqualTo("acknowledging");
+        jianghua.does(
+                "/emergency-measures",
+                "{'kind':'block-outlet','place':{'name':'outlet'},'takenAt':'%s','account':'Blocked with sandbags'}"
+                        .formatted(Instant.now()));
+        String letter = jianghua.does("/letters", "{'addressee':'water','number':'1','text':'Stop using the water'}");
+        JsonNode emergency = fuchuan.page().path("emergency");
+        assertThat(emergency.path("measures").path(0).path("kind").asString()).isEqualTo("block-outlet");
+        assertThat(emergency.path("letters").path(0).path("dueAt").asString()).isNotEmpty();
+        assertThat(acts(jianghua.page())).contains("record-reply");
+        jianghua.does("/letters/" + letter + "/reply", "{'answeredOn':'2024-08-01','account':'It is done'}");
         jianghua.acknowledge();
         fuchuan.acknowledge();
 

@@ -62,6 +62,9 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.AfterChecked.class, "case.after-checked");
         PUBLISHED.register(CaseEvent.AfterCheckMissed.class, "case.after-check-missed");
         PUBLISHED.register(CaseEvent.DispositionDecided.class, "case.disposition-decided");
+        PUBLISHED.register(CaseEvent.EmergencyMeasureTaken.class, "case.emergency-measure-taken");
+        PUBLISHED.register(CaseEvent.LetterSent.class, "case.letter-sent");
+        PUBLISHED.register(CaseEvent.LetterAnswered.class, "case.letter-answered");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");
         PUBLISHED.register(CaseEvent.CaseClosed.class, "case.closed");

@@ -217,6 +217,24 @@ final class Examples {
                         12,
                         "（演示）首次发现，已及时改正",
                         EPOCH),
+                new CaseEvent.EmergencyMeasureTaken(
+                        "01j2a0000000000000emergency",
+                        "block-outlet",
+                        OUTLET,
+                        at("03T09:00:00Z"),
+                        "（演示）用沙袋临时封堵雨水排口",
+                        List.of(PHOTO),
+                        EPOCH),
+                new CaseEvent.LetterSent(
+                        "01j2a000000000000000letter",
+                        "agriculture",
+                        "（演示）函〔2024〕1号",
+                        "（演示）请核查养殖场粪污处理设施",
+                        at("12T16:00:00Z"),
+                        "letter-reply",
+                        EPOCH),
+                new CaseEvent.LetterAnswered(
+                        "01j2a000000000000000letter", LocalDate.of(2024, 7, 11), "（演示）已核查，设施不足", EPOCH),
                 new CaseEvent.JurisdictionStated(
                         HUNAN,
                         List.of(Ground.AFFECTED_WATER, Ground.FIRST_FILED),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.Asked;
-import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.RecordAfterCheck;
 import org.lianzhi.investigation.domain.CaseCommand.RecordHeavyRain;
@@ -19,8 +19,6 @@ import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.RuleViolated;
-import org.lianzhi.territory.Agreement;
-import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,15 +34,13 @@ class AfterChecks {
     private static final String AFTER_RAIN = "after-check-rain";
 
     private final Casework casework;
-    private final CaseStreams streams;
+    private final CaseAgreements agreements;
     private final Photos photos;
-    private final Territory territory;
 
-    AfterChecks(Casework casework, CaseStreams streams, Photos photos, Territory territory) {
+    AfterChecks(Casework casework, CaseAgreements agreements, Photos photos) {
         this.casework = casework;
-        this.streams = streams;
+        this.agreements = agreements;
         this.photos = photos;
-        this.territory = territory;
     }
 
     record Rain(@NotNull Instant cameAt, @NotNull String account) {}
@@ -81,15 +77,9 @@ class AfterChecks {
     }
 
     private Instant dueAt(String caseId, Instant cameAt) {
-        Agreement agreement = streams.load(caseId)
-                .joint()
-                .opening()
-                .flatMap(opening -> territory.agreement(opening.event().agreement()))
-                .orElseThrow(() -> new RuleViolated("case.unknown"));
-        if (agreement.deadline(AFTER_RAIN).isEmpty()) {
-            throw new RuleViolated("case.after-check.not-agreed");
-        }
-        return agreement.due(AFTER_RAIN, cameAt);
+        return agreements
+                .due(caseId, AFTER_RAIN, cameAt)
+                .orElseThrow(() -> new RuleViolated("case.after-check.not-agreed"));
     }
 
     @PostMapping("/orders/{ref}/after-check")

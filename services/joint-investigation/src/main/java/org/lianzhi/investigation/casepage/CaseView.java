@@ -38,6 +38,7 @@ record CaseView(
         List<FindingView> findings,
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
+        EmergencyView emergency,
         ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.Asked;
-import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.casework.CaseZones;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.DecideDisposition;
@@ -19,7 +19,6 @@ import org.lianzhi.model.CaseEvent.LegalBasis;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
 import org.lianzhi.territory.DispositionRule;
-import org.lianzhi.territory.Territory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,15 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class Dispositions {
 
     private final Casework casework;
-    private final CaseStreams streams;
+    private final CaseAgreements agreements;
     private final CaseZones zones;
-    private final Territory territory;
 
-    Dispositions(Casework casework, CaseStreams streams, CaseZones zones, Territory territory) {
+    Dispositions(Casework casework, CaseAgreements agreements, CaseZones zones) {
         this.casework = casework;
-        this.streams = streams;
+        this.agreements = agreements;
         this.zones = zones;
-        this.territory = territory;
     }
 
     /**
@@ -88,10 +85,8 @@ class Dispositions {
     }
 
     private DispositionRule rule(String caseId, String kind) {
-        return streams.load(caseId)
-                .joint()
-                .opening()
-                .flatMap(opening -> territory.agreement(opening.event().agreement()))
+        return agreements
+                .of(caseId)
                 .flatMap(agreement -> agreement.disposition(kind))
                 .orElseThrow(() -> new RuleViolated("case.disposition.kind-unknown"));
     }

@@ -18,7 +18,7 @@ public enum Act {
     MEASURE_DONE("measure-done"),
     VERIFY_MEASURE("verify-measure"),
     SIGN("sign"),
-    DECIDE_DISPOSITION("decide-disposition"),
+    RECORD_REPLY("record-reply"),
     HEAVY_RAIN("heavy-rain"),
     AFTER_CHECK("after-check"),
     REOPEN("reopen");
@@ -38,8 +38,16 @@ public enum Act {
         return this == RECEIVE_SAMPLE || this == REPORT_RESULTS;
     }
 
-    /** Whether most cases never come to it: then no task list speaks of it. */
+    /** Whether a task list speaks of it only once it can be done, or was. */
     boolean isRare() {
-        return this == ENTER_DECISION || this == DECIDE_DISPOSITION || this == HEAVY_RAIN || this == AFTER_CHECK;
+        return switch (this) {
+            case ENTER_DECISION, RECORD_REPLY, HEAVY_RAIN, AFTER_CHECK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it stands apart from what the two sides do together: nobody waits for it. */
+    boolean isApart() {
+        return this == RECORD_REPLY || this == AFTER_CHECK;
     }
 }

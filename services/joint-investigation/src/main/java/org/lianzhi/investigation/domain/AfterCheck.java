@@ -1,6 +1,7 @@
 package org.lianzhi.investigation.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.lianzhi.model.wire.ContentDigest;
  * that is closed does not end it.
  *
  * @param accepted digest of what was accepted; once one report of done gives way to another, it is another acceptance
- * @param acceptedAt the last of the sides' words
+ * @param acceptedAt when the last side said so, to the minute: people tell the times of rain and visits no finer
  * @param planned by the side that ordered
  * @param rain the first heavy rain after that, in whichever record
  * @param checks of what was accepted, by either side
@@ -71,7 +72,8 @@ public record AfterCheck(
                 .flatMap(step -> step.verdicts().values().stream())
                 .map(Noted::at)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.MINUTES);
         return new AfterCheck(
                 order,
                 accepted,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.CaseEvent.EmergencyMeasureTaken;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.CaseEvent.LegalBasis;
@@ -214,6 +215,18 @@ public sealed interface CaseCommand {
             confirmed = List.copyOf(confirmed);
         }
     }
+
+    /** What cannot wait, and who else has to know or to act. */
+    sealed interface AboutEmergency extends CaseCommand {}
+
+    record TakeEmergencyMeasure(EmergencyMeasureTaken facts, Instant at) implements AboutEmergency {}
+
+    /** @param rule id of the deadline in the agreement's data */
+    record SendLetter(String letter, String addressee, String number, String text, Instant dueAt, String rule)
+            implements AboutEmergency {}
+
+    record RecordReply(String letter, LocalDate answeredOn, String account, LocalDate today)
+            implements AboutEmergency {}
 
     /** Signatures, the end, and a new beginning. */
     sealed interface AboutClosure extends CaseCommand {}

@@ -27,6 +27,7 @@ final class CaseRules {
             case CaseCommand.AboutRectification order -> RectificationRules.decide(joint, side, order);
             case CaseCommand.AboutAfterCheck check -> AfterCheckRules.decide(joint, side, check);
             case CaseCommand.AboutDisposition disposition -> DispositionRules.decide(joint, side, disposition);
+            case CaseCommand.AboutEmergency emergency -> EmergencyRules.decide(joint, side, emergency);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
             case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);
         };

@@ -18,6 +18,8 @@ import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.DispositionDecided;
 import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
+import org.lianzhi.model.CaseEvent.LetterAnswered;
+import org.lianzhi.model.CaseEvent.LetterSent;
 import org.lianzhi.model.Side;
 
 /** One side's own record, in its own order. */
@@ -116,6 +118,8 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof HeavyRainRecorded
                 || event instanceof AfterCheckMissed
                 || event instanceof DispositionDecided
+                || event instanceof LetterSent
+                || event instanceof LetterAnswered
                 || event instanceof CaseEvent.AboutSilence);
     }
 

@@ -80,8 +80,7 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
 
     private boolean hasTurn(Side whose) {
         return Turns.of(joint, ZoneOffset.UTC).stream()
-                // An after-check stands apart from the procedure: it is due in weeks, and after the end, too.
-                .anyMatch(turn -> turn.side().equals(whose) && turn.act() != Act.AFTER_CHECK);
+                .anyMatch(turn -> turn.side().equals(whose) && !turn.act().isApart());
     }
 
     /** The rung that comes next; none where all are taken. */

@@ -131,7 +131,7 @@ public record Task(
             case MeasureFoundWanting any -> Act.VERIFY_MEASURE;
             case CaseEvent.HeavyRainRecorded any -> Act.HEAVY_RAIN;
             case CaseEvent.AfterChecked any -> Act.AFTER_CHECK;
-            case CaseEvent.DispositionDecided any -> Act.DECIDE_DISPOSITION;
+            case CaseEvent.LetterAnswered any -> Act.RECORD_REPLY;
             case ClosureSigned any -> Act.SIGN;
             case CaseReopened any -> Act.REOPEN;
             case CaseEvent.CaseOpened any -> null;
@@ -141,6 +141,9 @@ public record Task(
             case CaseEvent.MeasureExtended any -> null;
             case CaseEvent.AfterCheckPlanned any -> null;
             case CaseEvent.AfterCheckMissed any -> null;
+            case CaseEvent.EmergencyMeasureTaken any -> null;
+            case CaseEvent.LetterSent any -> null;
+            case CaseEvent.DispositionDecided any -> null;
             case CaseEvent.FindingWithdrawn any -> null;
             case CaseEvent.ClosureWithdrawn any -> null;
             case CaseEvent.CaseClosed any -> null;

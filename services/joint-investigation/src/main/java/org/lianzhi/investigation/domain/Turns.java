@@ -44,6 +44,7 @@ public final class Turns {
         Turns turns = new Turns(joint, zone);
         if (!turns.closure.isClosed()) {
             joint.takingPart().forEach(turns::ofSide);
+            turns.letters();
         }
         turns.afterChecks();
         return turns.turns.stream().sorted(Turn.IN_ORDER).toList();
@@ -187,6 +188,18 @@ public final class Turns {
         if (otherSigned || allVerified) {
             add(Act.SIGN, side, null, null);
         }
+    }
+
+    /** A reply is waited for, and whoever wrote asks again or notes what came. */
+    private void letters() {
+        Letter.allOf(joint).stream()
+                .filter(letter -> letter.reply().isEmpty()
+                        && joint.takesPart(letter.sent().side()))
+                .forEach(letter -> add(
+                        Act.RECORD_REPLY,
+                        letter.sent().side(),
+                        letter.id(),
+                        letter.sent().event().dueAt()));
     }
 
     /** Also after the case was closed. Whoever ordered looks again; the other side may, too. */

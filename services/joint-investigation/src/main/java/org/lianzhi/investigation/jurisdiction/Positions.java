@@ -2,13 +2,12 @@ package org.lianzhi.investigation.jurisdiction;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.Asked;
-import org.lianzhi.investigation.casework.CaseStreams;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.casework.CaseZones;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.EnterDecision;
@@ -20,7 +19,6 @@ import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.Side;
-import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,17 +34,15 @@ class Positions {
     private static final String RULE = "jurisdiction";
 
     private final Casework casework;
-    private final CaseStreams streams;
+    private final CaseAgreements agreements;
     private final CaseZones zones;
     private final Photos photos;
-    private final Territory territory;
 
-    Positions(Casework casework, CaseStreams streams, CaseZones zones, Photos photos, Territory territory) {
+    Positions(Casework casework, CaseAgreements agreements, CaseZones zones, Photos photos) {
         this.casework = casework;
-        this.streams = streams;
+        this.agreements = agreements;
         this.zones = zones;
         this.photos = photos;
-        this.territory = territory;
     }
 
     record Position(
@@ -74,18 +70,11 @@ class Positions {
                 new Asked(who, id, key, expected),
                 "jurisdiction-position",
                 body,
-                given -> new StateJurisdiction(body.lead(), body.grounds(), explanation, answerBy(id, given.at())));
-    }
-
-    /** An agreement need not say how long an answer may take. */
-    private @Nullable Instant answerBy(String caseId, Instant from) {
-        return streams.load(caseId)
-                .joint()
-                .opening()
-                .flatMap(opening -> territory.agreement(opening.event().agreement()))
-                .filter(agreement -> agreement.deadline(RULE).isPresent())
-                .map(agreement -> agreement.due(RULE, from))
-                .orElse(null);
+                given -> new StateJurisdiction(
+                        body.lead(),
+                        body.grounds(),
+                        explanation,
+                        agreements.due(id, RULE, given.at()).orElse(null)));
     }
 
     @PostMapping("/decision")

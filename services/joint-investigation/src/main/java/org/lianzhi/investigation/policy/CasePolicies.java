@@ -3,6 +3,7 @@ package org.lianzhi.investigation.policy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand;
@@ -35,13 +36,21 @@ final class CasePolicies implements Reaction {
     private final CaseStreams streams;
     private final Deadlines deadlines;
     private final Territory territory;
+    private final CaseAgreements agreements;
     private final Clock clock;
 
-    CasePolicies(Casework casework, CaseStreams streams, Deadlines deadlines, Territory territory, Clock clock) {
+    CasePolicies(
+            Casework casework,
+            CaseStreams streams,
+            Deadlines deadlines,
+            Territory territory,
+            CaseAgreements agreements,
+            Clock clock) {
         this.casework = casework;
         this.streams = streams;
         this.deadlines = deadlines;
         this.territory = territory;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -95,12 +104,8 @@ final class CasePolicies implements Reaction {
     }
 
     private void planAfterChecks(IncomingEvent event) {
-        streams.load(event.stream().id())
-                .joint()
-                .opening()
-                .flatMap(opening -> territory.agreement(opening.event().agreement()))
-                .filter(agreement -> agreement.deadline(AFTER_CHECK).isPresent())
-                .map(agreement -> agreement.due(AFTER_CHECK, clock.instant()))
+        agreements
+                .due(event.stream().id(), AFTER_CHECK, clock.instant())
                 .ifPresent(dueAt -> forParties(event, "after-check", new PlanAfterChecks(dueAt, AFTER_CHECK)));
     }
 

@@ -3,6 +3,7 @@ package org.lianzhi.investigation.policy;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.journal.EventConsumers;
@@ -49,7 +50,9 @@ class PolicyConfiguration {
             CaseStreams streams,
             Deadlines deadlines,
             Territory territory,
+            CaseAgreements agreements,
             Clock clock) {
-        return consumers.reacting("cases", new CasePolicies(casework, streams, deadlines, territory, clock));
+        return consumers.reacting(
+                "cases", new CasePolicies(casework, streams, deadlines, territory, agreements, clock));
     }
 }

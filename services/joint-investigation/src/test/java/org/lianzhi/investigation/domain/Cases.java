@@ -197,6 +197,17 @@ final class Cases {
                 TODAY);
     }
 
+    static CaseCommand.TakeEmergencyMeasure emergency(String id) {
+        return new CaseCommand.TakeEmergencyMeasure(
+                new CaseEvent.EmergencyMeasureTaken(
+                        id, "block-outlet", OUTLET, OPENED_AT, "Blocked with sandbags.", List.of(), 1),
+                LATER);
+    }
+
+    static CaseCommand.SendLetter letter(String id) {
+        return new CaseCommand.SendLetter(id, "agriculture", "no. 1", "Please check the farm.", RAIN, "letter-reply");
+    }
+
     /** Up to an agreed finding, an order that both verified; ready to be signed. */
     static CaseSpec readyToSign() {
         return rectified(withFinding());

@@ -33,7 +33,7 @@ class WholeCaseTest {
 
     private static final List<Side> SIDES = List.of(Cases.HN, Cases.GX);
     private static final String WHY = "It was not so.";
-    private static final int CATCH_UP = 33;
+    private static final int CATCH_UP = 36;
 
     @Property(tries = 150)
     void any_delivery_of_the_records_gives_the_same_case(
@@ -129,6 +129,7 @@ class WholeCaseTest {
                 Finding.allOf(joint),
                 Order.allOf(joint),
                 AfterCheck.allOf(joint),
+                Letter.allOf(joint),
                 joint.agreed(),
                 Jurisdiction.of(joint),
                 Jurisdiction.of(joint).state(),
@@ -249,6 +250,12 @@ class WholeCaseTest {
                             check -> Cases.check(check, bureau, capacity, ids % 2 == 0 ? List.of() : List.of("m1")));
                 case 30 -> Optional.of(new CaseCommand.MissAfterChecks(Cases.RAIN));
                 case 31 -> Optional.of(Cases.disposition(id, Cases.EVERYTHING));
+                case 32 -> Optional.of(Cases.emergency(id));
+                case 33 -> Optional.of(Cases.letter(id));
+                case 34 ->
+                    last(
+                            Letter.allOf(view),
+                            letter -> new CaseCommand.RecordReply(letter.id(), Cases.TODAY, WHY, Cases.TODAY));
                 case 25 ->
                     Optional.of(new CaseCommand.EnterDecision(
                             "The ministry",

@@ -22,6 +22,7 @@ import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
 import org.lianzhi.model.CaseEvent.CounterpartReminded;
 import org.lianzhi.model.CaseEvent.DecisionReceived;
 import org.lianzhi.model.CaseEvent.DispositionDecided;
+import org.lianzhi.model.CaseEvent.EmergencyMeasureTaken;
 import org.lianzhi.model.CaseEvent.FindingConfirmed;
 import org.lianzhi.model.CaseEvent.FindingDissented;
 import org.lianzhi.model.CaseEvent.FindingProposed;
@@ -32,6 +33,8 @@ import org.lianzhi.model.CaseEvent.InspectionDeclined;
 import org.lianzhi.model.CaseEvent.InspectionProposed;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.JurisdictionStated;
+import org.lianzhi.model.CaseEvent.LetterAnswered;
+import org.lianzhi.model.CaseEvent.LetterSent;
 import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
@@ -147,6 +150,10 @@ public final class Audience {
             case AfterChecked e -> everybody(Kind.AFTER_CHECKED, null);
             case AfterCheckMissed e -> everybody(Kind.AFTER_CHECK_MISSED, null);
             case DispositionDecided e -> everybody(Kind.DISPOSITION_DECIDED, null);
+            case EmergencyMeasureTaken e -> everybody(Kind.EMERGENCY_MEASURE_TAKEN, null);
+            // A side's letters to its own authorities are its own affair; the case page shows them.
+            case LetterSent e -> List.of();
+            case LetterAnswered e -> List.of();
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
             case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);
             // Each record closes by itself: the other side is told by its own.

@@ -239,6 +239,17 @@ class AudienceTest {
                     FUCHUAN),
             tells(
                     JIANGHUA_OFFICER,
+                    new CaseEvent.EmergencyMeasureTaken(
+                            "e", "block-outlet", new Place(null, "outlet", null, null), NOON, "words", List.of(), 1),
+                    Kind.EMERGENCY_MEASURE_TAKEN,
+                    null,
+                    FUCHUAN),
+            tellsNobody(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.LetterSent("l", "agriculture", "1", "words", DUE, "letter-reply", 1)),
+            tellsNobody(JIANGHUA_OFFICER, new CaseEvent.LetterAnswered("l", LocalDate.of(2024, 8, 1), "words", 1)),
+            tells(
+                    JIANGHUA_OFFICER,
                     new CaseEvent.ClosureSigned("d", "rectified-and-verified", 1),
                     Kind.CLOSURE_SIGNED,
                     null,

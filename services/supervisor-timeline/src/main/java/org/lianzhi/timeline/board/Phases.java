@@ -26,6 +26,7 @@ final class Phases {
             case CaseEvent.AboutClosure e -> "signing";
             case CaseEvent.AboutAfterCheck e -> before;
             case CaseEvent.AboutDisposition e -> before;
+            case CaseEvent.AboutEmergency e -> before;
             case CaseEvent.AboutSilence e -> before;
         };
     }

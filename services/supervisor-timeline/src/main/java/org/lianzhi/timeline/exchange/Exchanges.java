@@ -74,6 +74,7 @@ public final class Exchanges {
             case AboutAfterCheck check -> {}
             // Each side decides for itself and asks nobody.
             case CaseEvent.AboutDisposition disposition -> {}
+            case CaseEvent.AboutEmergency emergency -> {}
             case AboutClosure closure -> closure(said, closure);
             // A reminder asks again for what was asked before.
             case AboutSilence silence -> {}

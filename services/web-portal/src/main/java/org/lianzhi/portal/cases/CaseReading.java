@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public final class CaseReading {
 
     private static final Comparator<TurnView> MOST_URGENT =
             Comparator.comparing(TurnView::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** Acts for which the other side does not wait. */
+    private static final Set<String> APART = Set.of("after-check", "record-reply");
 
     private final Words words;
     private final RecordsSideBySide records;
@@ -100,10 +105,10 @@ public final class CaseReading {
                 .toList();
     }
 
-    /** An after-check is nobody's answer: who has still time for it keeps nobody waiting. */
+    /** Some acts are nobody's answer, and keep nobody waiting. */
     private @Nullable Duration waited(CaseView view, TurnView turn, Reader reader, Instant now) {
         Instant since = view.silence() == null ? null : view.silence().since();
-        boolean theirs = !turn.side().equals(reader.side()) && !turn.act().equals("after-check");
+        boolean theirs = !turn.side().equals(reader.side()) && !APART.contains(turn.act());
         return since == null || !theirs ? null : Duration.between(since, now);
     }
 
@@ -112,8 +117,22 @@ public final class CaseReading {
                         view.tasks().stream()
                                 .flatMap(task ->
                                         Stream.concat(Stream.of(task(view, task)), extension(view, task, reader))),
-                        Stream.concat(deciding(view, reader), anotherLook(view, reader)))
+                        Stream.of(deciding(view, reader), anotherLook(view, reader), atOnce(view, reader))
+                                .flatMap(Function.identity()))
                 .toList();
+    }
+
+    /** Before everything else, and at any time until the end. */
+    private static Stream<Task> atOnce(CaseView view, Reader reader) {
+        return !reader.isOfficer() || view.isClosed()
+                ? Stream.empty()
+                : Stream.of("take-emergency-measure", "send-letter")
+                        .map(act -> new Task(
+                                Acts.key(act),
+                                null,
+                                Acts.href(view.id(), act, null),
+                                new Tag("state.may", Tone.PLAIN),
+                                null));
     }
 
     /** Each side for itself, once something is found; also after the end. */
@@ -184,6 +203,8 @@ public final class CaseReading {
                         view.inspection(ref).map(visit -> words.moment(visit.startsAt())),
                         view.sample(ref).map(CaseView.SampleView::number),
                         view.finding(ref).map(FindingView::establishedCause),
+                        view.letter(ref)
+                                .map(letter -> words.sayOr("letter.to." + letter.addressee(), letter.addressee())),
                         view.measures()
                                 .filter(ordered ->
                                         ref.endsWith(ordered.measure().id()))

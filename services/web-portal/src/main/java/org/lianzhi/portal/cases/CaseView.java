@@ -43,6 +43,7 @@ public record CaseView(
         List<FindingView> findings,
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
+        @Nullable EmergencyView emergency,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
@@ -313,6 +314,43 @@ public record CaseView(
         public OrderView {
             measures = list(measures);
         }
+    }
+
+    /** What was done at once, and who else was written to. */
+    public record EmergencyView(List<Taken> measures, List<Letter> letters) {
+
+        public EmergencyView {
+            measures = list(measures);
+            letters = list(letters);
+        }
+    }
+
+    public record Taken(
+            String side, String kind, Place place, Instant takenAt, String account, List<Photo> photos, Instant at) {
+
+        public Taken {
+            photos = list(photos);
+        }
+    }
+
+    public record Letter(
+            String id,
+            String side,
+            String addressee,
+            String number,
+            String text,
+            Instant at,
+            Instant dueAt,
+            @Nullable Reply reply) {}
+
+    public record Reply(LocalDate answeredOn, String account, Instant at) {}
+
+    public Optional<Letter> letter(String letter) {
+        return emergency == null
+                ? Optional.empty()
+                : emergency.letters().stream()
+                        .filter(entry -> entry.id().equals(letter))
+                        .findFirst();
     }
 
     /** What a side decided last about whoever caused the pollution. */

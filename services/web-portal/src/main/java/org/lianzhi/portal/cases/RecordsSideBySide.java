@@ -31,14 +31,17 @@ final class RecordsSideBySide {
     private final Leading leading;
     private final AfterChecksSideBySide afterChecks;
     private final Dispositions dispositions;
+    private final EmergenciesSideBySide emergencies;
 
     RecordsSideBySide(
             Words words,
             VisitsSideBySide visits,
             Leading leading,
             AfterChecksSideBySide afterChecks,
-            Dispositions dispositions) {
+            Dispositions dispositions,
+            EmergenciesSideBySide emergencies) {
         this.words = words;
+        this.emergencies = emergencies;
         this.dispositions = dispositions;
         this.afterChecks = afterChecks;
         this.visits = visits;
@@ -47,6 +50,7 @@ final class RecordsSideBySide {
 
     List<Both> rows(CaseView view) {
         List<Both> rows = new ArrayList<>();
+        emergencies.addTo(rows, view);
         rows.add(both("row.joined", side -> joined(view, side)));
         rows.add(both("row.acknowledged", side -> acknowledged(view.records().get(side))));
         if (view.jurisdiction() != null) {

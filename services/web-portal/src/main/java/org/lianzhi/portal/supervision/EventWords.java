@@ -51,6 +51,7 @@ class EventWords {
             case AboutRectification rectification -> rectification(rectification);
             case AboutAfterCheck check -> afterCheck(check);
             case CaseEvent.DispositionDecided decided -> disposition(decided);
+            case CaseEvent.AboutEmergency emergency -> emergency(emergency);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
@@ -206,6 +207,26 @@ class EventWords {
                                         event.reasons())
                                 .stream())
                 .toList();
+    }
+
+    private List<String> emergency(CaseEvent.AboutEmergency event) {
+        return switch (event) {
+            case CaseEvent.EmergencyMeasureTaken e ->
+                lines(
+                        words.sayOr("emergency." + e.kind(), e.kind()),
+                        words.say("case.says.taken", words.moment(e.takenAt()), words.place(e.place())),
+                        e.account());
+            case CaseEvent.LetterSent e ->
+                lines(
+                        words.say(
+                                "case.says.letter",
+                                words.sayOr("letter.to." + e.addressee(), e.addressee()),
+                                e.number()),
+                        e.text(),
+                        words.say("case.says.reply-by", words.moment(e.dueAt())));
+            case CaseEvent.LetterAnswered e ->
+                lines(words.say("case.says.reply", words.day(e.answeredOn()), e.account()));
+        };
     }
 
     private List<String> afterCheck(AboutAfterCheck event) {

@@ -21,6 +21,7 @@ class CasePagesTest extends OnStubServices {
                 .contains("598 mg/L", "只作参考")
                 .contains("管辖有争议", "双方意见并列保留", "由广西牵头", "由湖南牵头", "上级机关（演示），文号 演示1号")
                 .contains("验收后首场大雨", "气象部门通报", "回头看（首场大雨后）", "虚假整改", "封堵已被拆除", "未按期")
+                .contains("封堵排口", "沙袋封堵", "致农业农村部门，文书号 函1号", "等待答复", PAGE + "/send-letter")
                 .contains("已等待 ")
                 .contains("首违不罚", "已核实：违法行为轻微", "回溯 12 个月", "《行政处罚法》第三十三条（版本 2021")
                 .contains("/staff/cases/" + CASE + "/after-check/o1")

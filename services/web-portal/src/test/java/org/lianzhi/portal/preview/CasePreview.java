@@ -7,6 +7,7 @@ import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.CaseHead;
 import org.lianzhi.portal.cases.CasePage;
@@ -111,7 +112,63 @@ class CasePreview {
 
     @GetMapping("/preview/case/closed")
     String closed(Model model) {
-        return show(model, "closed", null, List.of(), middleRecords(), List.of(RESULTS), null);
+        return show(
+                model,
+                "closed",
+                null,
+                List.of(),
+                Stream.concat(middleRecords().stream(), lastRecords()).toList(),
+                List.of(RESULTS),
+                null);
+    }
+
+    private static Stream<Both> lastRecords() {
+        return Stream.of(
+                new Both(
+                        "row.emergency",
+                        said(MONDAY.plusSeconds(500), "湖南", "2026年7月20日 09:30，雨水排口", "用沙袋临时封堵。")
+                                .tagged(new Tag("emergency.block-outlet", Tone.ATTENTION)),
+                        awaited(null)),
+                new Both(
+                        "row.letter",
+                        said(
+                                        MONDAY.plusSeconds(900),
+                                        "湖南",
+                                        "致农业农村部门，文书号 函1号",
+                                        "请核查养殖场粪污处理设施。",
+                                        "应在 2026年7月28日 00:00 前答复")
+                                .tagged(new Tag("state.reply-awaited", Tone.WAITING)),
+                        awaited(null)),
+                new Both(
+                        "row.heavy-rain",
+                        said(MONDAY.plusSeconds(900_000), "湖南", "大雨时间：2026年7月30日 18:00", "气象部门通报"),
+                        awaited(null)),
+                new Both(
+                        "row.after-check",
+                        awaited(null),
+                        said(
+                                        MONDAY.plusSeconds(950_000),
+                                        "广西",
+                                        "到场时间：2026年7月31日 09:00",
+                                        "执法方，2 名人员到场。",
+                                        "封堵雨水管",
+                                        "封堵已被拆除。")
+                                .tagged(new Tag("state.sham", Tone.WRONG))),
+                new Both(
+                        "row.after-check.date",
+                        awaited(null),
+                        awaited(MONDAY.plusSeconds(990_000)).tagged(new Tag("state.missed", Tone.WRONG))),
+                new Both(
+                        "row.disposition",
+                        awaited(null),
+                        said(
+                                        MONDAY.plusSeconds(960_000),
+                                        "广西",
+                                        "演示〔2026〕1号，2026年8月1日",
+                                        "依据：《行政处罚法》第三十三条（版本 2021；有效期 未注明 至 未注明；已核对原文）",
+                                        "已核实：违法行为轻微、期间内首次违法、及时改正、没有危害后果或危害后果轻微",
+                                        "回溯 12 个月")
+                                .tagged(new Tag("disposition.first-offence-exemption", Tone.PLAIN))));
     }
 
     private static List<Both> middleRecords() {

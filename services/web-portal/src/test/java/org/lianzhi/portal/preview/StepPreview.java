@@ -22,13 +22,16 @@ import org.lianzhi.portal.cases.step.ProposeInspectionForm;
 import org.lianzhi.portal.cases.step.ReasonsForm;
 import org.lianzhi.portal.cases.step.ReceiveSampleForm;
 import org.lianzhi.portal.cases.step.RecordInspectionForm;
+import org.lianzhi.portal.cases.step.RecordReplyForm;
 import org.lianzhi.portal.cases.step.RemindForm;
 import org.lianzhi.portal.cases.step.ReopenForm;
 import org.lianzhi.portal.cases.step.ResultsForm;
+import org.lianzhi.portal.cases.step.SendLetterForm;
 import org.lianzhi.portal.cases.step.SendSampleForm;
 import org.lianzhi.portal.cases.step.SignForm;
 import org.lianzhi.portal.cases.step.StateJurisdictionForm;
 import org.lianzhi.portal.cases.step.StepPage;
+import org.lianzhi.portal.cases.step.TakeEmergencyMeasureForm;
 import org.lianzhi.portal.cases.step.TakeSampleForm;
 import org.lianzhi.portal.cases.step.VerifyMeasureForm;
 import org.lianzhi.portal.component.Both;
@@ -154,6 +157,13 @@ class StepPreview {
                     same(
                             "decide-disposition",
                             new DecideDispositionForm(null, List.of(), List.of("slight"), null, null, null))),
+            Map.entry(
+                    "take-emergency-measure",
+                    same(
+                            "take-emergency-measure",
+                            new TakeEmergencyMeasureForm(null, "岭背塘水库", null, null, List.of(), List.of()))),
+            Map.entry("send-letter", same("send-letter", new SendLetterForm(null, null, null))),
+            Map.entry("record-reply", same("record-reply", new RecordReplyForm(null, null))),
             Map.entry("heavy-rain", same("heavy-rain", new HeavyRainForm(null, null))),
             Map.entry(
                     "after-check",
@@ -192,7 +202,8 @@ class StepPreview {
             result.reject("form.conflict");
         }
         Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
-        var upload = List.of("record-inspection", "measure-done", "enter-decision", "after-check")
+        var upload = List.of(
+                        "record-inspection", "measure-done", "enter-decision", "after-check", "take-emergency-measure")
                 .contains(name);
         model.addAttribute(
                 "step",
@@ -213,10 +224,13 @@ class StepPreview {
                 });
         model.addAttribute(
                 "kinds",
-                List.of(
-                        new Choice("no-penalty", "不予处罚", "需同时符合：违法行为轻微、及时改正、没有造成危害后果"),
-                        new Choice("first-offence-exemption", "首违不罚", "需同时符合：违法行为轻微、期间内首次违法、及时改正。回溯 12 个月（未核对原文）"),
-                        Choice.named("penalty", "处罚")));
+                name.startsWith("take-emergency")
+                        ? Choice.of("block-outlet", "stop-using-water", "other")
+                        : List.of(
+                                new Choice("no-penalty", "不予处罚", "需同时符合：违法行为轻微、及时改正、没有造成危害后果"),
+                                new Choice(
+                                        "first-offence-exemption", "首违不罚", "需同时符合：违法行为轻微、期间内首次违法、及时改正。回溯 12 个月（未核对原文）"),
+                                Choice.named("penalty", "处罚")));
         model.addAttribute("conditions", List.of(Choice.named("slight", "违法行为轻微"), Choice.named("corrected", "及时改正")));
         model.addAttribute("bases", List.of(Choice.named("app-33", "依据：《行政处罚法》第三十三条（版本 2021；有效期 未注明 至 未注明；已核对原文）")));
         model.addAttribute(
@@ -224,6 +238,8 @@ class StepPreview {
                 List.of(
                         new Both("disposition.no-penalty", LIST, LIST),
                         new Both("disposition.transfer-police", NO_LIST, NO_LIST)));
+        model.addAttribute(
+                "addressees", Choice.of("agriculture", "water", "river-chief", "township", "police", "other"));
         model.addAttribute("measures", List.of(Choice.named("m1", "加高储液池围堰"), Choice.named("m2", "封堵雨水管")));
         model.addAttribute(
                 "reasons",

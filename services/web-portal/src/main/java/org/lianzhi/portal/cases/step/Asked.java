@@ -54,6 +54,10 @@ record Asked(CaseView view, Reader reader, String ref, String part) {
                 .orElseThrow(Asked::nothingThere);
     }
 
+    CaseView.Letter letter() {
+        return view.letter(ref).orElseThrow(Asked::nothingThere);
+    }
+
     /** Named by its own id, or by that of its order and its own. */
     Ordered measure() {
         return view.measures()

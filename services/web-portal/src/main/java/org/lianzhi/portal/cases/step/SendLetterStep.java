@@ -1,0 +1,38 @@
+package org.lianzhi.portal.cases.step;
+
+import java.util.Map;
+import org.lianzhi.portal.component.Choice;
+import org.springframework.stereotype.Component;
+
+@Component
+class SendLetterStep implements Step<SendLetterForm> {
+
+    private record Letter(String addressee, String number, String text) {}
+
+    @Override
+    public String name() {
+        return "send-letter";
+    }
+
+    @Override
+    public Class<SendLetterForm> form() {
+        return SendLetterForm.class;
+    }
+
+    @Override
+    public SendLetterForm first(Asked asked) {
+        return new SendLetterForm(null, null, null);
+    }
+
+    @Override
+    public Map<String, Object> choices(Asked asked) {
+        return Map.of("addressees", Choice.of("agriculture", "water", "river-chief", "township", "police", "other"));
+    }
+
+    @Override
+    public Command command(SendLetterForm form, Asked asked) {
+        return Command.of(
+                new Letter(Typed.text(form.addressee()), Typed.text(form.number()), Typed.text(form.text())),
+                "/letters");
+    }
+}
