@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lianzhi.portal.stub.StubServices;
 import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
@@ -26,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"spring.config.name=web-portal", "server.address=127.0.0.1"})
 class FilingAtEachWidthTest {
 
+    private static final boolean LOOKING = System.getProperty("look") != null;
     private static final StubServices SERVICES = new StubServices();
     private static final String CODE = "4821 0937 5516 2043";
     private static Browsers browsers;
@@ -53,8 +57,23 @@ class FilingAtEachWidthTest {
         SERVICES.clear();
     }
 
+    /** Each width and each language; with {@code -Dlook=} each width in each language, which takes twice as long. */
+    static List<Arguments> oneWay() {
+        return LOOKING ? all() : List.of(Arguments.of(390, "zh-CN"), Arguments.of(1280, "en"));
+    }
+
+    static List<Arguments> otherWay() {
+        return LOOKING ? all() : List.of(Arguments.of(390, "en"), Arguments.of(1280, "zh-CN"));
+    }
+
+    private static List<Arguments> all() {
+        return Stream.of(390, 1280)
+                .flatMap(width -> Stream.of("zh-CN", "en").map(language -> Arguments.of(width, language)))
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({"390, zh-CN", "390, en", "1280, zh-CN", "1280, en"})
+    @MethodSource("oneWay")
     void without_scripts_a_report_is_filed_question_by_question(int width, String language) {
         files(width, language, false, page -> {
             page.locator("#placeLat").fill("24.93");
@@ -63,7 +82,7 @@ class FilingAtEachWidthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, zh-CN", "390, en", "1280, zh-CN", "1280, en"})
+    @MethodSource("otherWay")
     void with_scripts_the_pin_is_set_by_the_keyboard_alone(int width, String language) {
         files(width, language, true, page -> {
             page.locator("[data-map-place]").focus();
@@ -134,7 +153,7 @@ class FilingAtEachWidthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, zh-CN", "390, en", "1280, zh-CN", "1280, en"})
+    @MethodSource("oneWay")
     void without_scripts_a_report_is_followed_and_said_not_to_be_fixed(int width, String language) {
         String receipt = "{\"stream\":\"report-x@hn\",\"version\":5,\"id\":\"x\",\"repeated\":false}";
         SERVICES.answers("POST /api/v1/tracking/secret", 200, "{\"secret\":\"Zx8k2LmQ4vT7wYb1NcE9Rg\"}");
