@@ -108,7 +108,7 @@ record Bureau(Api api, String side, String bureau, String caseId) {
     }
 
     /** @param shams ids in quotation marks of measures that were for show only */
-    void looksAgain(String order, String shams) {
+    void looksAgain(String order, Instant at, String shams) {
         String accepted = find(page().path("orders"), order)
                 .path("afterCheck")
                 .path("accepted")
@@ -117,7 +117,7 @@ record Bureau(Api api, String side, String bureau, String caseId) {
                 "/orders/" + order + "/after-check",
                 ("{'accepted':'%s','checkedAt':'%s','place':{'county':'451123','name':'farm'},'capacity':'enforcing','inspectors':%s,'weather':'after-rain','account':'Seen"
                     + " after the rain','shams':[%s]}")
-                        .formatted(accepted, Instant.now(), two(), shams));
+                        .formatted(accepted, at, two(), shams));
     }
 
     void sign() {

@@ -34,15 +34,17 @@ class CaseOverHttpTest {
 
     private final PublishedReports reports;
     private final Journal journal;
+    private final TestClock clock;
 
     @LocalServerPort
     private int port;
 
     private Api anybody = Api.anybody(0);
 
-    CaseOverHttpTest(@Autowired PublishedReports reports, @Autowired Journal journal) {
+    CaseOverHttpTest(@Autowired PublishedReports reports, @Autowired Journal journal, @Autowired TestClock clock) {
         this.reports = reports;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -138,7 +140,7 @@ class CaseOverHttpTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(fuchuan, "closed")).contains(report.caseId()));
 
-        jianghua.does("/heavy-rain", "{'cameAt':'%s','account':'Seen in town'}".formatted(Instant.now()));
+        jianghua.does("/heavy-rain", "{'cameAt':'%s','account':'Seen in town'}".formatted(clock.instant()));
         assertThat(acts(fuchuan.page())).containsExactly("after-check", "after-check");
         String exempt = "{'kind':'first-offence-exemption','number':'1','decidedOn':'2024-08-01','bases':['%s'],"
                 + "'conditions':['slight','first','corrected','no-or-slight-harm'],'reasons':'The first time'}";
@@ -154,7 +156,7 @@ class CaseOverHttpTest {
         assertThat(decided.path("kind").asString()).isEqualTo("first-offence-exemption");
         assertThat(decided.path("bases").path(0).path("version").asString()).isEqualTo("2021");
         assertThat(decided.path("periodMonths").asInt()).isEqualTo(12);
-        fuchuan.looksAgain(order, "");
+        fuchuan.looksAgain(order, clock.instant(), "");
         assertThat(acts(fuchuan.page())).isEmpty();
         assertThat(fuchuan.page().path("state").asString()).isEqualTo("closed");
         JsonNode afterCheck = Bureau.find(jianghua.page().path("orders"), order).path("afterCheck");
@@ -173,7 +175,7 @@ class CaseOverHttpTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(jianghua.page().path("state").asString()).isEqualTo("closed"));
-        fuchuan.looksAgain(order, "'m1'");
+        fuchuan.looksAgain(order, clock.instant(), "'m1'");
         JsonNode open = jianghua.page();
         assertThat(open.path("epoch").asInt()).isEqualTo(3);
         assertThat(acts(open)).contains("measure-done");
