@@ -74,6 +74,7 @@ class EnteringPages {
         }
         model.addAttribute("ways", Choice.of("phone", "letter", "walk-in", "hotline", "inspection"));
         model.addAttribute("counties", offices.counties(locale));
+        model.addAttribute("notHere", true);
         return PAGE;
     }
 }

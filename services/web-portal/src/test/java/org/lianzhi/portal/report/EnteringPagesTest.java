@@ -55,6 +55,15 @@ class EnteringPagesTest {
     }
 
     @Test
+    void the_officers_own_position_is_not_offered() {
+        assertThat(pages.get().uri("/staff/reports/new").session(session).with(OFFICER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-map-place")
+                .doesNotContain("data-map-locate");
+    }
+
+    @Test
     void what_somebody_told_is_entered_once_and_the_code_is_there_to_be_read_out() {
         SERVICES.answers(ENTER, 201, """
             {"number":"01j3x5m6hj4k2m3n4p5q6r7s8t","code":"4821 0937 5516 2043","secret":"Zx8k2LmQ4vT7wYb1NcE9Rg",

@@ -1,6 +1,9 @@
 package org.lianzhi.portal.cases.step;
 
 import java.time.Instant;
+import java.util.List;
+import org.lianzhi.portal.cases.CaseReading;
+import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,11 @@ class HeavyRainStep implements Step<HeavyRainForm> {
 
     private record Rain(Instant cameAt, String account) {}
 
+    private final CaseReading reading;
     private final Words words;
 
-    HeavyRainStep(Words words) {
+    HeavyRainStep(CaseReading reading, Words words) {
+        this.reading = reading;
         this.words = words;
     }
 
@@ -29,6 +34,11 @@ class HeavyRainStep implements Step<HeavyRainForm> {
     @Override
     public HeavyRainForm first(Asked asked) {
         return new HeavyRainForm(null, null);
+    }
+
+    @Override
+    public List<Row> context(Asked asked) {
+        return reading.summary(asked.view().summary());
     }
 
     @Override

@@ -1,13 +1,22 @@
 package org.lianzhi.portal.cases.step;
 
+import java.util.List;
 import java.util.Map;
+import org.lianzhi.portal.cases.CaseReading;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Row;
 import org.springframework.stereotype.Component;
 
 @Component
 class SendLetterStep implements Step<SendLetterForm> {
 
     private record Letter(String addressee, String number, String text) {}
+
+    private final CaseReading reading;
+
+    SendLetterStep(CaseReading reading) {
+        this.reading = reading;
+    }
 
     @Override
     public String name() {
@@ -22,6 +31,11 @@ class SendLetterStep implements Step<SendLetterForm> {
     @Override
     public SendLetterForm first(Asked asked) {
         return new SendLetterForm(null, null, null);
+    }
+
+    @Override
+    public List<Row> context(Asked asked) {
+        return reading.summary(asked.view().summary());
     }
 
     @Override
