@@ -64,12 +64,14 @@ class SaboteursTest {
     }
 
     @Test
+    @LongForm
     @Order(3)
     void saboteur_c_sends_are_not_awaited() throws Exception {
         caughtByDeath("c", "not-awaited");
     }
 
     @Test
+    @LongForm
     @Order(4)
     void saboteur_d_the_mark_comes_before_the_acknowledgement() throws Exception {
         caughtByDeath("d", "mark-first");
