@@ -9,8 +9,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,7 +38,7 @@ public final class ReadModel<T> {
     private volatile MongoCollection<Document> collection;
     private volatile MongoCollection<Document> lists;
     private final MongoConverter converter;
-    private final DecodedLists decoded = new DecodedLists();
+    private final ModelLists<T> listing;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -55,6 +52,7 @@ public final class ReadModel<T> {
         this.mongo = mongo;
         this.generations = generations;
         this.converter = mongo.getConverter();
+        this.listing = new ModelLists<>(projector, converter);
         this.generation = generation;
         this.collection = documents(generation);
         this.lists = lists(generation);
@@ -200,46 +198,11 @@ public final class ReadModel<T> {
         signal();
     }
 
-    /** Puts the documents where they are listed, one write for each list. */
+    /** Puts the documents where they are listed. */
     void list(Collection<Kept<T>> documents) {
-        if (!(projector instanceof Listed<?, ?> listed)) {
-            return;
-        }
-        Map<String, Document> set = new LinkedHashMap<>();
-        Map<String, Document> unset = new LinkedHashMap<>();
-        for (Kept<T> document : documents) {
-            T state = document.state();
-            if (state != null) {
-                place(listed, document.id(), state, set, unset);
-            }
-        }
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        Stream.concat(set.keySet().stream(), unset.keySet().stream()).distinct().forEach(list -> {
-            Document update = new Document("$inc", new Document(DecodedLists.REVISION, 1L));
-            Optional.ofNullable(set.get(list)).ifPresent(fields -> update.append("$set", fields));
-            Optional.ofNullable(unset.get(list)).ifPresent(fields -> update.append("$unset", fields));
-            writes.add(new UpdateOneModel<>(Filters.eq("_id", list), update, new UpdateOptions().upsert(true)));
-        });
-        if (!writes.isEmpty()) {
-            lists.bulkWrite(writes);
+        if (listing.put(lists, documents)) {
             signal();
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private void place(
-            Listed<?, ?> listed, String id, T state, Map<String, Document> set, Map<String, Document> unset) {
-        ((Listed<T, ?>) listed).places(id, state).forEach((list, entry) -> {
-            String field = "entries." + id;
-            if (entry.isPresent()) {
-                Document written = new Document();
-                converter.write(entry.get(), written);
-                written.remove("_class");
-                set.computeIfAbsent(list, any -> new Document()).append(field, written);
-            } else {
-                unset.computeIfAbsent(list, any -> new Document()).append(field, "");
-            }
-        });
     }
 
     /**
@@ -254,10 +217,7 @@ public final class ReadModel<T> {
     /** Reads several lists in one index access; an entry that stands in more than one is there once. */
     public <E> Map<String, E> entries(Collection<String> lists, Class<E> type) {
         lookNowAndThen();
-        Map<String, E> entries = new LinkedHashMap<>();
-        decoded.read(this.lists, lists, entry -> converter.read(type, entry))
-                .forEach((id, entry) -> entries.put(id, type.cast(entry)));
-        return entries;
+        return listing.read(this.lists, lists, type);
     }
 
     private void write(List<WriteModel<Document>> writes, long replacements) {
