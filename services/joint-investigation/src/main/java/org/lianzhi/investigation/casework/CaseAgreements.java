@@ -2,6 +2,7 @@ package org.lianzhi.investigation.casework;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ public class CaseAgreements {
         this.territory = territory;
     }
 
-    public Optional<Agreement> of(String caseId) {
-        return streams.load(caseId)
-                .joint()
-                .opening()
+    public Optional<Agreement> of(JointCase joint) {
+        return joint.opening()
                 .flatMap(opening -> territory.agreement(opening.event().agreement()));
+    }
+
+    public Optional<Agreement> of(String caseId) {
+        return of(streams.load(caseId).joint());
     }
 
     /** Until when something that begins at {@code from} must be done; empty where the agreement has no such rule. */

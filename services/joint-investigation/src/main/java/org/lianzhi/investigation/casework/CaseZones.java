@@ -13,17 +13,16 @@ public class CaseZones {
 
     private static final ZoneId DEFAULT = ZoneId.of("Asia/Shanghai");
 
+    private final CaseAgreements agreements;
     private final Territory territory;
 
-    CaseZones(Territory territory) {
+    CaseZones(CaseAgreements agreements, Territory territory) {
+        this.agreements = agreements;
         this.territory = territory;
     }
 
     public ZoneId of(JointCase joint) {
-        return joint.opening()
-                .flatMap(opening -> territory.agreement(opening.event().agreement()))
-                .map(Agreement::zone)
-                .orElse(DEFAULT);
+        return agreements.of(joint).map(Agreement::zone).orElse(DEFAULT);
     }
 
     public ZoneId ofSide(Side side) {

@@ -1,22 +1,22 @@
 package org.lianzhi.investigation.silence;
 
 import java.time.Instant;
+import org.lianzhi.investigation.casework.CaseAgreements;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.domain.Rung;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
 import org.lianzhi.territory.Agreement;
-import org.lianzhi.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /** What the agreement of a case says of the ladder: whom a rung writes to, and how long an answer is waited for. */
 @Component
 public class Ladder {
 
-    private final Territory territory;
+    private final CaseAgreements agreements;
 
-    Ladder(Territory territory) {
-        this.territory = territory;
+    Ladder(CaseAgreements agreements) {
+        this.agreements = agreements;
     }
 
     /**
@@ -47,7 +47,10 @@ public class Ladder {
     }
 
     private Agreement agreement(JointCase joint) {
-        String id = joint.opening().orElseThrow().event().agreement();
-        return territory.agreement(id).orElseThrow(() -> new RuleViolated("case.agreement-unknown", id));
+        return agreements
+                .of(joint)
+                .orElseThrow(() -> new RuleViolated(
+                        "case.agreement-unknown",
+                        joint.opening().orElseThrow().event().agreement()));
     }
 }
