@@ -1,15 +1,14 @@
 package org.lianzhi.portal.report;
 
 import java.util.List;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Photos, if there are any. */
 public record PhotosForm(List<MultipartFile> photos) {
 
     public PhotosForm {
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
     }
 
     static PhotosForm empty() {

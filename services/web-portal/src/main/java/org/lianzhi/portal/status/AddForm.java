@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.lianzhi.portal.upload.SentPhoto;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -29,9 +30,7 @@ public record AddForm(
 
     public AddForm {
         words = words == null ? "" : words.strip();
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
         sent = sent == null ? List.of() : List.copyOf(sent);
         idempotencyKey = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
     }

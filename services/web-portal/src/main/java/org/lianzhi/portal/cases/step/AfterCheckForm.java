@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -57,9 +58,7 @@ public record AfterCheckForm(
     public AfterCheckForm {
         inspectors = inspectors == null ? List.of() : List.copyOf(inspectors);
         shams = shams == null ? List.of() : List.copyOf(shams);
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 
@@ -71,22 +70,20 @@ public record AfterCheckForm(
 
     @Override
     public AfterCheckForm keeping(List<String> ids) {
-        return new AfterCheckForm(
-                checkedAt,
-                place,
-                capacity,
-                inspectors,
-                credentialsShown,
-                weather,
-                answer,
-                shams,
-                account,
-                List.of(),
-                ids,
-                accepted);
+        return with(answer, shams, List.of(), ids, accepted);
     }
 
+    /** To be judged anew, because something else is accepted now. */
     AfterCheckForm about(String now) {
+        return with(null, List.of(), photos, kept, now);
+    }
+
+    private AfterCheckForm with(
+            @Nullable String judged,
+            List<String> found,
+            List<MultipartFile> waiting,
+            List<String> arrived,
+            String about) {
         return new AfterCheckForm(
                 checkedAt,
                 place,
@@ -94,11 +91,11 @@ public record AfterCheckForm(
                 inspectors,
                 credentialsShown,
                 weather,
-                null,
-                List.of(),
+                judged,
+                found,
                 account,
-                photos,
-                kept,
-                now);
+                waiting,
+                arrived,
+                about);
     }
 }

@@ -1,6 +1,7 @@
 package org.lianzhi.portal.cases.step;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,15 +90,14 @@ class AfterCheckStep implements Step<AfterCheckForm> {
 
     @Override
     public Map<String, Object> choices(Asked asked) {
-        return Map.of(
-                "capacities", Choice.of("enforcing", "attending"),
-                "colleagues", colleagues.of(asked.reader()),
-                "weathers", Choice.of("rain", "after-rain", "dry", "unknown"),
-                "answers", Choice.of("holds", "sham"),
+        Map<String, Object> choices = new HashMap<>(OnSite.choices(colleagues, asked.reader()));
+        choices.put("answers", Choice.of("holds", "sham"));
+        choices.put(
                 "measures",
-                        asked.order().measures().stream()
-                                .map(measure -> Choice.named(measure.id(), measure.description()))
-                                .toList());
+                asked.order().measures().stream()
+                        .map(measure -> Choice.named(measure.id(), measure.description()))
+                        .toList());
+        return choices;
     }
 
     @Override
@@ -106,7 +106,7 @@ class AfterCheckStep implements Step<AfterCheckForm> {
                 new Check(
                         form.accepted(),
                         words.instant(Typed.given(form.checkedAt())),
-                        RecordInspectionStep.where(Typed.text(form.place()), outlet(asked), words),
+                        OnSite.where(Typed.text(form.place()), outlet(asked), words),
                         Typed.text(form.capacity()),
                         Colleagues.inspectors(asked.reader(), form.inspectors(), form.credentialsShown()),
                         Typed.text(form.weather()),

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -26,9 +27,7 @@ public record MeasureDoneForm(
         implements Pictured<MeasureDoneForm> {
 
     public MeasureDoneForm {
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 

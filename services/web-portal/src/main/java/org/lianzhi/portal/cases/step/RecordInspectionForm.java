@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -48,9 +49,7 @@ public record RecordInspectionForm(
 
     public RecordInspectionForm {
         inspectors = inspectors == null ? List.of() : List.copyOf(inspectors);
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 

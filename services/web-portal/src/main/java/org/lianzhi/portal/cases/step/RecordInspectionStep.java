@@ -6,7 +6,6 @@ import java.util.Map;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.CaseView.InspectionView;
-import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
@@ -65,10 +64,7 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
 
     @Override
     public Map<String, Object> choices(Asked asked) {
-        return Map.of(
-                "capacities", Choice.of("enforcing", "attending"),
-                "colleagues", colleagues.of(asked.reader()),
-                "weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
+        return OnSite.choices(colleagues, asked.reader());
     }
 
     @Override
@@ -78,7 +74,7 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
                 new Recorded(
                         words.instant(Typed.given(form.startedAt())),
                         words.instant(Typed.given(form.endedAt())),
-                        where(Typed.text(form.place()), visit.meetingPoint(), words),
+                        OnSite.where(Typed.text(form.place()), visit.meetingPoint(), words),
                         Typed.text(form.capacity()),
                         Colleagues.inspectors(asked.reader(), form.inspectors(), form.credentialsShown()),
                         Typed.text(form.weather()),
@@ -86,10 +82,5 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
                         form.kept()),
                 "/inspections/{inspection}/record",
                 visit.id());
-    }
-
-    /** The place that was offered with all that is known of it, unless another one was typed. */
-    static Place where(String typed, Place offered, Words words) {
-        return typed.equals(words.place(offered)) ? offered : new Place(null, typed, null, null);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.upload.ChosenFiles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -32,9 +33,7 @@ public record TakeEmergencyMeasureForm(
         implements Pictured<TakeEmergencyMeasureForm> {
 
     public TakeEmergencyMeasureForm {
-        photos = photos == null
-                ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+        photos = ChosenFiles.of(photos);
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 

@@ -55,7 +55,7 @@ class TakeEmergencyMeasureStep implements Step<TakeEmergencyMeasureForm> {
         return Command.of(
                 new Measure(
                         Typed.text(form.kind()),
-                        RecordInspectionStep.where(
+                        OnSite.where(
                                 Typed.text(form.place()), asked.view().summary().affectedWater(), words),
                         words.instant(Typed.given(form.takenAt())),
                         Typed.text(form.account()),
