@@ -2,6 +2,7 @@ package org.lianzhi.portal.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -63,11 +65,15 @@ class LiveStreamsTest {
             BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8));
 
             try (var producer = producer()) {
-                // The consumer may not have joined yet: it starts at the end, so the hint is repeated until it is seen.
-                Thread repeating = Thread.ofVirtual().start(() -> repeat(producer));
-                assertThat(firstEvent(lines)).isEqualTo("event:changed");
-                repeating.interrupt();
-                repeating.join();
+                CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstEvent(lines));
+                // The consumer follows from the end, and when it has begun nobody can tell: so the hint is repeated.
+                await().atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(500))
+                        .until(() -> {
+                            producer.send(event());
+                            return first.isDone();
+                        });
+                assertThat(first.get()).isEqualTo("event:changed");
             }
             long begin = System.nanoTime();
             portal.stop();
@@ -135,28 +141,19 @@ class LiveStreamsTest {
                 new ByteArraySerializer());
     }
 
-    /** The consumer follows from the end, and when it has begun nobody can tell: so the event is sent again and again. */
-    private static void repeat(KafkaProducer<String, byte[]> producer) {
-        try {
-            while (!Thread.interrupted()) {
-                ProducerRecord<String, byte[]> event = new ProducerRecord<>(
-                        "hn.internal.reports", REPORT, "{\"bureau\":\"431129-branch\"}".getBytes(UTF_8));
-                event.headers().add("ce_type", "report.accepted.v1".getBytes(UTF_8));
-                event.headers().add("ce_subject", REPORT.getBytes(UTF_8));
-                producer.send(event);
-                Thread.sleep(500);
-            }
-        } catch (InterruptedException seen) {
-            Thread.currentThread().interrupt();
-        }
+    private static ProducerRecord<String, byte[]> event() {
+        ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>("hn.internal.reports", REPORT, "{\"bureau\":\"431129-branch\"}".getBytes(UTF_8));
+        event.headers().add("ce_type", "report.accepted.v1".getBytes(UTF_8));
+        event.headers().add("ce_subject", REPORT.getBytes(UTF_8));
+        return event;
     }
 
-    private static String firstEvent(BufferedReader lines) throws Exception {
-        String line = lines.readLine();
-        while (line != null && !line.startsWith("event:")) {
-            line = lines.readLine();
-        }
-        return String.valueOf(line);
+    private static String firstEvent(BufferedReader lines) {
+        return lines.lines()
+                .filter(line -> line.startsWith("event:"))
+                .findFirst()
+                .orElse("");
     }
 
     private static void lookUp(HttpClient browser, int port) throws Exception {
