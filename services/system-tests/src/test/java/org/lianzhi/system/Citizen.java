@@ -45,9 +45,11 @@ final class Citizen {
         page.locator("main a[role=button]").click();
         form().choose("category", "livestock-wastewater").send();
         // Lingbeitang reservoir, by a pin.
-        form().write("placeLat", "24.9300").write("placeLon", "111.4600").write("placeWords", account.waterWords());
+        form().write("placeLat", "24.9300").write("placeLon", "111.4600");
+        page.keyboard().press("Tab");
+        // Before there are words that are looked for later.
         Pictures.take(page, "report", words);
-        form().send();
+        form().write("placeWords", account.waterWords()).send();
         if (page.url().contains("/report/near")) {
             form().choose("matter", "none").send();
         }
