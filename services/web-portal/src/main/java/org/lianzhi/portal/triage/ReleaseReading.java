@@ -34,18 +34,25 @@ class ReleaseReading {
         this.messages = messages;
     }
 
-    /** As the map suggests; the words are the officer's own. */
+    /** As the map suggests; what it leaves open is left to the officer, whose own the words are too. */
     ReleaseForm begun(ReportView view) {
         ReportView.Suggestion suggestion = view.suggestion();
         return new ReleaseForm(
                 "",
                 "",
                 "",
-                view.line().county(),
+                certain(view, "water") ? view.line().county() : null,
                 "",
-                view.line().suspectedCounty(),
+                certain(view, "outlet", "facility", "source") ? view.line().suspectedCounty() : null,
                 suggestion == null ? null : suggestion.ground(),
                 List.of());
+    }
+
+    /** Whether the map names one side for all places of these kinds. */
+    private static boolean certain(ReportView view, String... kinds) {
+        return view.guarded().stream()
+                .filter(place -> List.of(kinds).contains(place.kind()))
+                .allMatch(ReportView.GuardedPlace::isCertain);
     }
 
     void form(ReportView view, Model model, Locale locale) {

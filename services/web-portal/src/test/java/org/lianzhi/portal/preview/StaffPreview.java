@@ -13,6 +13,8 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.triage.IdentityForm;
+import org.lianzhi.portal.triage.KeepForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
@@ -20,6 +22,7 @@ import org.lianzhi.portal.triage.ReleaseForm;
 import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
+import org.lianzhi.portal.triage.SideForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
@@ -29,6 +32,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Worklist, inbox, and the way of a report from the first look to the other side. */
 @Controller
@@ -173,6 +177,45 @@ class StaffPreview {
         return "portal/triage/not-accepted";
     }
 
+    @GetMapping("/preview/staff/identity")
+    String identity(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new IdentityForm(""));
+        return "portal/triage/identity";
+    }
+
+    @GetMapping("/preview/staff/identified")
+    String identified(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute(
+                "rows",
+                List.of(
+                        Row.text("report.row.name", null),
+                        Row.text("report.row.phone", "138 0000 0000"),
+                        Row.text("triage.channels", "同意打电话\n同意寄信")));
+        return "portal/triage/identified";
+    }
+
+    @GetMapping("/preview/staff/keep-{act}")
+    String keep(@PathVariable String act, Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("act", act);
+        model.addAttribute("form", new KeepForm("", null, null, "k-1"));
+        return "portal/triage/keep";
+    }
+
+    @GetMapping("/preview/staff/side")
+    String side(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", triage(null));
+        model.addAttribute("form", new SideForm(null, 1L, "k-1"));
+        model.addAttribute("sides", Choice.of("own", "other", "unknown"));
+        return "portal/triage/side";
+    }
+
     @GetMapping("/preview/staff/release")
     String release(Model model) {
         Signed.in(Signed.OFFICER, model);
@@ -225,12 +268,21 @@ class StaffPreview {
                 state,
                 true,
                 null,
-                true,
-                REPORT,
+                "triage.proposal.both-sides",
                 List.of(
-                        Row.text("report.row.name", null),
-                        Row.text("report.row.phone", "138 0000 0000"),
-                        Row.text("triage.channels", "同意打电话\n同意寄信")),
+                        Row.text("triage.word.water", "湖南 或 广西：距示意省界 2.3 公里，在 6.0 公里宽的省界地带之内\n江华瑶族自治县（地图推测，待核定）"),
+                        Row.text("triage.word.source", "广西：按所选的县推测，没有定位\n富川瑶族自治县（地图推测，待核定）")),
+                REPORT,
+                true,
+                state == null ? "kept" : "held",
+                state == null
+                        ? List.of(Row.word("keep.row.state", "keep.state.kept"))
+                        : List.of(
+                                Row.word("keep.row.state", "keep.state.held"),
+                                Row.time("keep.row.at", MONDAY),
+                                Row.text("keep.row.reason", "法院调取"),
+                                Row.text("keep.row.by", "p-4k7q2m"),
+                                Row.text("keep.row.reviewon", "2027年1月31日")),
                 PHOTOS,
                 List.of(
                         new TriagePage.Sealed("/preview/photo", "triage.originals.video", "9f2c".repeat(16)),
