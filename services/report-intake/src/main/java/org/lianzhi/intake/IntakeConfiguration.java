@@ -19,6 +19,7 @@ import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.progress.SideProgress;
 import org.lianzhi.intake.progress.SideProgresses;
 import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.triage.Covering;
 import org.lianzhi.intake.triage.Deciding;
 import org.lianzhi.intake.triage.Guarding;
 import org.lianzhi.intake.triage.OwnReports;
@@ -26,9 +27,11 @@ import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
 import org.lianzhi.intake.triage.Viewing;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.intake.worklist.Desk;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.EventConsumers;
@@ -45,6 +48,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,8 +112,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Viewing viewing(ReportVault vault, Territory territory, Routing routing, Guarding guarding, Keeping keeping) {
-        return new Viewing(vault, routing, new Suggesting(territory, routing), guarding, keeping);
+    Viewing viewing(
+            ReportVault vault,
+            Territory territory,
+            Routing routing,
+            Guarding guarding,
+            Keeping keeping,
+            Covering covering) {
+        return new Viewing(vault, routing, new Suggesting(territory, routing), guarding, keeping, covering);
     }
 
     @Bean
@@ -126,13 +136,23 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Releasing releasing(ReportVault vault, Territory territory) {
-        return new Releasing(vault, territory);
+    Covering covering(ReportVault vault, Uploads uploads, Photos photos) {
+        return new Covering(vault, uploads, photos);
+    }
+
+    @Bean
+    Releasing releasing(ReportVault vault, Territory territory, Covering covering) {
+        return new Releasing(vault, territory, covering);
     }
 
     @Bean
     ReadModel<BoardEntry> board(ReadModels models) {
         return models.of(new Board());
+    }
+
+    @Bean
+    Desk desk(MongoDatabaseFactory database) {
+        return new Desk(database);
     }
 
     @Bean

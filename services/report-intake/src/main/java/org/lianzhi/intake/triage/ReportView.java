@@ -17,6 +17,7 @@ import org.lianzhi.model.Side;
  * @param channel code of how it was reported
  * @param outsideNumber under which another office took it down
  * @param timeSaid whether the reporter said when; else it was seen at the latest when it was filed
+ * @param toRelease the photos as they would be released now: another digest where something is covered
  * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
  * @param guard on which side the places may lie, and why
  * @param answers what the reporter said to the question whether it is really fixed
@@ -40,6 +41,7 @@ record ReportView(
         @Nullable Boolean stillGoingOn,
         String weather,
         List<Photo> photos,
+        List<Photo> toRelease,
         List<Original> originals,
         @Nullable Suggestion suggestion,
         Guard guard,

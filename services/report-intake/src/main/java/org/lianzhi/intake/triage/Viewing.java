@@ -41,13 +41,21 @@ public final class Viewing {
     private final Suggesting suggesting;
     private final Guarding guarding;
     private final Keeping keeping;
+    private final Covering covering;
 
-    public Viewing(ReportVault vault, Routing routing, Suggesting suggesting, Guarding guarding, Keeping keeping) {
+    public Viewing(
+            ReportVault vault,
+            Routing routing,
+            Suggesting suggesting,
+            Guarding guarding,
+            Keeping keeping,
+            Covering covering) {
         this.vault = vault;
         this.routing = routing;
         this.suggesting = suggesting;
         this.guarding = guarding;
         this.keeping = keeping;
+        this.covering = covering;
     }
 
     /** Without its entry, which may have been erased, a report is shown by what the journal says. */
@@ -72,6 +80,10 @@ public final class Viewing {
                 filed.stillGoingOn(),
                 filed.weather(),
                 photos(kept),
+                kept.stream()
+                        .filter(TakenPhoto::isShown)
+                        .map(photo -> covering.toRelease(record, photo))
+                        .toList(),
                 originals(kept),
                 suggesting.of(record, guarded.proposal()),
                 guard(guarded),

@@ -96,6 +96,34 @@ public final class ReportVault {
                 .map(plain -> json.readValue(plain, Addition.class));
     }
 
+    /** What covers faces and plates of a photo, and the copy that came of it; in the place of what covered it before. */
+    public void putCover(StreamId report, String photo, Cover cover, byte[] jpeg) {
+        key(report).ifPresent(key -> {
+            // Under its digest: a copy that was released stays as it was released.
+            vault.put(key, coveredPart(report, photo, cover.sha256()), jpeg);
+            vault.put(key, holder(report) + "/cover/" + photo, json.writeValueAsBytes(cover));
+        });
+    }
+
+    /** Empty where nothing is covered. */
+    public Optional<Cover> coverOf(StreamId report, String photo) {
+        return key(report)
+                .flatMap(key -> vault.get(key, holder(report) + "/cover/" + photo))
+                .map(plain -> json.readValue(plain, Cover.class))
+                .filter(cover -> !cover.boxes().isEmpty());
+    }
+
+    /** The copy with that digest, if one was made. */
+    public Optional<byte[]> covered(StreamId report, String photo, String sha256) {
+        return sha256.matches("[0-9a-f]{64}")
+                ? key(report).flatMap(key -> vault.get(key, coveredPart(report, photo, sha256)))
+                : Optional.empty();
+    }
+
+    private static String coveredPart(StreamId report, String photo, String sha256) {
+        return holder(report) + "/covered/" + photo + "/" + sha256;
+    }
+
     /**
      * All photos that a report has.
      *

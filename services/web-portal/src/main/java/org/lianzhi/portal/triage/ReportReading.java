@@ -99,7 +99,9 @@ class ReportReading {
         } else if (place.why().equals("near-the-line")) {
             key += ".unmeasured";
         }
-        return Stream.of(message(key, locale, places.toArray()), county(place.county(), locale))
+        String county =
+                place.why().equals("chosen") ? offices.county(place.county(), locale) : county(place.county(), locale);
+        return Stream.of(message(key, locale, places.toArray()), county)
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }

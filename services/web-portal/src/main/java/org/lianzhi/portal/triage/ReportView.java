@@ -3,6 +3,8 @@ package org.lianzhi.portal.triage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
@@ -22,6 +24,7 @@ record ReportView(
         @Nullable Boolean stillGoingOn,
         String weather,
         @Nullable List<Photo> photos,
+        @Nullable List<Photo> toRelease,
         @Nullable List<Original> originals,
         @Nullable Suggestion suggestion,
         @Nullable Guard guard,
@@ -149,6 +152,17 @@ record ReportView(
 
     List<Photo> allPhotos() {
         return photos == null ? List.of() : photos;
+    }
+
+    /** By id of a photo the digest of what would be released of it now. */
+    Map<String, String> releasable() {
+        return (toRelease == null ? allPhotos() : toRelease)
+                .stream().collect(Collectors.toMap(Photo::id, Photo::sha256));
+    }
+
+    /** Whether something of a photo is covered. */
+    boolean covers(Photo photo) {
+        return !photo.sha256().equals(releasable().get(photo.id()));
     }
 
     List<Original> allOriginals() {

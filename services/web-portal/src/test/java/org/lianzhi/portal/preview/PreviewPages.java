@@ -62,6 +62,7 @@ final class PreviewPages {
             "/preview/staff/review",
             "/preview/staff/not-accepted",
             "/preview/staff/side",
+            "/preview/staff/cover",
             "/preview/staff/identity",
             "/preview/staff/identified",
             "/preview/staff/keep-hold",

@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.MapPlace;
+import org.lianzhi.portal.component.Option;
 import org.lianzhi.portal.component.Pages;
 import org.lianzhi.portal.component.Photo;
 import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.triage.CoverForm;
 import org.lianzhi.portal.triage.IdentityForm;
 import org.lianzhi.portal.triage.KeepForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
+import org.lianzhi.portal.triage.ReleaseReading;
 import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
@@ -69,7 +74,9 @@ class StaffPreview {
     String worklist(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute(
-                "page", new WorklistPage(views(), items(), new Pages("/staff/worklist", 2, 9), List.of(), 3));
+                "page",
+                new WorklistPage(
+                        views(), choices(true), DESK, items(), new Pages("/staff/worklist", 2, 9), List.of(), 3));
         return "portal/worklist/worklist";
     }
 
@@ -79,7 +86,13 @@ class StaffPreview {
         model.addAttribute(
                 "page",
                 new WorklistPage(
-                        views(), List.of(), new Pages("/staff/worklist", 1, 1), List.of("worklist.away.cases"), 0));
+                        views(),
+                        choices(false),
+                        DESK,
+                        List.of(),
+                        new Pages("/staff/worklist", 1, 1),
+                        List.of("worklist.away.cases"),
+                        0));
         return "portal/worklist/worklist";
     }
 
@@ -207,6 +220,15 @@ class StaffPreview {
         return "portal/triage/keep";
     }
 
+    @GetMapping("/preview/staff/cover")
+    String cover(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("photo", "/preview/photo");
+        model.addAttribute("form", new CoverForm(List.of(new CoverForm.Row(10.0, 20.0, 25.0, 30.5))));
+        return "portal/triage/cover";
+    }
+
     @GetMapping("/preview/staff/side")
     String side(Model model) {
         Signed.in(Signed.OFFICER, model);
@@ -220,9 +242,12 @@ class StaffPreview {
     String release(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", triage(null));
-        model.addAttribute("form", new ReleaseForm("", "", "", "431129", "", null, null, List.of("p-1")));
+        model.addAttribute("form", new ReleaseForm("", "", "", "431129", "", null, null, "none", List.of("p-1")));
         model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
+        model.addAttribute("pinned", true);
+        model.addAttribute("positions", Choice.of("none", "rounded", "exact"));
         model.addAttribute("grounds", Choice.of("affected-water", "outlet", "facility", "first-filed"));
+        model.addAttribute("covers", List.of(new ReleaseReading.Cover("/preview/staff/cover", 1, true)));
         model.addAttribute("photoChoices", List.of(Choice.named("p-1", "照片 1"), Choice.named("p-2", "照片 2")));
         return "portal/triage/release";
     }
@@ -230,7 +255,7 @@ class StaffPreview {
     @GetMapping("/preview/staff/confirm")
     String confirm(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("release", new ReleaseForm("", "", "", null, "", null, null, List.of()));
+        model.addAttribute("release", new ReleaseForm("", "", "", null, "", null, null, null, List.of()));
         model.addAttribute("form", new ReleaseConfirmForm(false, "9f2c", 1L, "k-3"));
         model.addAttribute(
                 "page",
@@ -316,6 +341,28 @@ class StaffPreview {
         return "portal/triage/renewed";
     }
 
+    private static final WorklistPage.Desk DESK = new WorklistPage.Desk(
+            List.of(Choice.named("p-1", "我"), Choice.named("nobody", "退回，暂时没有人")),
+            List.of(new Link("雨后的养殖废水", "/staff/worklist?category=livestock-wastewater")),
+            "k-1");
+
+    private static WorklistPage.Choices choices(boolean chosen) {
+        return new WorklistPage.Choices(
+                "mine",
+                List.of(
+                        new Select("kind", List.of(new Option("report", "投诉举报", chosen))),
+                        new Select("category", List.of(new Option("livestock-wastewater", "养殖废水、粪污", chosen))),
+                        new Select("who", List.of(new Option("me", "我", false)))),
+                "",
+                chosen
+                        ? List.of(
+                                new Link("哪一类: 投诉举报", "/staff/worklist"), new Link("污染类别: 养殖废水、粪污", "/staff/worklist"))
+                        : List.of(),
+                "",
+                "/staff/worklist/worklist.csv",
+                "/staff/worklist/worklist.xlsx");
+    }
+
     private static List<View> views() {
         return List.of(
                 new View("worklist.view.mine", "/staff/worklist", 4, true),
@@ -329,6 +376,8 @@ class StaffPreview {
         return List.of(
                 new WorklistPage.Item(
                         "/staff/cases/7",
+                        "case-7",
+                        "李明",
                         "XG-2026-0007",
                         "岭背塘水库养殖废水污染",
                         "江华瑶族自治县 / 富川瑶族自治县",
@@ -340,6 +389,8 @@ class StaffPreview {
                         true),
                 new WorklistPage.Item(
                         "/staff/reports/113",
+                        "report-113",
+                        null,
                         "HN-R-2026-0113",
                         "养殖废水、粪污",
                         "江华瑶族自治县",
@@ -351,6 +402,8 @@ class StaffPreview {
                         true),
                 new WorklistPage.Item(
                         "/staff/cases/6",
+                        "case-6",
+                        null,
                         "XG-2026-0006",
                         "秀水河洗砂废水，下游取水口水质异常",
                         "江永县 / 富川瑶族自治县",

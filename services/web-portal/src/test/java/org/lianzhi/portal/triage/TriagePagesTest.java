@@ -252,6 +252,111 @@ class TriagePagesTest {
     }
 
     @Test
+    void faces_and_plates_are_covered_by_numbers_and_shown_as_they_will_be_sent() {
+        String cover = "POST " + API + "/photos/p-1/cover";
+        SERVICES.answers("GET " + API + "/photos/p-1/cover", 200, "{\"boxes\":[],\"sha256\":null}");
+        SERVICES.answers(cover, 200, "{\"boxes\":[],\"sha256\":null}");
+        assertThat(text(open(PAGE + "/release"))).contains("照片 1：遮盖人脸和车牌").doesNotContain("已遮盖");
+        assertThat(text(open(PAGE + "/photos/p-1/cover"))).contains("第 1 个框", "第 6 个框", "发出去的样子");
+
+        for (String[] wrong : new String[][] {
+            {"boxes[0].left", "10"},
+            {"boxes[0].left", "90", "boxes[0].top", "0", "boxes[0].width", "20", "boxes[0].height", "5"}
+        }) {
+            assertThat(text(send(PAGE + "/photos/p-1/cover", wrong))).contains("每个框要填四个数");
+        }
+        assertThat(SERVICES.asked(cover)).isEmpty();
+        assertThat(send(
+                        PAGE + "/photos/p-1/cover",
+                        "boxes[0].left",
+                        "10.5",
+                        "boxes[0].top",
+                        "20",
+                        "boxes[0].width",
+                        "30",
+                        "boxes[0].height",
+                        "40",
+                        "boxes[1].left",
+                        ""))
+                .hasRedirectedUrl(PAGE + "/photos/p-1/cover");
+        var boxes = SERVICES.asked(cover).getFirst().json().path("boxes");
+        assertThat(boxes.size()).isEqualTo(1);
+        assertThat(boxes.path(0).path("left").asDouble()).isEqualTo(10.5);
+    }
+
+    @Test
+    void a_release_names_what_was_shown_of_each_photo_and_shows_it_as_it_will_be_sent() {
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"photos\":[{\"id\":\"p-1\",\"sha256\":\"ab\"}],",
+                                "\"photos\":[{\"id\":\"p-1\",\"sha256\":\"ab\"}],"
+                                        + "\"toRelease\":[{\"id\":\"p-1\",\"sha256\":\"cd\"}],"));
+        SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/release"))).contains("已遮盖");
+        written("451123");
+        var confirm = open(PAGE + "/confirm");
+        assertThat(confirm).bodyText().contains(PAGE + "/photos/p-1/to-release");
+        assertThat(confirmed(hidden(confirm, "digest"), "true")).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/release")
+                        .getFirst()
+                        .json()
+                        .path("summary")
+                        .path("shown")
+                        .path("p-1")
+                        .asString())
+                .isEqualTo("cd");
+    }
+
+    @Test
+    void the_position_leaves_as_exactly_as_the_officer_chose_and_not_at_all_unless_they_did() {
+        SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/release"))).contains("约 1 公里", "不是任何人的住家");
+        for (String[] told :
+                new String[][] {{"none", ""}, {"rounded", "24.96, 111.43"}, {"exact", "24.9612, 111.4301"}}) {
+            String[] fields = with(release("451123"), "position", told[0]);
+            assertThat(send(PAGE + "/release", fields)).hasRedirectedUrl(PAGE + "/confirm");
+            var confirm = open(PAGE + "/confirm");
+            assertThat(text(confirm)).contains(told[1]);
+            assertThat(text(confirm).contains("举报人标注的精确位置")).isEqualTo(!told[0].equals("exact"));
+            assertThat(send(
+                            PAGE + "/confirm",
+                            with(fields, "digest", hidden(confirm, "digest"), "agreed", "true", "seen", "1")))
+                    .hasRedirectedUrl(PAGE);
+            var place = SERVICES.asked("POST " + API + "/release")
+                    .getLast()
+                    .json()
+                    .path("summary")
+                    .path("affectedWater");
+            String sent = place.path("latitude").isNumber()
+                    ? place.path("latitude").asDouble() + ", "
+                            + place.path("longitude").asDouble()
+                    : "";
+            assertThat(sent).isEqualTo(told[1]);
+        }
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        String[] all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
+    }
+
+    @Test
+    void a_box_that_is_not_ticked_is_no_answer_and_no_failure() {
+        written("451123");
+        var confirm = open(PAGE + "/confirm");
+        assertThat(confirm).bodyText().contains("name=\"_agreed\"");
+        String digest = hidden(confirm, "digest");
+        // A browser sends the marker alone.
+        String[] fields = with(release("451123"), "digest", digest, "_agreed", "on", "seen", "1");
+        assertThat(text(send(PAGE + "/confirm", fields))).contains("请核对内容并勾选");
+    }
+
+    @Test
     void a_release_is_read_word_by_word_before_exactly_that_is_sent() {
         SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
         assertThat(send(PAGE, "decision", "cross-border", "seen", "1")).hasRedirectedUrl(PAGE + "/release");
@@ -294,10 +399,7 @@ class TriagePagesTest {
     }
 
     private MvcTestResult confirmed(String digest, String agreed) {
-        String[] release = release("451123");
-        String[] fields = Arrays.copyOf(release, release.length + 6);
-        System.arraycopy(new String[] {"digest", digest, "agreed", agreed, "seen", "1"}, 0, fields, release.length, 6);
-        return send(PAGE + "/confirm", fields);
+        return send(PAGE + "/confirm", with(release("451123"), "digest", digest, "agreed", agreed, "seen", "1"));
     }
 
     private static String[] release(String sourceCounty) {
