@@ -28,6 +28,7 @@ public final class Benchmarks {
             new StatusPage(),
             new FilingWithPhoto(),
             new TerritoryLookUps(),
+            new FlashCrowd(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}
