@@ -66,7 +66,8 @@ class CoverPages {
     private static String page(String id, String photo, Model model) {
         String href = "/staff/reports/" + id;
         model.addAttribute("href", href);
-        model.addAttribute("photo", href + "/photos/" + photo);
+        model.addAttribute("picture", href + "/photos/" + photo);
+        model.addAttribute("sent", href + "/photos/" + photo + "/to-release");
         return "portal/triage/cover";
     }
 

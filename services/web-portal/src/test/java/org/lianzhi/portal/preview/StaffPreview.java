@@ -224,7 +224,8 @@ class StaffPreview {
     String cover(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("photo", "/preview/photo");
+        model.addAttribute("picture", "/portal/img/icon.svg");
+        model.addAttribute("sent", "/portal/img/icon.svg");
         model.addAttribute("form", new CoverForm(List.of(new CoverForm.Row(10.0, 20.0, 25.0, 30.5))));
         return "portal/triage/cover";
     }
