@@ -41,11 +41,10 @@ final class Officer extends Staff {
     /** The reports on the worklist whose pages show these words. */
     List<String> reportsWith(String said) {
         page().navigate(lianzhi().portal() + "/staff/worklist");
-        List<String> reports =
-                page().locator("main table a[href*='/staff/reports/']").all().stream()
-                        .map(link -> link.getAttribute("href"))
-                        .distinct()
-                        .toList();
+        List<String> reports = page().locator("main table a[href*='/staff/reports/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .distinct()
+                .toList();
         return reports.stream().filter(report -> reads(report).contains(said)).toList();
     }
 
@@ -70,12 +69,14 @@ final class Officer extends Staff {
             form().tick("reviewable");
         }
         form().send();
+        page().waitForURL("**" + report);
     }
 
     /** Enters what the higher authority has answered. */
     void answersReview(String report, String outcome, String text) {
         page().navigate(lianzhi().portal() + report + "/review");
         form().choose("outcome", outcome).write("text", text).send();
+        page().waitForURL("**" + report);
     }
 
     /** The new code, to be read out to the reporter. */
