@@ -72,7 +72,7 @@ class FollowingTest {
 
         String code = reporter.files(category, saw);
         String report = officer.findsReport(saw);
-        officer.form().choose("decision", "accept").send();
+        officer.accepts();
 
         String other = neighbour.joins(category);
         assertThat(other).isNotEqualTo(code);

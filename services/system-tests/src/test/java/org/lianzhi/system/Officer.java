@@ -62,6 +62,12 @@ final class Officer extends Staff {
         return page().locator("main").innerText();
     }
 
+    /** On the page of a report near the line: the officer says that it lies on the own side, and accepts it. */
+    void accepts() {
+        form().choose("decision", "accept").send();
+        form().choose("side", "own").send();
+    }
+
     void replies(String report, String verification, String text, boolean reviewable) {
         page().navigate(lianzhi().portal() + report + "/reply");
         form().write("text", text).choose("verification", verification);

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.domain.ReviewStep;
+import org.lianzhi.intake.keeping.Keeping;
 import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.triage.Guarding.Guarded;
 import org.lianzhi.intake.triage.ReportView.Event;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
+import org.lianzhi.intake.triage.ReportView.Guard;
+import org.lianzhi.intake.triage.ReportView.GuardedPlace;
+import org.lianzhi.intake.triage.ReportView.Keep;
 import org.lianzhi.intake.triage.ReportView.Original;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
 import org.lianzhi.intake.vault.ReportEntry;
@@ -27,21 +32,30 @@ import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Located;
-import org.lianzhi.territory.Territory;
 
 /** Puts together what the journal and the vault say of a report. */
 public final class Viewing {
 
     private final ReportVault vault;
-    private final Territory territory;
     private final Routing routing;
     private final Suggesting suggesting;
+    private final Guarding guarding;
+    private final Keeping keeping;
+    private final Covering covering;
 
-    public Viewing(ReportVault vault, Territory territory, Routing routing, Suggesting suggesting) {
+    public Viewing(
+            ReportVault vault,
+            Routing routing,
+            Suggesting suggesting,
+            Guarding guarding,
+            Keeping keeping,
+            Covering covering) {
         this.vault = vault;
-        this.territory = territory;
         this.routing = routing;
         this.suggesting = suggesting;
+        this.guarding = guarding;
+        this.keeping = keeping;
+        this.covering = covering;
     }
 
     /** Without its entry, which may have been erased, a report is shown by what the journal says. */
@@ -49,6 +63,7 @@ public final class Viewing {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
+        Guarded guarded = guarding.of(record, form);
         List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
         return new ReportView(
                 ReportLine.of(record, now),
@@ -64,10 +79,14 @@ public final class Viewing {
                 entry.isEmpty() || form.observedAt() != null,
                 filed.stillGoingOn(),
                 filed.weather(),
-                form.contactGiven() ? form.contact() : null,
                 photos(kept),
+                kept.stream()
+                        .filter(TakenPhoto::isShown)
+                        .map(photo -> covering.toRelease(record, photo))
+                        .toList(),
                 originals(kept),
-                suggesting.of(record),
+                suggesting.of(record, guarded.proposal()),
+                guard(guarded),
                 history(record),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
@@ -80,7 +99,22 @@ public final class Viewing {
                         .underReview()
                         .map(ReviewStep::code)
                         .orElse(null),
-                record.followers().size());
+                record.followers().size(),
+                Keep.of(keeping.of(record.stream())));
+    }
+
+    private static Guard guard(Guarded guarded) {
+        return new Guard(
+                guarded.proposal().code(),
+                guarded.places().stream()
+                        .map(place -> new GuardedPlace(
+                                place.kind(),
+                                place.sides(),
+                                place.why().code(),
+                                place.county(),
+                                place.toBorderM(),
+                                place.zoneM()))
+                        .toList());
     }
 
     private static List<Photo> photos(List<TakenPhoto> kept) {
@@ -98,12 +132,7 @@ public final class Viewing {
     }
 
     private @Nullable SeenPlace place(ReportRecord record, @Nullable GivenPlace place) {
-        Optional<Agreement> agreement = territory
-                .agreements()
-                .filter(known -> known.parties().stream()
-                        .anyMatch(party ->
-                                party.side().code().equals(record.stream().side())))
-                .findFirst();
+        Optional<Agreement> agreement = guarding.agreement(record);
         if (place == null || agreement.isEmpty()) {
             return null;
         }

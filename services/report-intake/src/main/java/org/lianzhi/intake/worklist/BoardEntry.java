@@ -50,7 +50,7 @@ public record BoardEntry(
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state.equals("received") || (state.equals("accepted") && !replied);
     }
 

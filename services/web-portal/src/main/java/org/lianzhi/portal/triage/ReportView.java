@@ -1,7 +1,10 @@
 package org.lianzhi.portal.triage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
@@ -20,17 +23,19 @@ record ReportView(
         @Nullable String outsideNumber,
         @Nullable Boolean stillGoingOn,
         String weather,
-        @Nullable Contact contact,
         @Nullable List<Photo> photos,
+        @Nullable List<Photo> toRelease,
         @Nullable List<Original> originals,
         @Nullable Suggestion suggestion,
+        @Nullable Guard guard,
         @Nullable List<Event> history,
         @Nullable ReleasedSummary released,
         @Nullable String reply,
         @Nullable List<FixAnswer> answers,
         @Nullable List<Said> said,
         @Nullable String underReview,
-        @Nullable Integer followers) {
+        @Nullable Integer followers,
+        @Nullable Keep keep) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -43,6 +48,7 @@ record ReportView(
             Instant triageBy,
             boolean overdue,
             boolean synthetic,
+            boolean contactGiven,
             long version,
             @Nullable String caseId) {}
 
@@ -56,6 +62,24 @@ record ReportView(
             @Nullable String givenDatum,
             @Nullable Double distanceToBorderM) {}
 
+    /**
+     * Whether what the reporter said is there.
+     *
+     * @param state code
+     * @param by reference of who held or erased it
+     */
+    record Keep(
+            String state,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable LocalDate reviewOn) {}
+
+    /** Whether who the reporter is can still be opened. */
+    boolean tellsContact() {
+        return line.contactGiven() && (keep == null || !keep.state().equals("erased"));
+    }
+
     record Contact(
             @Nullable String name,
             @Nullable String phone,
@@ -66,8 +90,39 @@ record ReportView(
     /** A film or HEIC picture of which there is no copy to show. */
     record Original(String id, String type, String sha256) {}
 
-    /** @param ground code */
-    record Suggestion(String ground) {}
+    /** @param ground code; null where the map leaves the side open */
+    record Suggestion(@Nullable String ground) {}
+
+    /**
+     * On which side the places may lie.
+     *
+     * @param proposal code
+     */
+    record Guard(String proposal, List<GuardedPlace> places) {
+
+        boolean leavesOpen() {
+            return !proposal.equals("own-side");
+        }
+    }
+
+    /**
+     * One place.
+     *
+     * @param why code
+     * @param zoneM how wide the border zone is for this position
+     */
+    record GuardedPlace(
+            String kind,
+            List<String> sides,
+            String why,
+            @Nullable String county,
+            @Nullable Double toBorderM,
+            @Nullable Double zoneM) {
+
+        boolean isCertain() {
+            return sides.size() == 1;
+        }
+    }
 
     record Event(String key, Instant at) {}
 
@@ -87,12 +142,27 @@ record ReportView(
             boolean reserved,
             @Nullable List<Photo> photos) {}
 
+    List<GuardedPlace> guarded() {
+        return guard == null ? List.of() : guard.places();
+    }
+
     List<Said> allSaid() {
         return said == null ? List.of() : said;
     }
 
     List<Photo> allPhotos() {
         return photos == null ? List.of() : photos;
+    }
+
+    /** By id of a photo the digest of what would be released of it now. */
+    Map<String, String> releasable() {
+        return (toRelease == null ? allPhotos() : toRelease)
+                .stream().collect(Collectors.toMap(Photo::id, Photo::sha256));
+    }
+
+    /** Whether something of a photo is covered. */
+    boolean covers(Photo photo) {
+        return !photo.sha256().equals(releasable().get(photo.id()));
     }
 
     List<Original> allOriginals() {
