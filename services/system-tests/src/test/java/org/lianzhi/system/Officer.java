@@ -75,12 +75,14 @@ final class Officer extends Staff {
             form().tick("reviewable");
         }
         form().send();
+        page().waitForURL("**" + report);
     }
 
     /** Enters what the higher authority has answered. */
     void answersReview(String report, String outcome, String text) {
         page().navigate(lianzhi().portal() + report + "/review");
         form().choose("outcome", outcome).write("text", text).send();
+        page().waitForURL("**" + report);
     }
 
     /** The new code, to be read out to the reporter. */
