@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,25 @@ class DataFolderTest {
                 .hasValueSatisfying(aside ->
                         assertThat(aside.resolve("store").resolve("data.mv")).hasContent("after"));
         assertThat(root.resolve("store").resolve("data.mv")).hasContent("before");
+        DataFolder.open(root).close();
+    }
+
+    @Test
+    void what_was_erased_since_is_in_no_backup_and_no_restore_or_reset_touches_it() throws IOException {
+        filled("before");
+        Path register = root.resolve("register/register.jsonl");
+        Files.createDirectories(register.getParent());
+        Files.writeString(register, "one\n");
+        DataFolder.backup(root, zip);
+        Files.writeString(register, "one\ntwo\n");
+
+        DataFolder.restore(root, zip, true);
+        assertThat(register).hasContent("one\ntwo");
+        DataFolder.reset(root);
+        assertThat(register).hasContent("one\ntwo");
+        try (ZipFile backup = new ZipFile(zip.toFile())) {
+            assertThat(backup.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("register"));
+        }
         DataFolder.open(root).close();
     }
 

@@ -3,7 +3,9 @@ package org.lianzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,15 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.intake.keeping.Keeping;
 import org.lianzhi.intake.keeping.Retention;
+import org.lianzhi.intake.progress.CaseProgresses;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.worklist.BoardEntry;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.journal.Rebuilding;
+import org.lianzhi.territory.Territory;
 import org.lianzhi.test.Api;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +44,24 @@ class KeepingOverHttpTest {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private Keeping keeping;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private ReadModel<BoardEntry> board;
+
+    @Autowired
+    private CaseProgresses cases;
+
+    @Autowired
+    private Territory territory;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Rebuilding rebuilding;
@@ -114,9 +139,8 @@ class KeepingOverHttpTest {
         assertThat(key()).as("and the next sweep destroys it").isEmpty();
         assertUnreadable();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> officer.get("/api/v1/reports?view=all&size=200")
-                        .text()
-                        .contains(report.substring(report.lastIndexOf('/') + 1)));
+                .until(() ->
+                        officer.get("/api/v1/reports?view=all&size=200").text().contains(id(report)));
     }
 
     private void assertUnreadable() {
@@ -133,7 +157,7 @@ class KeepingOverHttpTest {
     }
 
     private List<Document> key() {
-        String holder = "report/" + report.substring(report.lastIndexOf('/') + 1);
+        String holder = "report/" + id(report);
         return database.getMongoDatabase()
                 .getCollection("vault_data_keys")
                 .find(new Document("_id", holder))
@@ -177,6 +201,58 @@ class KeepingOverHttpTest {
                         .status())
                 .isEqualTo(200);
         assertThat(lead.post(report + "/hold", court).code()).isEqualTo("vault.erased");
+    }
+
+    @Test
+    void what_ended_long_ago_is_erased_by_its_age_and_neither_what_goes_on_nor_what_is_held() {
+        Api theirs = Api.anybody(port).as("gx", "451123-branch", "officer");
+        Api theirLead = Api.anybody(port).as("gx", "451123-branch", "lead");
+        List<String> reports = List.of(inFuchuan(), inFuchuan(), inFuchuan());
+        String refuse = "{\"reason\":\"too-vague\"}";
+        theirs.post(reports.get(0) + "/non-acceptance", refuse);
+        theirs.post(reports.get(1) + "/non-acceptance", refuse);
+        theirLead.post(reports.get(1) + "/hold", "{\"reason\":\"A court asked\",\"reviewOn\":\"2099-01-31\"}");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            String all = theirs.get("/api/v1/reports?view=all&size=200").text();
+            String open = theirs.get("/api/v1/reports?size=200").text();
+            return all.contains(id(reports.get(2)))
+                    && !open.contains(id(reports.get(0)))
+                    && !open.contains(id(reports.get(1)));
+        });
+
+        retentionOf(Period.ofYears(5), Duration.ofDays(5 * 365)).run();
+        assertThat(states(theirs, reports)).containsExactly("kept", "held", "kept");
+        retentionOf(Period.ofYears(5), Duration.ofDays(5 * 365 + 10)).run();
+        assertThat(states(theirs, reports)).containsExactly("erased", "held", "kept");
+        assertThat(theirs.get(reports.get(0)).json().path("keep").path("by").isNull())
+                .isTrue();
+    }
+
+    /** Of one side only: what others of these tests do goes on. */
+    private Retention retentionOf(Period keep, Duration later) {
+        return new Retention(
+                keeping, reports, board, cases, territory, List.of("gx"), keep, Clock.offset(clock, later));
+    }
+
+    private static List<String> states(Api who, List<String> reports) {
+        return reports.stream()
+                .map(each -> who.get(each).json().path("keep").path("state").asString())
+                .toList();
+    }
+
+    private String inFuchuan() {
+        String body = Bodies.report("Brown water")
+                .replace("\"latitude\": 24.95, \"longitude\": 111.45", "\"latitude\": 24.81, \"longitude\": 111.27");
+        return "/api/v1/reports/"
+                + Api.anybody(port)
+                        .post("/api/v1/reports", body)
+                        .json()
+                        .path("number")
+                        .asString();
+    }
+
+    private static String id(String report) {
+        return report.substring(report.lastIndexOf('/') + 1);
     }
 
     @Test

@@ -56,8 +56,11 @@ public final class ReportVault {
                 .map(plain -> json.readValue(plain, ReportEntry.class));
     }
 
-    /** Seals the entry of a report that is about to be committed. */
+    /** Seals the entry of a report that is about to be committed; one that was erased does not come back with a late repetition. */
     public void put(StreamId report, ReportEntry entry, Instant at) {
+        if (erased.test(report)) {
+            return;
+        }
         Store.insertIfAbsent(pending, new Document("_id", report.toString()).append("at", Date.from(at)));
         SecretBytes key = vault.keyFor(holder(report), VaultKeys.of(new Side(report.side())));
         vault.put(key, form(report), json.writeValueAsBytes(entry));

@@ -1,0 +1,99 @@
+package org.lianzhi.portal.preview;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.lianzhi.test.Browsers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What a keyboard and a pointer do in lists and on photos. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
+@ActiveProfiles("preview")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandsInBrowserTest {
+
+    @LocalServerPort
+    private int port;
+
+    private Browsers browsers;
+
+    @BeforeAll
+    void open() {
+        browsers = Browsers.start();
+    }
+
+    @AfterAll
+    void close() {
+        browsers.close();
+    }
+
+    private Page at(String address) {
+        Page page = browsers.visitor(1280, true).newPage();
+        page.navigate("http://127.0.0.1:" + port + address);
+        return page;
+    }
+
+    @Test
+    void keys_move_through_the_worklist_while_it_has_the_focus_and_do_nothing_elsewhere() {
+        try (Page page = at("/preview/staff/worklist")) {
+            Locator rows = page.locator("[data-walk] tbody tr");
+            page.locator("#filter-text").focus();
+            page.keyboard().type("jkx");
+            assertThat(page.locator("#filter-text")).hasValue("jkx");
+
+            rows.nth(0).locator("a").focus();
+            page.keyboard().press("j");
+            assertThat(rows.nth(1).locator("a")).isFocused();
+            page.keyboard().press("x");
+            assertThat(rows.nth(1).locator("input[type=checkbox]")).isChecked();
+            assertThat(rows.nth(0).locator("input[type=checkbox]")).not().isChecked();
+            page.keyboard().press("k");
+            page.keyboard().press("k");
+            assertThat(rows.nth(0).locator("a")).isFocused();
+        }
+    }
+
+    @Test
+    void a_box_that_is_drawn_stands_in_the_numbers_and_numbers_that_are_typed_stand_on_the_photo() {
+        try (Page page = at("/preview/staff/cover")) {
+            Locator picture = page.locator("[data-cover-picture]");
+            Locator boxes = picture.locator(".lz-cover__box");
+            assertThat(boxes.nth(0)).isVisible();
+            assertThat(boxes.nth(1)).isHidden();
+
+            picture.scrollIntoViewIfNeeded();
+            BoundingBox frame = picture.boundingBox();
+            page.mouse().move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+            page.mouse().down();
+            page.mouse().move(frame.x + frame.width * 0.6, frame.y + frame.height * 0.7);
+            page.mouse().move(frame.x + frame.width * 0.75, frame.y + frame.height * 0.9);
+            page.mouse().up();
+            assertThat(boxes.nth(1)).isVisible();
+            assertThat(number(page, "boxes-1-left")).isBetween(49.0, 51.0);
+            assertThat(number(page, "boxes-1-width")).isBetween(24.0, 26.0);
+            assertThat(number(page, "boxes-1-height")).isBetween(39.0, 41.0);
+            assertThat(page.locator("#boxes-2-left")).hasValue("");
+
+            for (String part : new String[] {"left", "top", "width", "height"}) {
+                page.locator("#boxes-2-" + part).fill("10");
+            }
+            assertThat(boxes.nth(2)).isVisible();
+        }
+    }
+
+    private static double number(Page page, String id) {
+        return Double.parseDouble(page.locator("#" + id).inputValue());
+    }
+}
