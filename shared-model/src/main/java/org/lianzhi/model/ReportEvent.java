@@ -140,4 +140,65 @@ public sealed interface ReportEvent extends PublishedEvent {
      * @param reason code: {@code lost} or {@code seen-by-others}
      */
     record CodeRenewed(@SideInternal String reason) implements ReportEvent {}
+
+    /**
+     * The bureau asks the reporter for what is missing.
+     *
+     * @param reason code of what is missing
+     * @param question for the reporter
+     * @param answerBy until when the bureau waits; then it decides with what there is
+     * @param rule id of that deadline in the agreement's data
+     */
+    record InformationRequested(
+            @SideInternal String reason,
+            @SideInternal String question,
+            Instant answerBy,
+            @SideInternal String rule) implements ReportEvent {}
+
+    /**
+     * The report goes on in another one of the same bureau; both keep their numbers.
+     *
+     * @param into id of the report in which it goes on
+     * @param reason code
+     */
+    record ReportMerged(
+            @SideInternal String into, @SideInternal String reason) implements ReportEvent {}
+
+    /**
+     * An officer proposes an outcome that only a second officer of the bureau can make valid.
+     *
+     * @param outcome code: {@code repeated} or {@code fabricated}
+     * @param reason code
+     * @param words for the reporter
+     * @param officer who proposes, by an opaque reference
+     */
+    record OutcomeProposed(
+            @SideInternal String outcome,
+            @SideInternal String reason,
+            @SideInternal String words,
+            @SideInternal String officer)
+            implements ReportEvent {}
+
+    /** A second officer confirms the proposed outcome: now it is one. */
+    record OutcomeConfirmed(
+            @SideInternal String outcome, @SideInternal String officer) implements ReportEvent {}
+
+    /** @param words why the second officer does not confirm it */
+    record OutcomeRejected(
+            @SideInternal String outcome,
+            @SideInternal String words,
+            @SideInternal String officer) implements ReportEvent {}
+
+    /**
+     * The report is to be decided on again.
+     *
+     * @param reason code: the reporter {@code answered} or {@code contested}, or an officer found {@code new-facts} or a
+     *     {@code mistake}
+     * @param decideBy when the reporter is to be told
+     * @param rule id of that deadline in the agreement's data
+     */
+    record ReportTakenUp(
+            @SideInternal String reason,
+            Instant decideBy,
+            @SideInternal String rule) implements ReportEvent {}
 }

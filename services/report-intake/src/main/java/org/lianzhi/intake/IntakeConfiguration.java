@@ -14,6 +14,7 @@ import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.progress.SideProgress;
 import org.lianzhi.intake.progress.SideProgresses;
+import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.triage.Deciding;
 import org.lianzhi.intake.triage.OwnReports;
@@ -102,8 +103,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Viewing viewing(ReportVault vault, Territory territory, Routing routing) {
-        return new Viewing(vault, territory, routing, new Suggesting(territory, routing));
+    Promises promises(Territory territory) {
+        return new Promises(territory);
+    }
+
+    @Bean
+    Viewing viewing(ReportVault vault, Territory territory, Routing routing, ReadModel<BoardEntry> board) {
+        return new Viewing(vault, territory, routing, new Suggesting(territory, routing), board);
     }
 
     @Bean

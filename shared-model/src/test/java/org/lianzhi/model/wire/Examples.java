@@ -104,6 +104,12 @@ final class Examples {
                 new ReportEvent.ReviewAnswered("review", "upheld", "（演示）经复查，维持原答复。"),
                 new ReportEvent.ReportFollowed(),
                 new ReportEvent.CodeRenewed("lost"),
+                new ReportEvent.InformationRequested("place", "（演示）请说明排水口的位置。", at("31T16:00:00Z"), "reporter-answer"),
+                new ReportEvent.ReportMerged("01j3x5m6hj4k2m3n4p5q6r7s8t", "same-event"),
+                new ReportEvent.OutcomeProposed("repeated", "answered-before", "（演示）同一事实已答复。", "o-7Q2M"),
+                new ReportEvent.OutcomeConfirmed("repeated", "o-8R3N"),
+                new ReportEvent.OutcomeRejected("fabricated", "（演示）还需到现场核查。", "o-8R3N"),
+                new ReportEvent.ReportTakenUp("contested", at("31T16:00:00Z"), "triage"),
                 new CaseEvent.CaseOpened(
                         "hunan-guangxi",
                         1,

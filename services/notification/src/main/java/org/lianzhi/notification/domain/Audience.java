@@ -114,6 +114,15 @@ public final class Audience {
             // A village that follows one report must not fill an inbox; the number stands on the report's page.
             case ReportEvent.ReportFollowed e -> List.of();
             case ReportEvent.CodeRenewed e -> List.of();
+            // The reporter reads it on the status page; colleagues find it on the worklist.
+            case ReportEvent.InformationRequested e -> List.of();
+            case ReportEvent.ReportMerged e -> List.of();
+            case ReportEvent.OutcomeProposed e -> List.of();
+            case ReportEvent.OutcomeConfirmed e -> List.of();
+            case ReportEvent.OutcomeRejected e -> List.of();
+            // What the reporter answered is told as what was added.
+            case ReportEvent.ReportTakenUp e ->
+                e.reason().equals("contested") ? ownSide(Kind.OUTCOME_CONTESTED, e.decideBy()) : List.of();
         };
     }
 

@@ -101,6 +101,19 @@ class AudienceTest {
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReviewAnswered("review", "upheld", "words")),
             tellsNobody(Actor.citizen(HUNAN), new ReportEvent.ReportFollowed()),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.CodeRenewed("lost")),
+            tellsNobody(
+                    JIANGHUA_OFFICER, new ReportEvent.InformationRequested("place", "words", DUE, "reporter-answer")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportMerged("r-2", "same-event")),
+            tellsNobody(
+                    JIANGHUA_OFFICER, new ReportEvent.OutcomeProposed("repeated", "answered-before", "words", "o-1")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.OutcomeConfirmed("repeated", "o-2")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.OutcomeRejected("repeated", "words", "o-2")),
+            tells(
+                    Actor.citizen(HUNAN),
+                    new ReportEvent.ReportTakenUp("contested", DUE, "triage"),
+                    Kind.OUTCOME_CONTESTED,
+                    DUE,
+                    JIANGHUA),
             tells(HUNAN_POLICY, opened(), Kind.CASE_OPENED, DUE, JIANGHUA, FUCHUAN),
             tells(
                     GUANGXI_POLICY,

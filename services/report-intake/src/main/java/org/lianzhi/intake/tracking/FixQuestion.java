@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
-import org.lianzhi.intake.domain.Report.NotAccepted;
-import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
@@ -32,8 +31,7 @@ record FixQuestion(Question question, @Nullable String answered) {
                 record.last(ReportReplied.class)
                         .filter(step -> substantiated((ReportReplied) step.event()))
                         .map(Step::at);
-            case Received received -> Optional.empty();
-            case NotAccepted notAccepted -> Optional.empty();
+            case Filed nothingCameOfIt -> Optional.empty();
         };
         if (end.isEmpty()) {
             return new FixQuestion(Question.NOT_ASKED, null);

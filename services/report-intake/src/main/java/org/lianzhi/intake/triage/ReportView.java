@@ -20,6 +20,10 @@ import org.lianzhi.model.Side;
  * @param said what else the reporter said since
  * @param followers how many others met the same
  * @param underReview code of the step that a higher authority was asked for; null where there is none
+ * @param asked what the reporter was asked, while the bureau waits for the answer
+ * @param mergedInto id of the report in which this one goes on
+ * @param mergedHere ids of the reports that go on in this one
+ * @param proposal that waits for a second officer
  */
 record ReportView(
         ReportLine line,
@@ -45,7 +49,11 @@ record ReportView(
         List<FixAnswer> answers,
         List<Said> said,
         @Nullable String underReview,
-        int followers) {
+        int followers,
+        @Nullable Asked asked,
+        @Nullable String mergedInto,
+        List<String> mergedHere,
+        @Nullable Proposal proposal) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -80,8 +88,24 @@ record ReportView(
             String counterpartBureau,
             Ground ground) {}
 
+    /**
+     * Something that happened.
+     *
+     * @param reason code, where there is one
+     * @param words of an officer, where there are any
+     */
     record Event(
-            String key, Instant at, String role, @Nullable String bureau) {}
+            String key,
+            Instant at,
+            String role,
+            @Nullable String bureau,
+            @Nullable String reason,
+            @Nullable String words) {}
+
+    record Asked(String reason, String question, Instant answerBy) {}
+
+    /** @param own whether the reader has proposed it, who then cannot be the second officer */
+    record Proposal(String outcome, String reason, String words, boolean own) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
 

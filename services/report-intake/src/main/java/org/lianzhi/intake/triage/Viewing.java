@@ -6,24 +6,35 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
+import org.lianzhi.intake.domain.Report.Merged;
+import org.lianzhi.intake.domain.Report.Proposed;
+import org.lianzhi.intake.domain.Report.Returned;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.domain.ReviewStep;
 import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
-import org.lianzhi.intake.triage.ReportView.Event;
+import org.lianzhi.intake.triage.ReportView.Asked;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
 import org.lianzhi.intake.triage.ReportView.Original;
+import org.lianzhi.intake.triage.ReportView.Proposal;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
+import org.lianzhi.intake.worklist.Board;
+import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
-import org.lianzhi.model.ReportEvent.ReportFollowed;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
+import org.lianzhi.model.Role;
+import org.lianzhi.model.Side;
 import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Located;
@@ -36,23 +47,30 @@ public final class Viewing {
     private final Territory territory;
     private final Routing routing;
     private final Suggesting suggesting;
+    private final ReadModel<BoardEntry> board;
 
-    public Viewing(ReportVault vault, Territory territory, Routing routing, Suggesting suggesting) {
+    public Viewing(
+            ReportVault vault,
+            Territory territory,
+            Routing routing,
+            Suggesting suggesting,
+            ReadModel<BoardEntry> board) {
         this.vault = vault;
         this.territory = territory;
         this.routing = routing;
         this.suggesting = suggesting;
+        this.board = board;
     }
 
     /** Without its entry, which may have been erased, a report is shown by what the journal says. */
-    ReportView view(ReportRecord record, boolean lead, Instant now) {
+    ReportView view(ReportRecord record, SignedIn who, Instant now) {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
         List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
         return new ReportView(
                 ReportLine.of(record, now),
-                filed.triageRule(),
+                record.promise().rule(),
                 filed.channel(),
                 entry.map(ReportEntry::outsideNumber).orElse(null),
                 form.description(),
@@ -68,19 +86,41 @@ public final class Viewing {
                 photos(kept),
                 originals(kept),
                 suggesting.of(record),
-                history(record),
+                History.of(record),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
                         .orElse(null),
                 record.lastEvent(ReportReplied.class).map(ReportReplied::text).orElse(null),
                 answers(record),
-                new Saying(vault, record, lead).all(),
+                new Saying(vault, record, who.is(Role.LEAD)).all(),
                 record.report()
                         .correspondence()
                         .underReview()
                         .map(ReviewStep::code)
                         .orElse(null),
-                record.followers().size());
+                record.followers().size(),
+                record.report() instanceof Returned returned ? asked(returned.asked()) : null,
+                record.report() instanceof Merged merged ? merged.into() : null,
+                mergedHere(record),
+                record.report() instanceof Proposed proposed ? proposal(proposed.proposal(), who) : null);
+    }
+
+    private static Asked asked(InformationRequested asked) {
+        return new Asked(asked.reason(), asked.question(), asked.answerBy());
+    }
+
+    private List<String> mergedHere(ReportRecord record) {
+        return board.entries(Board.merged(record.stream().id()), BoardEntry.class).keySet().stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Proposal proposal(OutcomeProposed proposal, SignedIn who) {
+        return new Proposal(
+                proposal.outcome(),
+                proposal.reason(),
+                proposal.words(),
+                proposal.officer().equals(who.person()));
     }
 
     private static List<Photo> photos(List<TakenPhoto> kept) {
@@ -98,12 +138,8 @@ public final class Viewing {
     }
 
     private @Nullable SeenPlace place(ReportRecord record, @Nullable GivenPlace place) {
-        Optional<Agreement> agreement = territory
-                .agreements()
-                .filter(known -> known.parties().stream()
-                        .anyMatch(party ->
-                                party.side().code().equals(record.stream().side())))
-                .findFirst();
+        Optional<Agreement> agreement =
+                territory.agreementOf(new Side(record.stream().side()));
         if (place == null || agreement.isEmpty()) {
             return null;
         }
@@ -121,18 +157,6 @@ public final class Viewing {
                         .map(Located::toBorderM)
                         .map(Math::round)
                         .orElse(null));
-    }
-
-    /** Followers are counted, not listed: there may be many. */
-    private static List<Event> history(ReportRecord record) {
-        return record.steps().stream()
-                .filter(step -> !(step.event() instanceof ReportFollowed))
-                .map(step -> new Event(
-                        step.key(),
-                        step.at(),
-                        step.actor().role().code(),
-                        step.actor().bureau()))
-                .toList();
     }
 
     private List<FixAnswer> answers(ReportRecord record) {

@@ -12,11 +12,17 @@ import org.lianzhi.model.Photo;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
+import org.lianzhi.model.ReportEvent.OutcomeRejected;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.SortableIds;
@@ -49,6 +55,12 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         BoardEntry after = switch (published) {
             case ReportAccepted accepted -> before.in("accepted");
             case ReportNotAccepted refused -> before.in("not-accepted");
+            case InformationRequested asked -> before.asked(asked.answerBy());
+            case ReportMerged merged -> before.mergedInto(merged.into());
+            case OutcomeProposed proposal -> before.in("proposed");
+            case OutcomeConfirmed confirmed -> before.in(confirmed.outcome());
+            case OutcomeRejected rejected -> before.in("received");
+            case ReportTakenUp again -> before.takenUp(again.decideBy());
             case ReportReplied replied -> before.replied(true);
             // Whoever contests, asks for help or for a review waits for the bureau again.
             case FixContested contested -> before.replied(false);
@@ -80,6 +92,8 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
                 event.version(),
                 false,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -100,6 +114,9 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         if (state.county() != null) {
             places.put(matters(state.county()), state.isOpenMatter() ? Optional.of(state) : Optional.empty());
         }
+        if (state.mergedInto() != null) {
+            places.put(merged(state.mergedInto()), state.isMerged() ? Optional.of(state) : Optional.empty());
+        }
         if (state.parties() != null) {
             state.parties().photos().forEach(photo -> places.put(photo(photo), Optional.of(state)));
         }
@@ -119,6 +136,11 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     /** Id of the list of what is being dealt with in a county. */
     public static String matters(String county) {
         return "matters/" + county;
+    }
+
+    /** Id of the list of the reports that go on in another one. */
+    public static String merged(String into) {
+        return "merged/" + into;
     }
 
     /** Id of the list by which a released photo is found. */

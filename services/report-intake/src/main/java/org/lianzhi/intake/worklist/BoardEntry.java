@@ -2,6 +2,7 @@ package org.lianzhi.intake.worklist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replied whether the reporter got a reply to what was said last
  * @param parties of the joint case; null as long as there is none
+ * @param answerBy until when the bureau waits for what it last asked the reporter
+ * @param mergedInto id of the report in which it last went on
  */
 public record BoardEntry(
         String stream,
@@ -27,7 +30,11 @@ public record BoardEntry(
         long version,
         boolean replied,
         @Nullable String caseId,
-        @Nullable Parties parties) {
+        @Nullable Parties parties,
+        @Nullable Instant answerBy,
+        @Nullable String mergedInto) {
+
+    private static final Set<String> TO_BE_DECIDED = Set.of("received", "returned", "proposed");
 
     /**
      * Who may see what was released.
@@ -51,7 +58,16 @@ public record BoardEntry(
     }
 
     boolean isOpen() {
-        return state.equals("received") || (state.equals("accepted") && !replied);
+        return TO_BE_DECIDED.contains(state) || (state.equals("accepted") && !replied);
+    }
+
+    /** Whoever does not answer in time is not waited for any more. */
+    public boolean waitsForReporter(Instant now) {
+        return state.equals("returned") && answerBy != null && now.isBefore(answerBy);
+    }
+
+    boolean isMerged() {
+        return state.equals("merged");
     }
 
     /** Somebody has looked at it and deals with it; whether a joint case has ended is for its own progress to say. */
@@ -60,23 +76,42 @@ public record BoardEntry(
     }
 
     BoardEntry at(long version) {
-        return with(state, version, replied, caseId, parties);
+        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
     }
 
     BoardEntry in(String state) {
-        return with(state, version, replied, caseId, parties);
+        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
     }
 
     BoardEntry replied(boolean replied) {
-        return with(state, version, replied, caseId, parties);
+        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
     }
 
     BoardEntry ledTo(String caseId, Parties parties) {
-        return with("cross-border", version, replied, caseId, parties);
+        return with("cross-border", triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+    }
+
+    BoardEntry asked(Instant answerBy) {
+        return with("returned", triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+    }
+
+    BoardEntry mergedInto(String into) {
+        return with("merged", triageBy, version, replied, caseId, parties, answerBy, into);
+    }
+
+    BoardEntry takenUp(Instant decideBy) {
+        return with("received", decideBy, version, false, caseId, parties, answerBy, mergedInto);
     }
 
     private BoardEntry with(
-            String state, long version, boolean replied, @Nullable String caseId, @Nullable Parties parties) {
+            String state,
+            Instant triageBy,
+            long version,
+            boolean replied,
+            @Nullable String caseId,
+            @Nullable Parties parties,
+            @Nullable Instant answerBy,
+            @Nullable String mergedInto) {
         return new BoardEntry(
                 stream,
                 state,
@@ -94,6 +129,8 @@ public record BoardEntry(
                 version,
                 replied,
                 caseId,
-                parties);
+                parties,
+                answerBy,
+                mergedInto);
     }
 }

@@ -297,6 +297,19 @@ class EventWords {
             case ReportEvent.PressureReported e -> List.of();
             case ReportEvent.ReportFollowed e -> List.of();
             case ReportEvent.CodeRenewed e -> lines(words.sayOr("renewal.reason." + e.reason(), e.reason()));
+            case ReportEvent.InformationRequested e ->
+                lines(words.sayOr("ask.reason." + e.reason(), e.reason()), e.question());
+            case ReportEvent.ReportMerged e ->
+                lines(words.reportNumber(e.into()), words.sayOr("merge.reason." + e.reason(), e.reason()));
+            case ReportEvent.OutcomeProposed e ->
+                lines(
+                        words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()),
+                        words.sayOr("dismiss.reason." + e.reason(), e.reason()),
+                        e.words());
+            case ReportEvent.OutcomeConfirmed e -> lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()));
+            case ReportEvent.OutcomeRejected e ->
+                lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()), e.words());
+            case ReportEvent.ReportTakenUp e -> lines(words.sayOr("takenup.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
             case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));
             case ReportEvent.ReviewAnswered e ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.lianzhi.portal.shell.LocalTimes;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.ReportView.SeenPlace;
+import org.lianzhi.portal.triage.TriagePage.Outcome;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,20 @@ class ReportReading {
 
     private static final String GCJ_02 = "GCJ-02";
     private static final Map<String, Tone> TONES =
-            Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "not-accepted", Tone.PLAIN);
+            Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "proposed", Tone.ATTENTION);
+
+    private static final Set<String> UNDECIDED = Set.of("received", "returned");
+    private static final Set<String> ANSWERABLE =
+            Set.of("accepted", "not-accepted", "cross-border", "repeated", "fabricated");
+    private static final Set<String> TAKEN_BACK = Set.of("not-accepted", "merged", "repeated", "fabricated");
+
+    /** Under which keys the reasons of an event have their words. */
+    private static final Map<String, String> REASONS = Map.of(
+            "not-accepted", "triage.reason.",
+            "information-requested", "ask.reason.",
+            "merged", "merge.reason.",
+            "outcome-proposed", "dismiss.reason.",
+            "taken-up", "takenup.reason.");
 
     private final Offices offices;
     private final MessageSource messages;
@@ -56,7 +71,7 @@ class ReportReading {
                 MatterNumber.ofReport(line.id(), zone),
                 line.synthetic(),
                 state(line.state()),
-                line.state().equals("received") || line.state().equals("accepted"),
+                UNDECIDED.contains(line.state()) || line.state().equals("accepted"),
                 line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
                 line.inBorderZone(),
                 report(view, locale),
@@ -65,16 +80,43 @@ class ReportReading {
                 originals(view, href),
                 places,
                 json(places),
-                history(view),
+                history(view, locale),
                 said(view, locale),
                 view.underReview() == null ? null : "review.step." + view.underReview(),
                 line.triageBy(),
                 line.overdue(),
-                view.contact() == null ? null : href + "/code");
+                view.contact() == null ? null : href + "/code",
+                outcome(view));
+    }
+
+    private Outcome outcome(ReportView view) {
+        String state = view.line().state();
+        ReportView.Asked asked = view.asked();
+        ReportView.Proposal proposal = view.proposal();
+        return new Outcome(
+                asked == null ? null : asked.question(),
+                asked == null ? null : asked.answerBy(),
+                proposal == null ? List.of() : proposed(proposal),
+                proposal != null && !proposal.own(),
+                view.mergedInto() == null ? null : other(view.mergedInto()),
+                view.allMergedHere().stream().map(this::other).toList(),
+                ANSWERABLE.contains(state),
+                TAKEN_BACK.contains(state));
+    }
+
+    static List<Row> proposed(ReportView.Proposal proposal) {
+        return List.of(
+                Row.word("dismiss.outcome", "dismiss.outcome." + proposal.outcome()),
+                Row.word("dismiss.reason", "dismiss.reason." + proposal.reason()),
+                Row.text("dismiss.words", proposal.words()));
+    }
+
+    private TriagePage.Other other(String id) {
+        return new TriagePage.Other("/staff/reports/" + id, MatterNumber.ofReport(id, zone));
     }
 
     private static @Nullable Tag state(String state) {
-        return state.equals("received")
+        return UNDECIDED.contains(state)
                 ? null
                 : new Tag("state.report." + state, TONES.getOrDefault(state, Tone.PLAIN));
     }
@@ -207,9 +249,9 @@ class ReportReading {
                         .toList());
     }
 
-    private static List<Row> history(ReportView view) {
+    private List<Row> history(ReportView view, Locale locale) {
         List<Row> rows = new ArrayList<>();
-        view.allEvents().forEach(event -> rows.add(Row.time("event.report." + event.key(), event.at())));
+        view.allEvents().forEach(event -> rows.add(Row.text("event.report." + event.key(), happened(event, locale))));
         if (view.reply() != null) {
             rows.add(Row.text("triage.reply.sent", view.reply()));
         }
@@ -217,6 +259,20 @@ class ReportReading {
                 .filter(answer -> answer.words() != null)
                 .forEach(answer -> rows.add(Row.text("triage.answer", answer.words())));
         return List.copyOf(rows);
+    }
+
+    /** When, who, and why. */
+    private String happened(ReportView.Event event, Locale locale) {
+        String who = event.role() == null ? "" : message("role." + event.role(), locale);
+        return Stream.of(
+                        localTimes.moment(event.at(), locale),
+                        event.bureau() == null ? who : offices.office(event.bureau(), locale) + " · " + who,
+                        event.reason() == null || !REASONS.containsKey(event.key())
+                                ? ""
+                                : message(REASONS.get(event.key()) + event.reason(), locale),
+                        event.words())
+                .filter(line -> line != null && !line.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
     private List<Row> said(ReportView view, Locale locale) {

@@ -30,7 +30,11 @@ record ReportView(
         @Nullable List<FixAnswer> answers,
         @Nullable List<Said> said,
         @Nullable String underReview,
-        @Nullable Integer followers) {
+        @Nullable Integer followers,
+        @Nullable Asked asked,
+        @Nullable String mergedInto,
+        @Nullable List<String> mergedHere,
+        @Nullable Proposal proposal) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -69,7 +73,25 @@ record ReportView(
     /** @param ground code */
     record Suggestion(String ground) {}
 
-    record Event(String key, Instant at) {}
+    /**
+     * Something that happened.
+     *
+     * @param role of who did it
+     * @param reason code, where there is one
+     * @param words of an officer, where there are any
+     */
+    record Event(
+            String key,
+            Instant at,
+            @Nullable String role,
+            @Nullable String bureau,
+            @Nullable String reason,
+            @Nullable String words) {}
+
+    record Asked(String reason, String question, Instant answerBy) {}
+
+    /** @param own whether the reader proposed it */
+    record Proposal(String outcome, String reason, String words, boolean own) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
 
@@ -101,6 +123,10 @@ record ReportView(
 
     List<Event> allEvents() {
         return history == null ? List.of() : history;
+    }
+
+    List<String> allMergedHere() {
+        return mergedHere == null ? List.of() : mergedHere;
     }
 
     List<FixAnswer> allAnswers() {

@@ -3,6 +3,7 @@ package org.lianzhi.portal.triage;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
@@ -28,6 +29,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TriagePages {
 
     private static final String REPORT = "/api/v1/reports/{id}";
+
+    /** Where a decision is made that takes more than a word. */
+    private static final Map<String, String> PAGES = Map.of(
+            "cross-border", "release",
+            "merge", "merge",
+            "ask", "question",
+            "not-accept", "not-accepted",
+            "against", "outcome");
+
     private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
 
     private final Service reportIntake;
@@ -68,11 +78,9 @@ class TriagePages {
             RedirectAttributes next) {
         if (!found.hasErrors()) {
             String decision = String.valueOf(form.decision());
-            if (decision.equals("cross-border")) {
-                return "redirect:/staff/reports/{id}/release";
-            }
-            if (decision.equals("not-accept")) {
-                return "redirect:/staff/reports/{id}/not-accepted";
+            String page = PAGES.get(decision);
+            if (page != null) {
+                return "redirect:/staff/reports/{id}/" + page;
             }
             Runnable accept = () -> reportIntake.command(
                     Keys.of(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
@@ -86,7 +94,7 @@ class TriagePages {
 
     private String report(ReportView view, Model model, Locale locale) {
         model.addAttribute("page", reading.page(view, locale));
-        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        model.addAttribute("decisions", Choice.of("cross-border", "accept", "merge", "ask", "not-accept", "against"));
         return "portal/triage/report";
     }
 

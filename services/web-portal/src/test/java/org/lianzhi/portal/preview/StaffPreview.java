@@ -13,6 +13,9 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.territory.Offices;
+import org.lianzhi.portal.triage.AskForm;
+import org.lianzhi.portal.triage.DismissForm;
+import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
@@ -20,6 +23,8 @@ import org.lianzhi.portal.triage.ReleaseForm;
 import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
+import org.lianzhi.portal.triage.SecondForm;
+import org.lianzhi.portal.triage.TakeUpForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
@@ -54,6 +59,14 @@ class StaffPreview {
             Row.word("report.row.weather", "report.weather.rain"),
             Row.word("report.row.stillGoingOn", "report.stillGoingOn.yes"),
             Row.text("report.row.description", "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼。"));
+
+    private static final List<Choice> DECISIONS =
+            Choice.of("cross-border", "accept", "merge", "ask", "not-accept", "against");
+
+    private static final List<Row> PROPOSED = List.of(
+            Row.word("dismiss.outcome", "dismiss.outcome.repeated"),
+            Row.word("dismiss.reason", "dismiss.reason.answered-before"),
+            Row.text("dismiss.words", "您反映的情况与 7 月 2 日答复的是同一事实，答复见查询页。"));
 
     private final Offices offices;
 
@@ -133,8 +146,121 @@ class StaffPreview {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", triage(null));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
-        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        model.addAttribute("decisions", DECISIONS);
         return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-asked")
+    String asked(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        null,
+                        new TriagePage.Outcome(
+                                "排水口在水库的哪一侧？可以在地图上点，也可以写附近的地名。",
+                                MONDAY.plusSeconds(1_200_000),
+                                List.of(),
+                                false,
+                                null,
+                                List.of(new TriagePage.Other("/staff/reports/114", "R-20260721-9K2M4Q")),
+                                false,
+                                false)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("decisions", DECISIONS);
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-proposed")
+    String proposed(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        new Tag("state.report.proposed", Tone.ATTENTION),
+                        new TriagePage.Outcome(null, null, PROPOSED, true, null, List.of(), false, false)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-merged")
+    String merged(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        new Tag("state.report.merged", Tone.PLAIN),
+                        new TriagePage.Outcome(
+                                null,
+                                null,
+                                List.of(),
+                                false,
+                                new TriagePage.Other("/staff/reports/112", "R-20260719-7Q2M4K"),
+                                List.of(),
+                                false,
+                                true)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/question")
+    String question(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new AskForm(null, "", 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("object", "place", "time", "evidence"));
+        return "portal/triage/question";
+    }
+
+    @GetMapping("/preview/staff/merge")
+    String merge(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new MergeForm(null, null, null, 1L, "k-1"));
+        model.addAttribute(
+                "proposed",
+                List.of(
+                        new Choice(
+                                "112",
+                                "R-20260719-7Q2M4K，养殖废水、粪污，已受理",
+                                "相同之处：类别、地点所在县（区）、疑似来源所在县（区）、时间接近。收到时间：2026年7月19日 09:10"),
+                        new Choice("other", null, null)));
+        model.addAttribute("reasons", Choice.of("same-event", "same-source"));
+        return "portal/triage/merge";
+    }
+
+    @GetMapping("/preview/staff/outcome")
+    String outcome(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new DismissForm(null, "", 1L, "k-1"));
+        model.addAttribute(
+                "findings",
+                Choice.of(
+                        "repeated.answered-before",
+                        "repeated.being-handled",
+                        "fabricated.refuted-on-site",
+                        "fabricated.refuted-by-records"));
+        return "portal/triage/outcome";
+    }
+
+    @GetMapping("/preview/staff/second")
+    String second(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new SecondForm(null, null, 1L, "k-1"));
+        model.addAttribute("proposed", PROPOSED);
+        model.addAttribute("answers", Choice.of("yes", "no"));
+        return "portal/triage/second";
+    }
+
+    @GetMapping("/preview/staff/taking-up")
+    String takingUp(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new TakeUpForm(null, 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("new-facts", "mistake"));
+        return "portal/triage/taking-up";
     }
 
     @GetMapping("/preview/staff/report-decided")
@@ -217,6 +343,11 @@ class StaffPreview {
     }
 
     private static TriagePage triage(@Nullable Tag state) {
+        return triage(
+                state, new TriagePage.Outcome(null, null, List.of(), false, null, List.of(), state != null, false));
+    }
+
+    private static TriagePage triage(@Nullable Tag state, TriagePage.Outcome outcome) {
         return new TriagePage(
                 "/staff/reports/113",
                 "113",
@@ -237,7 +368,11 @@ class StaffPreview {
                         new TriagePage.Sealed("/preview/photo", "triage.originals.heic", "03ab".repeat(16))),
                 PLACES,
                 PLACES_JSON,
-                List.of(Row.time("event.report.filed", MONDAY)),
+                List.of(
+                        Row.text("event.report.filed", "2026年7月20日 08:42\n举报人"),
+                        Row.text(
+                                "event.report.information-requested",
+                                "2026年7月20日 10:05\n永州市生态环境局江华分局 · 执法人员\n地点\n排水口在水库的哪一侧？")),
                 state == null
                         ? List.of()
                         : List.of(
@@ -246,7 +381,8 @@ class StaffPreview {
                 state == null ? null : "review.step.review",
                 MONDAY.plusSeconds(170_000),
                 false,
-                "/staff/reports/113/code");
+                "/staff/reports/113/code",
+                outcome);
     }
 
     @GetMapping("/preview/staff/report-renewal")
