@@ -201,4 +201,45 @@ public sealed interface ReportEvent extends PublishedEvent {
             @SideInternal String reason,
             Instant decideBy,
             @SideInternal String rule) implements ReportEvent {}
+
+    /**
+     * The report is handed to another office of the same side, which deals with it from now on or objects.
+     *
+     * @param reason code
+     * @param words for that office
+     * @param objectBy until when it may object
+     * @param rule id of that deadline in the agreement's data
+     */
+    record ReportTransferred(
+            @SideInternal String from,
+            @SideInternal String to,
+            @SideInternal String reason,
+            @SideInternal String words,
+            Instant objectBy,
+            @SideInternal String rule)
+            implements ReportEvent {}
+
+    /**
+     * The office that got the report says that it is not its own: it is back where it came from until that office deals
+     * with it or a superior has decided.
+     *
+     * @param from office that had handed it over
+     * @param superior that both offices have in common; null where the data know none
+     * @param reason code
+     */
+    record TransferObjected(
+            @SideInternal String from,
+            @Nullable @SideInternal String superior,
+            @SideInternal String reason,
+            @SideInternal String words)
+            implements ReportEvent {}
+
+    /**
+     * What the common superior decided, as the office received it.
+     *
+     * @param to office that deals with it from now on
+     * @param document by which it was told
+     */
+    record TransferSettled(
+            @SideInternal String to, @SideInternal String document) implements ReportEvent {}
 }

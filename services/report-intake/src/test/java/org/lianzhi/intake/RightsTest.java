@@ -77,6 +77,12 @@ class RightsTest {
                 all(person -> person.post(
                         report + "/outcome",
                         "{\"outcome\":\"repeated\",\"reason\":\"answered-before\",\"words\":\"Again\"}")),
+                all(person -> person.post(
+                        report + "/transfer", "{\"to\":\"431125-branch\",\"reason\":\"place\",\"words\":\"Yours\"}")),
+                all(person ->
+                        person.post(report + "/transfer/objection", "{\"reason\":\"not-our-area\",\"words\":\"No\"}")),
+                all(person -> person.post(
+                        report + "/transfer/decision", "{\"to\":\"431125-branch\",\"document\":\"Letter\"}")),
                 all(person -> person.post(report + "/outcome/confirmation", "{}")),
                 all(person -> person.post(report + "/outcome/rejection", "{\"words\":\"No\"}")),
                 all(person -> person.post(report + "/taking-up", "{\"reason\":\"mistake\"}")),
@@ -99,6 +105,9 @@ class RightsTest {
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 200, 200, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),

@@ -39,6 +39,9 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.OutcomeConfirmed.class, "report.outcome-confirmed");
         PUBLISHED.register(ReportEvent.OutcomeRejected.class, "report.outcome-rejected");
         PUBLISHED.register(ReportEvent.ReportTakenUp.class, "report.taken-up");
+        PUBLISHED.register(ReportEvent.ReportTransferred.class, "report.transferred");
+        PUBLISHED.register(ReportEvent.TransferObjected.class, "report.transfer-objected");
+        PUBLISHED.register(ReportEvent.TransferSettled.class, "report.transfer-settled");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");

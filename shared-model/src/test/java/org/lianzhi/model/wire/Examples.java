@@ -110,6 +110,10 @@ final class Examples {
                 new ReportEvent.OutcomeConfirmed("repeated", "o-8R3N"),
                 new ReportEvent.OutcomeRejected("fabricated", "（演示）还需到现场核查。", "o-8R3N"),
                 new ReportEvent.ReportTakenUp("contested", at("31T16:00:00Z"), "triage"),
+                new ReportEvent.ReportTransferred(
+                        JIANGHUA, "431125-branch", "place", "（演示）地点在江永县。", at("31T16:00:00Z"), "objection"),
+                new ReportEvent.TransferObjected(JIANGHUA, "431100-department", "not-our-area", "（演示）地点不在本县。"),
+                new ReportEvent.TransferSettled("431125-branch", "（演示）永环函〔2024〕1号"),
                 new CaseEvent.CaseOpened(
                         "hunan-guangxi",
                         1,

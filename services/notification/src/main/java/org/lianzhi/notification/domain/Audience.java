@@ -2,7 +2,9 @@ package org.lianzhi.notification.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
@@ -120,6 +122,13 @@ public final class Audience {
             case ReportEvent.OutcomeProposed e -> List.of();
             case ReportEvent.OutcomeConfirmed e -> List.of();
             case ReportEvent.OutcomeRejected e -> List.of();
+            case ReportEvent.ReportTransferred e -> office(e.to(), Kind.REPORT_TRANSFERRED, e.objectBy());
+            case ReportEvent.TransferObjected e ->
+                Stream.of(e.from(), e.superior())
+                        .filter(Objects::nonNull)
+                        .flatMap(bureau -> office(bureau, Kind.TRANSFER_OBJECTED, null).stream())
+                        .toList();
+            case ReportEvent.TransferSettled e -> office(e.to(), Kind.TRANSFER_SETTLED, null);
             // What the reporter answered is told as what was added.
             case ReportEvent.ReportTakenUp e ->
                 e.reason().equals("contested") ? ownSide(Kind.OUTCOME_CONTESTED, e.decideBy()) : List.of();

@@ -13,6 +13,9 @@ public enum Kind {
     PRESSURE_REPORTED,
     REVIEW_REQUESTED,
     OUTCOME_CONTESTED,
+    REPORT_TRANSFERRED,
+    TRANSFER_OBJECTED,
+    TRANSFER_SETTLED,
     CASE_OPENED,
     CASE_JOINED,
     CASE_DECLINED,
@@ -54,7 +57,7 @@ public enum Kind {
     OFFICE_DESIGNATED,
     OFFICE_RELIEVED;
 
-    private static final Set<String> OF_REPORTS = codes(EnumSet.range(REPORT_FILED, OUTCOME_CONTESTED));
+    private static final Set<String> OF_REPORTS = codes(EnumSet.range(REPORT_FILED, TRANSFER_SETTLED));
     private static final Set<String> OF_SUPERVISION = codes(EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN));
 
     private static Set<String> codes(Set<Kind> kinds) {

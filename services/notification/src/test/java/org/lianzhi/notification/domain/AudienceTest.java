@@ -104,6 +104,26 @@ class AudienceTest {
             tellsNobody(
                     JIANGHUA_OFFICER, new ReportEvent.InformationRequested("place", "words", DUE, "reporter-answer")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportMerged("r-2", "same-event")),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new ReportEvent.ReportTransferred(
+                            "431129-branch", "431125-branch", "place", "words", DUE, "objection"),
+                    Kind.REPORT_TRANSFERRED,
+                    DUE,
+                    new Party(HUNAN, "431125-branch")),
+            tells(
+                    new Actor(HUNAN, "431125-branch", Role.OFFICER, "o-9"),
+                    new ReportEvent.TransferObjected("431129-branch", "431100-department", "not-our-area", "words"),
+                    Kind.TRANSFER_OBJECTED,
+                    null,
+                    JIANGHUA,
+                    new Party(HUNAN, "431100-department")),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new ReportEvent.TransferSettled("431125-branch", "words"),
+                    Kind.TRANSFER_SETTLED,
+                    null,
+                    new Party(HUNAN, "431125-branch")),
             tellsNobody(
                     JIANGHUA_OFFICER, new ReportEvent.OutcomeProposed("repeated", "answered-before", "words", "o-1")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.OutcomeConfirmed("repeated", "o-2")),

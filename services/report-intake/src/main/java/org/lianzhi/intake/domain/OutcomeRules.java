@@ -132,7 +132,7 @@ final class OutcomeRules {
         return List.of(command.facts());
     }
 
-    private static void known(boolean known) {
+    static void known(boolean known) {
         if (!known) {
             throw new RuleViolated("report.reason-unknown");
         }

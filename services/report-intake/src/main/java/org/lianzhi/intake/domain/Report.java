@@ -4,6 +4,8 @@ import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.TransferObjected;
 
 /** A report, a type for each state in which something else may be done with it. */
 public sealed interface Report {
@@ -15,6 +17,7 @@ public sealed interface Report {
 
     /** A report that came in. */
     sealed interface Filed extends Report {
+        /** What was filed; its bureau is the one that holds the report now. */
         ReportFiled filed();
 
         /** Nothing went to and fro where nothing has been decided. */
@@ -31,6 +34,12 @@ public sealed interface Report {
 
     /** Waits for the reporter, who was asked for what is missing; the bureau need not wait. */
     record Returned(ReportFiled filed, InformationRequested asked) implements Undecided {}
+
+    /** Was handed to the bureau by another one; it decides on it, or says in time that it is not its own. */
+    record Transferred(ReportFiled filed, ReportTransferred transfer) implements Undecided {}
+
+    /** Came back, because the other bureau says that it is not its own. The bureau may still decide on it. */
+    record Disputed(ReportFiled filed, TransferObjected objection) implements Undecided {}
 
     /** Waits for a second officer, without whom the outcome is none. */
     record Proposed(ReportFiled filed, OutcomeProposed proposal) implements Filed {}
@@ -71,6 +80,8 @@ public sealed interface Report {
             case NotFiled none -> "none";
             case Received received -> "received";
             case Returned returned -> "returned";
+            case Transferred transferred -> "transferred";
+            case Disputed disputed -> "disputed";
             case Proposed proposed -> "proposed";
             case NotAccepted notAccepted -> "not-accepted";
             case Dismissed dismissed -> dismissed.outcome();

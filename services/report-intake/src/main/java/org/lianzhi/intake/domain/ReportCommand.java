@@ -1,5 +1,6 @@
 package org.lianzhi.intake.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.ReleasedSummary;
@@ -7,6 +8,7 @@ import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.Side;
 
@@ -59,6 +61,31 @@ public sealed interface ReportCommand {
         /** It goes on somewhere else itself, or is no matter that goes on. */
         NOT_GOING_ON
     }
+
+    /** @param receiver whether the report can be handed to that office */
+    record Transfer(ReportTransferred facts, Receiver receiver) implements ReportCommand {}
+
+    /** What the office is that a report is to be handed to. */
+    enum Receiver {
+        GOOD,
+        /** Not in the data, or none that deals with reports. */
+        UNKNOWN,
+        ITSELF,
+        /** Nothing crosses the border but what is released. */
+        OTHER_SIDE
+    }
+
+    /**
+     * The office that got a report says that it is not its own.
+     *
+     * @param superior that it has in common with the office that handed it over
+     * @param at when it says so
+     */
+    record ObjectToTransfer(
+            String reason, String words, @Nullable String superior, Instant at) implements ReportCommand {}
+
+    /** The bureau enters what the common superior decided. */
+    record SettleTransfer(String to, String document, Receiver receiver) implements ReportCommand {}
 
     /** @param facts with the officer who proposes */
     record ProposeOutcome(OutcomeProposed facts) implements ReportCommand {}

@@ -26,6 +26,7 @@ import org.lianzhi.intake.domain.ReportCommand.FileReport;
 import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
+import org.lianzhi.intake.domain.ReportCommand.ObjectToTransfer;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
 import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.RejectOutcome;
@@ -33,7 +34,9 @@ import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.domain.ReportCommand.RenewCode;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
+import org.lianzhi.intake.domain.ReportCommand.SettleTransfer;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
+import org.lianzhi.intake.domain.ReportCommand.Transfer;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
@@ -53,9 +56,12 @@ import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
+import org.lianzhi.model.ReportEvent.TransferObjected;
+import org.lianzhi.model.ReportEvent.TransferSettled;
 import org.lianzhi.model.RuleViolated;
 
 /** The rules of one report. */
@@ -83,6 +89,9 @@ public final class ReportRules {
             case AnswerWhetherFixed answer -> CorrespondenceRules.answer(filed(report), answer);
             case AskReporter ask -> OutcomeRules.ask(filed(report), ask);
             case Merge merge -> OutcomeRules.merge(filed(report), merge);
+            case Transfer transfer -> TransferRules.transfer(filed(report), transfer);
+            case ObjectToTransfer objection -> TransferRules.object(filed(report), objection);
+            case SettleTransfer settle -> TransferRules.settle(filed(report), settle);
             case ProposeOutcome propose -> OutcomeRules.propose(filed(report), propose);
             case ConfirmOutcome confirm -> OutcomeRules.confirm(filed(report), confirm);
             case RejectOutcome reject -> OutcomeRules.reject(filed(report), reject);
@@ -159,6 +168,11 @@ public final class ReportRules {
             when report instanceof Filed before -> new CrossBorder(before.filed(), accepted, Correspondence.NONE);
             case InformationRequested asked when report instanceof Filed before -> new Returned(before.filed(), asked);
             case ReportMerged merged when report instanceof Filed before -> new Merged(before.filed(), merged.into());
+            case ReportTransferred transfer
+            when report instanceof Filed before -> TransferRules.evolve(before, transfer);
+            case TransferObjected objection
+            when report instanceof Filed before -> TransferRules.evolve(before, objection);
+            case TransferSettled settled when report instanceof Filed before -> TransferRules.evolve(before, settled);
             case OutcomeProposed proposal when report instanceof Filed before -> new Proposed(before.filed(), proposal);
             case OutcomeConfirmed confirmed
             when report instanceof Filed before ->
@@ -185,6 +199,9 @@ public final class ReportRules {
             case OutcomeConfirmed confirmed -> report;
             case OutcomeRejected rejected -> report;
             case ReportTakenUp again -> report;
+            case ReportTransferred transfer -> report;
+            case TransferObjected objection -> report;
+            case TransferSettled settled -> report;
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.Side;
 import org.lianzhi.territory.Territory;
 
@@ -12,6 +13,8 @@ public final class Promises {
 
     private static final String TRIAGE = "triage";
     private static final String REPORTER_ANSWER = "reporter-answer";
+
+    private static final String OBJECTION = "objection";
 
     private final Territory territory;
 
@@ -26,6 +29,12 @@ public final class Promises {
 
     public InformationRequested asked(StreamId report, String reason, String question, Instant at) {
         return new InformationRequested(reason, question, due(report, REPORTER_ANSWER, at), REPORTER_ANSWER);
+    }
+
+    /** What the office that gets the report is told, with the time in which it may object. */
+    public ReportTransferred transferred(ReportRecord record, String to, String reason, String words, Instant at) {
+        String from = record.report().filed().bureau();
+        return new ReportTransferred(from, to, reason, words, due(record.stream(), OBJECTION, at), OBJECTION);
     }
 
     private Instant due(StreamId report, String rule, Instant at) {

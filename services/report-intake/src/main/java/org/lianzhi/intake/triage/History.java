@@ -12,6 +12,9 @@ import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.TransferObjected;
+import org.lianzhi.model.ReportEvent.TransferSettled;
 
 /** What happened to a report, each with the reasons that were given. */
 final class History {
@@ -33,6 +36,9 @@ final class History {
             case ReportMerged merged -> event(step, merged.reason(), null);
             case OutcomeProposed proposal -> event(step, proposal.reason(), proposal.words());
             case OutcomeRejected rejected -> event(step, null, rejected.words());
+            case ReportTransferred transfer -> event(step, transfer.reason(), transfer.words());
+            case TransferObjected objection -> event(step, objection.reason(), objection.words());
+            case TransferSettled settled -> event(step, null, settled.document());
             case ReportTakenUp again -> event(step, again.reason(), null);
             default -> event(step, null, null);
         };

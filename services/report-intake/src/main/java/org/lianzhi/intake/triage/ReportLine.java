@@ -26,7 +26,7 @@ record ReportLine(
         @Nullable String caseId) {
 
     /** Those whose reporter waits for the bureau to decide. */
-    private static final Set<String> WAITING = Set.of("received", "proposed");
+    private static final Set<String> WAITING = Set.of("received", "proposed", "transferred", "disputed");
 
     static ReportLine of(String id, BoardEntry entry, Instant now) {
         return new ReportLine(

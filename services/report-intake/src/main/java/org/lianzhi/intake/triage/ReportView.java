@@ -24,6 +24,7 @@ import org.lianzhi.model.Side;
  * @param mergedInto id of the report in which this one goes on
  * @param mergedHere ids of the reports that go on in this one
  * @param proposal that waits for a second officer
+ * @param transfer how it came from another office, or back from one; null where it did not, or was settled
  */
 record ReportView(
         ReportLine line,
@@ -53,7 +54,8 @@ record ReportView(
         @Nullable Asked asked,
         @Nullable String mergedInto,
         List<String> mergedHere,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        @Nullable Transfer transfer) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -103,6 +105,23 @@ record ReportView(
             @Nullable String words) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
+
+    /**
+     * From one office to another.
+     *
+     * @param objectBy until when the other office may object
+     * @param objection why it has; null while it has not
+     */
+    record Transfer(
+            String from,
+            String to,
+            String reason,
+            String words,
+            Instant objectBy,
+            @Nullable Objection objection) {}
+
+    /** @param superior that both offices have in common */
+    record Objection(String reason, String words, @Nullable String superior) {}
 
     /** @param own whether the reader has proposed it, who then cannot be the second officer */
     record Proposal(String outcome, String reason, String words, boolean own) {}

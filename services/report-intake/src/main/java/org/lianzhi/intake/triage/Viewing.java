@@ -6,9 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
+import org.lianzhi.intake.domain.Report.Disputed;
+import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.Report.Merged;
 import org.lianzhi.intake.domain.Report.Proposed;
 import org.lianzhi.intake.domain.Report.Returned;
+import org.lianzhi.intake.domain.Report.Transferred;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.domain.ReviewStep;
 import org.lianzhi.intake.place.PinnedPlace;
@@ -16,9 +19,11 @@ import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.ReportView.Asked;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
+import org.lianzhi.intake.triage.ReportView.Objection;
 import org.lianzhi.intake.triage.ReportView.Original;
 import org.lianzhi.intake.triage.ReportView.Proposal;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
+import org.lianzhi.intake.triage.ReportView.Transfer;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
@@ -32,6 +37,7 @@ import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
@@ -102,7 +108,29 @@ public final class Viewing {
                 record.report() instanceof Returned returned ? asked(returned.asked()) : null,
                 record.report() instanceof Merged merged ? merged.into() : null,
                 mergedHere(record),
-                record.report() instanceof Proposed proposed ? proposal(proposed.proposal(), who) : null);
+                record.report() instanceof Proposed proposed ? proposal(proposed.proposal(), who) : null,
+                transfer(record));
+    }
+
+    private static @Nullable Transfer transfer(ReportRecord record) {
+        return switch (record.report()) {
+            case Transferred transferred -> transfer(transferred.transfer(), null);
+            case Disputed disputed ->
+                record.lastEvent(ReportTransferred.class)
+                        .map(transfer -> transfer(
+                                transfer,
+                                new Objection(
+                                        disputed.objection().reason(),
+                                        disputed.objection().words(),
+                                        disputed.objection().superior())))
+                        .orElse(null);
+            case Filed other -> null;
+        };
+    }
+
+    private static Transfer transfer(ReportTransferred transfer, @Nullable Objection objection) {
+        return new Transfer(
+                transfer.from(), transfer.to(), transfer.reason(), transfer.words(), transfer.objectBy(), objection);
     }
 
     private static Asked asked(InformationRequested asked) {

@@ -23,8 +23,11 @@ import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
+import org.lianzhi.model.ReportEvent.TransferObjected;
+import org.lianzhi.model.ReportEvent.TransferSettled;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -57,6 +60,9 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
             case ReportNotAccepted refused -> before.in("not-accepted");
             case InformationRequested asked -> before.asked(asked.answerBy());
             case ReportMerged merged -> before.mergedInto(merged.into());
+            case ReportTransferred transfer -> handed(before, transfer.to(), "transferred");
+            case TransferObjected objection -> handed(before, objection.from(), "disputed");
+            case TransferSettled settled -> handed(before, settled.to(), "received");
             case OutcomeProposed proposal -> before.in("proposed");
             case OutcomeConfirmed confirmed -> before.in(confirmed.outcome());
             case OutcomeRejected rejected -> before.in("received");
@@ -72,6 +78,10 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
             case null, default -> before;
         };
         return after.at(event.version());
+    }
+
+    private static BoardEntry handed(BoardEntry before, String to, String state) {
+        return before.handedTo(to, state, List.of(open(before.bureau()), all(before.bureau())));
     }
 
     private static BoardEntry filed(IncomingEvent event, ReportFiled filed) {
@@ -94,6 +104,7 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -109,6 +120,8 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     @Override
     public Map<String, Optional<BoardEntry>> places(String id, BoardEntry state) {
         Map<String, Optional<BoardEntry>> places = new LinkedHashMap<>();
+        // Where it has come back since, the later entry counts.
+        state.leftOrNone().forEach(list -> places.put(list, Optional.empty()));
         places.put(open(state.bureau()), state.isOpen() ? Optional.of(state) : Optional.empty());
         places.put(all(state.bureau()), Optional.of(state));
         if (state.county() != null) {

@@ -3,6 +3,7 @@ package org.lianzhi.intake.worklist;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties of the joint case; null as long as there is none
  * @param answerBy until when the bureau waits for what it last asked the reporter
  * @param mergedInto id of the report in which it last went on
+ * @param left lists on which it stood and does not stand any more
  */
 public record BoardEntry(
         String stream,
@@ -32,9 +34,11 @@ public record BoardEntry(
         @Nullable String caseId,
         @Nullable Parties parties,
         @Nullable Instant answerBy,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        @Nullable List<String> left) {
 
-    private static final Set<String> TO_BE_DECIDED = Set.of("received", "returned", "proposed");
+    private static final Set<String> TO_BE_DECIDED =
+            Set.of("received", "returned", "proposed", "transferred", "disputed");
 
     /**
      * Who may see what was released.
@@ -75,43 +79,57 @@ public record BoardEntry(
         return state.equals("cross-border") || (state.equals("accepted") && !replied);
     }
 
+    List<String> leftOrNone() {
+        return left == null ? List.of() : left;
+    }
+
     BoardEntry at(long version) {
-        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
     }
 
     BoardEntry in(String state) {
-        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
     }
 
     BoardEntry replied(boolean replied) {
-        return with(state, triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
     }
 
     BoardEntry ledTo(String caseId, Parties parties) {
-        return with("cross-border", triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+        return with("cross-border", bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
     }
 
     BoardEntry asked(Instant answerBy) {
-        return with("returned", triageBy, version, replied, caseId, parties, answerBy, mergedInto);
+        return with("returned", bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
     }
 
     BoardEntry mergedInto(String into) {
-        return with("merged", triageBy, version, replied, caseId, parties, answerBy, into);
+        return with("merged", bureau, triageBy, version, replied, caseId, parties, answerBy, into, left);
     }
 
     BoardEntry takenUp(Instant decideBy) {
-        return with("received", decideBy, version, false, caseId, parties, answerBy, mergedInto);
+        return with("received", bureau, decideBy, version, false, caseId, parties, answerBy, mergedInto, left);
+    }
+
+    /** @param leaving the lists of the office that held it before */
+    BoardEntry handedTo(String bureau, String state, List<String> leaving) {
+        List<String> all = Stream.concat(leftOrNone().stream(), leaving.stream())
+                .distinct()
+                .toList();
+        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, all);
     }
 
     private BoardEntry with(
             String state,
+            String bureau,
             Instant triageBy,
             long version,
             boolean replied,
             @Nullable String caseId,
             @Nullable Parties parties,
             @Nullable Instant answerBy,
-            @Nullable String mergedInto) {
+            @Nullable String mergedInto,
+            @Nullable List<String> left) {
         return new BoardEntry(
                 stream,
                 state,
@@ -131,6 +149,7 @@ public record BoardEntry(
                 caseId,
                 parties,
                 answerBy,
-                mergedInto);
+                mergedInto,
+                left);
     }
 }

@@ -47,19 +47,33 @@ final class Steps {
     static List<Step> of(TrackingView view, Telling telling) {
         Steps way = new Steps(view, telling);
         way.add(Boolean.TRUE.equals(view.follows()) ? "followed" : "received", DONE, view.filedAt(), null, null);
+        way.handedOver();
         way.on();
         return List.copyOf(way.steps);
     }
 
     private void on() {
         switch (view.state()) {
-            case "received" -> waiting();
+            case "received", "transferred", "disputed" -> waiting();
             case "returned" -> asked();
             case "not-accepted" -> notAccepted();
             case "repeated", "fabricated" -> dismissed();
             case "merged" -> elsewhere();
             case "cross-border" -> jointly();
             default -> alone();
+        }
+    }
+
+    /** The office that the report came to last; which ones could not agree is not the reporter's burden. */
+    private void handedOver() {
+        Instant at = updated("transferred");
+        if (at != null) {
+            add(
+                    "transferred",
+                    DONE,
+                    at,
+                    telling.words("status.words.transferred", telling.office(view.officeBureau())),
+                    null);
         }
     }
 

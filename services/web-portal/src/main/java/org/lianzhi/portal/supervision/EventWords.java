@@ -309,6 +309,15 @@ class EventWords {
             case ReportEvent.OutcomeConfirmed e -> lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()));
             case ReportEvent.OutcomeRejected e ->
                 lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()), e.words());
+            case ReportEvent.ReportTransferred e ->
+                lines(
+                        words.office(e.to()),
+                        words.sayOr("transfer.reason." + e.reason(), e.reason()),
+                        e.words(),
+                        words.say("transfer.objectby", words.moment(e.objectBy())));
+            case ReportEvent.TransferObjected e ->
+                lines(words.sayOr("objection.reason." + e.reason(), e.reason()), e.words());
+            case ReportEvent.TransferSettled e -> lines(words.office(e.to()), e.document());
             case ReportEvent.ReportTakenUp e -> lines(words.sayOr("takenup.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
             case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));

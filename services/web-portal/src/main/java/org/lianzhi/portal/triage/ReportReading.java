@@ -33,7 +33,7 @@ class ReportReading {
     private static final Map<String, Tone> TONES =
             Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "proposed", Tone.ATTENTION);
 
-    private static final Set<String> UNDECIDED = Set.of("received", "returned");
+    private static final Set<String> UNDECIDED = Set.of("received", "returned", "transferred", "disputed");
     private static final Set<String> ANSWERABLE =
             Set.of("accepted", "not-accepted", "cross-border", "repeated", "fabricated");
     private static final Set<String> TAKEN_BACK = Set.of("not-accepted", "merged", "repeated", "fabricated");
@@ -44,6 +44,8 @@ class ReportReading {
             "information-requested", "ask.reason.",
             "merged", "merge.reason.",
             "outcome-proposed", "dismiss.reason.",
+            "transferred", "transfer.reason.",
+            "transfer-objected", "objection.reason.",
             "taken-up", "takenup.reason.");
 
     private final Offices offices;
@@ -86,10 +88,10 @@ class ReportReading {
                 line.triageBy(),
                 line.overdue(),
                 view.contact() == null ? null : href + "/code",
-                outcome(view));
+                outcome(view, locale));
     }
 
-    private Outcome outcome(ReportView view) {
+    private Outcome outcome(ReportView view, Locale locale) {
         String state = view.line().state();
         ReportView.Asked asked = view.asked();
         ReportView.Proposal proposal = view.proposal();
@@ -101,7 +103,28 @@ class ReportReading {
                 view.mergedInto() == null ? null : other(view.mergedInto()),
                 view.allMergedHere().stream().map(this::other).toList(),
                 ANSWERABLE.contains(state),
-                TAKEN_BACK.contains(state));
+                TAKEN_BACK.contains(state),
+                view.transfer() == null ? List.of() : transfer(view.transfer(), locale),
+                view.transfer() == null ? null : view.transfer().objection() == null ? "objection" : "decision");
+    }
+
+    private List<Row> transfer(ReportView.Transfer transfer, Locale locale) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.text("transfer.from", offices.office(transfer.from(), locale)));
+        rows.add(Row.text("transfer.to", offices.office(transfer.to(), locale)));
+        rows.add(Row.word("transfer.reason", "transfer.reason." + transfer.reason()));
+        rows.add(Row.text("transfer.words", transfer.words()));
+        ReportView.Objection objection = transfer.objection();
+        if (objection == null) {
+            rows.add(Row.time("transfer.until", transfer.objectBy()));
+        } else {
+            rows.add(Row.word("objection.reason", "objection.reason." + objection.reason()));
+            rows.add(Row.text("objection.words", objection.words()));
+            rows.add(Row.text(
+                    "objection.superior",
+                    objection.superior() == null ? null : offices.office(objection.superior(), locale)));
+        }
+        return List.copyOf(rows);
     }
 
     static List<Row> proposed(ReportView.Proposal proposal) {

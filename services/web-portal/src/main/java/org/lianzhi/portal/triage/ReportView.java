@@ -34,7 +34,8 @@ record ReportView(
         @Nullable Asked asked,
         @Nullable String mergedInto,
         @Nullable List<String> mergedHere,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        @Nullable Transfer transfer) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -89,6 +90,18 @@ record ReportView(
             @Nullable String words) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
+
+    /** @param objection why the other office says that it is not its own; null while it does not */
+    record Transfer(
+            String from,
+            String to,
+            String reason,
+            String words,
+            Instant objectBy,
+            @Nullable Objection objection) {}
+
+    /** @param superior that both offices have in common */
+    record Objection(String reason, String words, @Nullable String superior) {}
 
     /** @param own whether the reader proposed it */
     record Proposal(String outcome, String reason, String words, boolean own) {}

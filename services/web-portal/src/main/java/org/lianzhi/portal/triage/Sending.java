@@ -15,6 +15,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class Sending {
 
+    /** Where to go when the report is not one's own any more. */
+    static final String WORKLIST = "redirect:/staff/worklist";
+
     private final Service reportIntake;
     private final Commanding commanding;
 

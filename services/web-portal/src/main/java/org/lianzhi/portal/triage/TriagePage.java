@@ -61,6 +61,8 @@ public record TriagePage(
      * @param here reports that go on here
      * @param mayReply whether there is something that the reporter can be answered
      * @param mayTakeUp whether it can be decided anew
+     * @param transfer how it came from another office or back from one; empty where it did not
+     * @param transferNext {@code objection} or {@code decision}: what can be said to that; null where nothing can
      */
     public record Outcome(
             @Nullable String asked,
@@ -70,11 +72,14 @@ public record TriagePage(
             @Nullable Other into,
             List<Other> here,
             boolean mayReply,
-            boolean mayTakeUp) {
+            boolean mayTakeUp,
+            List<Row> transfer,
+            @Nullable String transferNext) {
 
         public Outcome {
             proposed = List.copyOf(proposed);
             here = List.copyOf(here);
+            transfer = List.copyOf(transfer);
         }
     }
 

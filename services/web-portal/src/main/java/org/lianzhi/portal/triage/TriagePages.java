@@ -35,6 +35,7 @@ class TriagePages {
             "cross-border", "release",
             "merge", "merge",
             "ask", "question",
+            "transfer", "transfer",
             "not-accept", "not-accepted",
             "against", "outcome");
 
@@ -94,7 +95,8 @@ class TriagePages {
 
     private String report(ReportView view, Model model, Locale locale) {
         model.addAttribute("page", reading.page(view, locale));
-        model.addAttribute("decisions", Choice.of("cross-border", "accept", "merge", "ask", "not-accept", "against"));
+        model.addAttribute(
+                "decisions", Choice.of("cross-border", "accept", "merge", "ask", "transfer", "not-accept", "against"));
         return "portal/triage/report";
     }
 

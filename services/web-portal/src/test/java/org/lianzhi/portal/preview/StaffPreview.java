@@ -17,6 +17,7 @@ import org.lianzhi.portal.triage.AskForm;
 import org.lianzhi.portal.triage.DismissForm;
 import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
+import org.lianzhi.portal.triage.ObjectionForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
@@ -24,7 +25,9 @@ import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
 import org.lianzhi.portal.triage.SecondForm;
+import org.lianzhi.portal.triage.SettlementForm;
 import org.lianzhi.portal.triage.TakeUpForm;
+import org.lianzhi.portal.triage.TransferForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
 import org.lianzhi.portal.worklist.InboxPage;
@@ -61,7 +64,7 @@ class StaffPreview {
             Row.text("report.row.description", "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼。"));
 
     private static final List<Choice> DECISIONS =
-            Choice.of("cross-border", "accept", "merge", "ask", "not-accept", "against");
+            Choice.of("cross-border", "accept", "merge", "ask", "transfer", "not-accept", "against");
 
     private static final List<Row> PROPOSED = List.of(
             Row.word("dismiss.outcome", "dismiss.outcome.repeated"),
@@ -165,7 +168,9 @@ class StaffPreview {
                                 null,
                                 List.of(new TriagePage.Other("/staff/reports/114", "R-20260721-9K2M4Q")),
                                 false,
-                                false)));
+                                false,
+                                List.of(),
+                                null)));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
         model.addAttribute("decisions", DECISIONS);
         return "portal/triage/report";
@@ -178,7 +183,8 @@ class StaffPreview {
                 "page",
                 triage(
                         new Tag("state.report.proposed", Tone.ATTENTION),
-                        new TriagePage.Outcome(null, null, PROPOSED, true, null, List.of(), false, false)));
+                        new TriagePage.Outcome(
+                                null, null, PROPOSED, true, null, List.of(), false, false, List.of(), null)));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
         return "portal/triage/report";
     }
@@ -198,9 +204,68 @@ class StaffPreview {
                                 new TriagePage.Other("/staff/reports/112", "R-20260719-7Q2M4K"),
                                 List.of(),
                                 false,
-                                true)));
+                                true,
+                                List.of(),
+                                null)));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
         return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-transferred")
+    String transferred(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        null,
+                        new TriagePage.Outcome(
+                                null,
+                                null,
+                                List.of(),
+                                false,
+                                null,
+                                List.of(),
+                                false,
+                                false,
+                                List.of(
+                                        Row.text("transfer.from", "永州市生态环境局江永分局"),
+                                        Row.word("transfer.reason", "transfer.reason.place"),
+                                        Row.text("transfer.words", "地点在岭背塘水库北岸，属江华。"),
+                                        Row.time("transfer.until", MONDAY.plusSeconds(600_000))),
+                                "objection")));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("decisions", DECISIONS);
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/transfer")
+    String transfer(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new TransferForm(null, null, "", 1L, "k-1"));
+        model.addAttribute("offices", offices.ofSameSide("431129-branch", Locale.SIMPLIFIED_CHINESE));
+        model.addAttribute("reasons", Choice.of("place", "source", "competence"));
+        return "portal/triage/transfer";
+    }
+
+    @GetMapping("/preview/staff/objection")
+    String objection(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new ObjectionForm(null, "", 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("not-our-area", "not-our-task"));
+        return "portal/triage/objection";
+    }
+
+    @GetMapping("/preview/staff/settlement")
+    String settlement(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new SettlementForm(null, "", 1L, "k-1"));
+        model.addAttribute(
+                "offices",
+                List.of(Choice.named("431129-branch", "永州市生态环境局江华分局"), Choice.named("431125-branch", "永州市生态环境局江永分局")));
+        return "portal/triage/settlement";
     }
 
     @GetMapping("/preview/staff/question")
@@ -344,7 +409,9 @@ class StaffPreview {
 
     private static TriagePage triage(@Nullable Tag state) {
         return triage(
-                state, new TriagePage.Outcome(null, null, List.of(), false, null, List.of(), state != null, false));
+                state,
+                new TriagePage.Outcome(
+                        null, null, List.of(), false, null, List.of(), state != null, false, List.of(), null));
     }
 
     private static TriagePage triage(@Nullable Tag state, TriagePage.Outcome outcome) {

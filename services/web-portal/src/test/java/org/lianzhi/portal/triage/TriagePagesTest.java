@@ -418,4 +418,58 @@ class TriagePagesTest {
                                         + "\"role\":\"officer\",\"bureau\":\"431129-branch\",\"words\":\"没有人去过现场\"}"));
         assertThat(text(open(PAGE))).contains("第二人未予核定", "2026年7月21日 09:00", "江华分局 ·", "没有人去过现场");
     }
+
+    @Test
+    void a_report_is_handed_to_an_office_of_the_own_side_and_the_other_side_is_told_apart() {
+        SERVICES.answers("POST " + API + "/transfer", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/transfer")))
+                .contains("永州市生态环境局江永分局", "永州市生态环境局", "湖南省生态环境厅", "发起联合处置")
+                .doesNotContain("富川分局", "监测站");
+        assertThat(text(send(PAGE + "/transfer", "seen", "1"))).contains("请选择单位", "请选择理由", "请用 4 到 4000 字");
+        assertThat(send(
+                        PAGE + "/transfer",
+                        "office",
+                        "431125-branch",
+                        "reason",
+                        "place",
+                        "words",
+                        "地点在江永县。",
+                        "seen",
+                        "1"))
+                .hasRedirectedUrl("/staff/worklist");
+        assertThat(SERVICES.asked("POST " + API + "/transfer")
+                        .getFirst()
+                        .json()
+                        .path("to")
+                        .asString())
+                .isEqualTo("431125-branch");
+    }
+
+    @Test
+    void whoever_got_a_report_may_object_and_the_superiors_decision_is_entered() {
+        String transfer = "\"transfer\":{\"from\":\"431125-branch\",\"to\":\"431129-branch\",\"reason\":\"place\","
+                + "\"words\":\"属江华。\",\"objectBy\":\"2026-07-27T16:00:00Z\"%s}";
+        outcome("transferred", transfer.formatted(""));
+        SERVICES.answers(
+                "POST " + API + "/transfer/objection",
+                422,
+                "{\"code\":\"report.objection-too-late\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/transfer/objection", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("江永分局", "属江华。", "2026年7月28日 00:00", "提出异议", "受理，由本单位办理");
+        assertThat(text(send(PAGE + "/transfer/objection", "reason", "not-our-area", "words", "不在本县。", "seen", "1")))
+                .contains("提出异议的时限已过", "不在本县。");
+        assertThat(send(PAGE + "/transfer/objection", "reason", "not-our-area", "words", "不在本县。", "seen", "1"))
+                .hasRedirectedUrl("/staff/worklist");
+
+        outcome(
+                "disputed",
+                transfer.formatted(
+                        ",\"objection\":{\"reason\":\"not-our-area\",\"words\":\"不在本县。\",\"superior\":\"431100-department\"}"));
+        SERVICES.answers("POST " + API + "/transfer/decision", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("不在本县。", "共同上级", "永州市生态环境局", "登记共同上级的决定");
+        assertThat(text(send(PAGE + "/transfer/decision", "document", "永环函1号", "seen", "1")))
+                .contains("请选择单位", "江永分局");
+        assertThat(send(PAGE + "/transfer/decision", "office", "431125-branch", "document", "永环函1号", "seen", "1"))
+                .hasRedirectedUrl("/staff/worklist");
+    }
 }
