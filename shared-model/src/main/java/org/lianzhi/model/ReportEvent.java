@@ -242,4 +242,28 @@ public sealed interface ReportEvent extends PublishedEvent {
      */
     record TransferSettled(
             @SideInternal String to, @SideInternal String document) implements ReportEvent {}
+
+    /**
+     * What the bureau established about what was reported. It is neither what the bureau decided about the report nor what
+     * it replied.
+     *
+     * @param result code: {@code substantiated}, {@code partly} or {@code unsubstantiated}
+     * @param words how it was established
+     */
+    record ReportVerified(
+            @SideInternal String result, @SideInternal String words) implements ReportEvent {}
+
+    /**
+     * The bureau corrects a detail of the report. What the reporter wrote stays as it is.
+     *
+     * @param what code: {@code category}, {@code place} or {@code source}
+     * @param before code that it had; null where it had none
+     * @param after code: a category, or a county by GB/T 2260
+     */
+    record DetailsCorrected(
+            @SideInternal String what,
+            @Nullable @SideInternal String before,
+            @SideInternal String after,
+            @SideInternal String reason)
+            implements ReportEvent {}
 }

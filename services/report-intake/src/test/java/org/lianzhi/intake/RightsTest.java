@@ -83,6 +83,9 @@ class RightsTest {
                         person.post(report + "/transfer/objection", "{\"reason\":\"not-our-area\",\"words\":\"No\"}")),
                 all(person -> person.post(
                         report + "/transfer/decision", "{\"to\":\"431125-branch\",\"document\":\"Letter\"}")),
+                all(person -> person.post(
+                        report + "/correction", "{\"what\":\"place\",\"after\":\"999999\",\"reason\":\"x\"}")),
+                all(person -> person.post(report + "/verification", "{\"result\":\"maybe\",\"words\":\"x\"}")),
                 all(person -> person.post(report + "/outcome/confirmation", "{}")),
                 all(person -> person.post(report + "/outcome/rejection", "{\"words\":\"No\"}")),
                 all(person -> person.post(report + "/taking-up", "{\"reason\":\"mistake\"}")),
@@ -105,6 +108,8 @@ class RightsTest {
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 200, 200, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
+                        List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),
                         List.of(401, 422, 422, 404, 404, 404, 404, 404),

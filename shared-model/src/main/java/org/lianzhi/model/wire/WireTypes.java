@@ -42,6 +42,8 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.ReportTransferred.class, "report.transferred");
         PUBLISHED.register(ReportEvent.TransferObjected.class, "report.transfer-objected");
         PUBLISHED.register(ReportEvent.TransferSettled.class, "report.transfer-settled");
+        PUBLISHED.register(ReportEvent.ReportVerified.class, "report.verified");
+        PUBLISHED.register(ReportEvent.DetailsCorrected.class, "report.details-corrected");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");

@@ -114,6 +114,8 @@ final class Examples {
                         JIANGHUA, "431125-branch", "place", "（演示）地点在江永县。", at("31T16:00:00Z"), "objection"),
                 new ReportEvent.TransferObjected(JIANGHUA, "431100-department", "not-our-area", "（演示）地点不在本县。"),
                 new ReportEvent.TransferSettled("431125-branch", "（演示）永环函〔2024〕1号"),
+                new ReportEvent.ReportVerified("partly", "（演示）现场检查发现漫溢，未见故意排放。"),
+                new ReportEvent.DetailsCorrected("place", "431129", "431125", "（演示）排水口在江永县一侧。"),
                 new CaseEvent.CaseOpened(
                         "hunan-guangxi",
                         1,

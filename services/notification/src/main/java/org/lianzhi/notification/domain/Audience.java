@@ -122,6 +122,8 @@ public final class Audience {
             case ReportEvent.OutcomeProposed e -> List.of();
             case ReportEvent.OutcomeConfirmed e -> List.of();
             case ReportEvent.OutcomeRejected e -> List.of();
+            case ReportEvent.ReportVerified e -> List.of();
+            case ReportEvent.DetailsCorrected e -> List.of();
             case ReportEvent.ReportTransferred e -> office(e.to(), Kind.REPORT_TRANSFERRED, e.objectBy());
             case ReportEvent.TransferObjected e ->
                 Stream.of(e.from(), e.superior())

@@ -104,6 +104,8 @@ class AudienceTest {
             tellsNobody(
                     JIANGHUA_OFFICER, new ReportEvent.InformationRequested("place", "words", DUE, "reporter-answer")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportMerged("r-2", "same-event")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportVerified("partly", "words")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.DetailsCorrected("place", null, "431125", "words")),
             tells(
                     JIANGHUA_OFFICER,
                     new ReportEvent.ReportTransferred(

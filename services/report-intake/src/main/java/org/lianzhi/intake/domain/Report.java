@@ -17,7 +17,7 @@ public sealed interface Report {
 
     /** A report that came in. */
     sealed interface Filed extends Report {
-        /** What was filed; its bureau is the one that holds the report now. */
+        /** What was filed; its bureau is the one that holds the report now, and its details are as corrected. */
         ReportFiled filed();
 
         /** Nothing went to and fro where nothing has been decided. */

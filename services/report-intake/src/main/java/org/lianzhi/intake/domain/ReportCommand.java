@@ -107,6 +107,22 @@ public sealed interface ReportCommand {
     record Contest(boolean words, ReportTakenUp facts) implements ReportCommand {}
 
     /**
+     * What the bureau established.
+     *
+     * @param result code
+     * @param words how
+     */
+    record Verify(String result, String words) implements ReportCommand {}
+
+    /**
+     * An officer corrects a detail.
+     *
+     * @param what code
+     * @param known whether there is such a category or county
+     */
+    record Correct(String what, String after, String reason, boolean known) implements ReportCommand {}
+
+    /**
      * The bureau's public reply.
      *
      * @param verification code of what came out; null where the reply does not say

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Dismissed;
+import org.lianzhi.intake.domain.Report.Disputed;
 import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.Report.FixAnswer;
 import org.lianzhi.intake.domain.Report.Merged;
@@ -13,6 +14,7 @@ import org.lianzhi.intake.domain.Report.NotFiled;
 import org.lianzhi.intake.domain.Report.Proposed;
 import org.lianzhi.intake.domain.Report.Received;
 import org.lianzhi.intake.domain.Report.Returned;
+import org.lianzhi.intake.domain.Report.Transferred;
 import org.lianzhi.intake.domain.Report.Undecided;
 import org.lianzhi.intake.domain.ReportCommand.Accept;
 import org.lianzhi.intake.domain.ReportCommand.AddInformation;
@@ -22,6 +24,7 @@ import org.lianzhi.intake.domain.ReportCommand.AskForReview;
 import org.lianzhi.intake.domain.ReportCommand.AskReporter;
 import org.lianzhi.intake.domain.ReportCommand.ConfirmOutcome;
 import org.lianzhi.intake.domain.ReportCommand.Contest;
+import org.lianzhi.intake.domain.ReportCommand.Correct;
 import org.lianzhi.intake.domain.ReportCommand.FileReport;
 import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
@@ -37,9 +40,11 @@ import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
 import org.lianzhi.intake.domain.ReportCommand.SettleTransfer;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
 import org.lianzhi.intake.domain.ReportCommand.Transfer;
+import org.lianzhi.intake.domain.ReportCommand.Verify;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationAdded;
@@ -57,6 +62,7 @@ import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
@@ -92,6 +98,8 @@ public final class ReportRules {
             case Transfer transfer -> TransferRules.transfer(filed(report), transfer);
             case ObjectToTransfer objection -> TransferRules.object(filed(report), objection);
             case SettleTransfer settle -> TransferRules.settle(filed(report), settle);
+            case Verify verify -> CheckingRules.verify(filed(report), verify);
+            case Correct correct -> CheckingRules.correct(filed(report), correct);
             case ProposeOutcome propose -> OutcomeRules.propose(filed(report), propose);
             case ConfirmOutcome confirm -> OutcomeRules.confirm(filed(report), confirm);
             case RejectOutcome reject -> OutcomeRules.reject(filed(report), reject);
@@ -199,9 +207,28 @@ public final class ReportRules {
             case OutcomeConfirmed confirmed -> report;
             case OutcomeRejected rejected -> report;
             case ReportTakenUp again -> report;
+            case DetailsCorrected correction
+            when report instanceof Filed before -> with(before, CheckingRules.corrected(before.filed(), correction));
+            case DetailsCorrected correction -> report;
+            case ReportVerified verified -> report;
             case ReportTransferred transfer -> report;
             case TransferObjected objection -> report;
             case TransferSettled settled -> report;
+        };
+    }
+
+    private static Report with(Filed report, ReportFiled filed) {
+        return switch (report) {
+            case Received state -> new Received(filed);
+            case Returned state -> new Returned(filed, state.asked());
+            case Transferred state -> new Transferred(filed, state.transfer());
+            case Disputed state -> new Disputed(filed, state.objection());
+            case Proposed state -> new Proposed(filed, state.proposal());
+            case NotAccepted state -> new NotAccepted(filed, state.reason(), state.correspondence());
+            case Dismissed state -> new Dismissed(filed, state.outcome(), state.correspondence());
+            case Merged state -> new Merged(filed, state.into());
+            case Accepted state -> new Accepted(filed, state.correspondence());
+            case CrossBorder state -> new CrossBorder(filed, state.accepted(), state.correspondence());
         };
     }
 

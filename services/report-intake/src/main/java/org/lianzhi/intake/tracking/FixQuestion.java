@@ -13,6 +13,7 @@ import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 
 /**
  * Whether the reporter is asked if it is really fixed, and what was answered since.
@@ -29,7 +30,7 @@ record FixQuestion(Question question, @Nullable String answered) {
                         .map(CaseProgress::closedAt);
             case Accepted accepted ->
                 record.last(ReportReplied.class)
-                        .filter(step -> substantiated((ReportReplied) step.event()))
+                        .filter(step -> substantiated(record, (ReportReplied) step.event()))
                         .map(Step::at);
             case Filed nothingCameOfIt -> Optional.empty();
         };
@@ -46,7 +47,10 @@ record FixQuestion(Question question, @Nullable String answered) {
     }
 
     /** Where nothing was found there is nothing that could have been fixed. */
-    private static boolean substantiated(ReportReplied reply) {
-        return !"unsubstantiated".equals(reply.verification());
+    private static boolean substantiated(ReportRecord record, ReportReplied reply) {
+        String result = record.lastEvent(ReportVerified.class)
+                .map(ReportVerified::result)
+                .orElse(reply.verification());
+        return !"unsubstantiated".equals(result);
     }
 }

@@ -13,6 +13,7 @@ import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
@@ -23,6 +24,7 @@ import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.model.SortableIds;
 
@@ -52,11 +54,16 @@ record TrackingView(
         boolean follows,
         @Nullable Asked asked,
         @Nullable Dismissal dismissal,
-        @Nullable GoingOn goingOn) {
+        @Nullable GoingOn goingOn,
+        @Nullable String verification) {
 
     private static final String RECEIVED = "received";
-    private static final Set<Class<? extends ReportEvent>> SILENT =
-            Set.of(SummaryReleased.class, ReportFollowed.class, OutcomeProposed.class, OutcomeRejected.class);
+    private static final Set<Class<? extends ReportEvent>> SILENT = Set.of(
+            SummaryReleased.class,
+            ReportFollowed.class,
+            OutcomeProposed.class,
+            OutcomeRejected.class,
+            DetailsCorrected.class);
     private static final Set<String> PUBLIC = Set.of("accepted", "accepted-as-cross-border", "replied");
 
     record Update(String key, Instant at) {}
@@ -85,7 +92,8 @@ record TrackingView(
             @Nullable String otherBureau,
             List<Update> updates,
             @Nullable CaseProgress caseProgress,
-            @Nullable PublicReply reply) {}
+            @Nullable PublicReply reply,
+            @Nullable String verification) {}
 
     static TrackingView of(
             ReportRecord record,
@@ -123,7 +131,15 @@ record TrackingView(
                 false,
                 asked(record),
                 dismissal(record),
-                goingOn);
+                goingOn,
+                verification(record));
+    }
+
+    /** Code of what the bureau established last. */
+    private static @Nullable String verification(ReportRecord record) {
+        return record.lastEvent(ReportVerified.class)
+                .map(ReportVerified::result)
+                .orElse(null);
     }
 
     /** What is only proposed is no outcome yet, and nothing to worry a reporter with. */
@@ -168,7 +184,8 @@ record TrackingView(
                                 other(target),
                                 publicUpdates(target),
                                 progress,
-                                reply(target)))
+                                reply(target),
+                                verification(target)))
                         .orElse(null)
                 : null;
     }
@@ -218,7 +235,8 @@ record TrackingView(
                 true,
                 null,
                 null,
-                null);
+                null,
+                verification(record));
     }
 
     private static List<Update> publicUpdates(ReportRecord record) {

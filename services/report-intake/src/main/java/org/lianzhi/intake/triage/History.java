@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
+import org.lianzhi.intake.triage.ReportView.Correction;
 import org.lianzhi.intake.triage.ReportView.Event;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.OutcomeRejected;
@@ -13,6 +15,7 @@ import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.TransferObjected;
 import org.lianzhi.model.ReportEvent.TransferSettled;
 
@@ -39,13 +42,28 @@ final class History {
             case ReportTransferred transfer -> event(step, transfer.reason(), transfer.words());
             case TransferObjected objection -> event(step, objection.reason(), objection.words());
             case TransferSettled settled -> event(step, null, settled.document());
+            case ReportVerified verified -> event(step, verified.result(), verified.words());
+            case DetailsCorrected correction -> event(step, correction);
             case ReportTakenUp again -> event(step, again.reason(), null);
             default -> event(step, null, null);
         };
     }
 
+    private static Event event(Step step, DetailsCorrected corrected) {
+        return event(
+                step,
+                null,
+                corrected.reason(),
+                new Correction(corrected.what(), corrected.before(), corrected.after()));
+    }
+
     private static Event event(Step step, @Nullable String reason, @Nullable String words) {
+        return event(step, reason, words, null);
+    }
+
+    private static Event event(
+            Step step, @Nullable String reason, @Nullable String words, @Nullable Correction correction) {
         return new Event(
-                step.key(), step.at(), step.actor().role().code(), step.actor().bureau(), reason, words);
+                step.key(), step.at(), step.actor().role().code(), step.actor().bureau(), reason, words, correction);
     }
 }

@@ -24,6 +24,7 @@ import org.lianzhi.model.Side;
  * @param mergedInto id of the report in which this one goes on
  * @param mergedHere ids of the reports that go on in this one
  * @param proposal that waits for a second officer
+ * @param verification code of what the bureau established last
  * @param transfer how it came from another office, or back from one; null where it did not, or was settled
  */
 record ReportView(
@@ -55,7 +56,8 @@ record ReportView(
         @Nullable String mergedInto,
         List<String> mergedHere,
         @Nullable Proposal proposal,
-        @Nullable Transfer transfer) {
+        @Nullable Transfer transfer,
+        @Nullable String verification) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -102,7 +104,11 @@ record ReportView(
             String role,
             @Nullable String bureau,
             @Nullable String reason,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable Correction correction) {}
+
+    /** @param what code; {@code before} and {@code after} are those of a category or county */
+    record Correction(String what, @Nullable String before, String after) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
 

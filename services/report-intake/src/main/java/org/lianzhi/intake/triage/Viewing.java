@@ -38,6 +38,7 @@ import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
@@ -109,7 +110,10 @@ public final class Viewing {
                 record.report() instanceof Merged merged ? merged.into() : null,
                 mergedHere(record),
                 record.report() instanceof Proposed proposed ? proposal(proposed.proposal(), who) : null,
-                transfer(record));
+                transfer(record),
+                record.lastEvent(ReportVerified.class)
+                        .map(ReportVerified::result)
+                        .orElse(null));
     }
 
     private static @Nullable Transfer transfer(ReportRecord record) {

@@ -11,6 +11,7 @@ import org.lianzhi.journal.Listed;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
@@ -63,6 +64,7 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
             case ReportTransferred transfer -> handed(before, transfer.to(), "transferred");
             case TransferObjected objection -> handed(before, objection.from(), "disputed");
             case TransferSettled settled -> handed(before, settled.to(), "received");
+            case DetailsCorrected correction -> corrected(before, correction);
             case OutcomeProposed proposal -> before.in("proposed");
             case OutcomeConfirmed confirmed -> before.in(confirmed.outcome());
             case OutcomeRejected rejected -> before.in("received");
@@ -82,6 +84,15 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
 
     private static BoardEntry handed(BoardEntry before, String to, String state) {
         return before.handedTo(to, state, List.of(open(before.bureau()), all(before.bureau())));
+    }
+
+    private static BoardEntry corrected(BoardEntry before, DetailsCorrected correction) {
+        return switch (correction.what()) {
+            case "category" -> before.of(correction.after());
+            case "place" ->
+                before.at(correction.after(), before.county() == null ? List.of() : List.of(matters(before.county())));
+            default -> before.from(correction.after());
+        };
     }
 
     private static BoardEntry filed(IncomingEvent event, ReportFiled filed) {

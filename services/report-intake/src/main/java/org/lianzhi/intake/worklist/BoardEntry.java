@@ -3,6 +3,7 @@ package org.lianzhi.intake.worklist;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,72 +85,139 @@ public record BoardEntry(
     }
 
     BoardEntry at(long version) {
-        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> to.version = version);
     }
 
     BoardEntry in(String state) {
-        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> to.state = state);
     }
 
     BoardEntry replied(boolean replied) {
-        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> to.replied = replied);
     }
 
     BoardEntry ledTo(String caseId, Parties parties) {
-        return with("cross-border", bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> {
+            to.state = "cross-border";
+            to.caseId = caseId;
+            to.parties = parties;
+        });
     }
 
     BoardEntry asked(Instant answerBy) {
-        return with("returned", bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> {
+            to.state = "returned";
+            to.answerBy = answerBy;
+        });
     }
 
     BoardEntry mergedInto(String into) {
-        return with("merged", bureau, triageBy, version, replied, caseId, parties, answerBy, into, left);
+        return change(to -> {
+            to.state = "merged";
+            to.mergedInto = into;
+        });
     }
 
     BoardEntry takenUp(Instant decideBy) {
-        return with("received", bureau, decideBy, version, false, caseId, parties, answerBy, mergedInto, left);
+        return change(to -> {
+            to.state = "received";
+            to.triageBy = decideBy;
+            to.replied = false;
+        });
     }
 
     /** @param leaving the lists of the office that held it before */
     BoardEntry handedTo(String bureau, String state, List<String> leaving) {
-        List<String> all = Stream.concat(leftOrNone().stream(), leaving.stream())
-                .distinct()
-                .toList();
-        return with(state, bureau, triageBy, version, replied, caseId, parties, answerBy, mergedInto, all);
+        return change(to -> {
+            to.bureau = bureau;
+            to.state = state;
+            to.left = leaving(leaving);
+        });
     }
 
-    private BoardEntry with(
-            String state,
-            String bureau,
-            Instant triageBy,
-            long version,
-            boolean replied,
-            @Nullable String caseId,
-            @Nullable Parties parties,
-            @Nullable Instant answerBy,
-            @Nullable String mergedInto,
-            @Nullable List<String> left) {
-        return new BoardEntry(
-                stream,
-                state,
-                category,
-                county,
-                suspectedCounty,
-                bureau,
-                inBorderZone,
-                weather,
-                filedAt,
-                triageBy,
-                contactGiven,
-                photos,
-                synthetic,
-                version,
-                replied,
-                caseId,
-                parties,
-                answerBy,
-                mergedInto,
-                left);
+    BoardEntry of(String category) {
+        return change(to -> to.category = category);
+    }
+
+    BoardEntry from(String suspectedCounty) {
+        return change(to -> to.suspectedCounty = suspectedCounty);
+    }
+
+    /** @param leaving the lists of the county where it was believed to be */
+    BoardEntry at(String county, List<String> leaving) {
+        return change(to -> {
+            to.county = county;
+            to.left = leaving(leaving);
+        });
+    }
+
+    private List<String> leaving(List<String> lists) {
+        return Stream.concat(leftOrNone().stream(), lists.stream()).distinct().toList();
+    }
+
+    private BoardEntry change(Consumer<Change> change) {
+        Change to = new Change(this);
+        change.accept(to);
+        return to.done();
+    }
+
+    /** What may differ from one entry to the next. */
+    private static final class Change {
+
+        private final BoardEntry before;
+        private String state;
+        private String category;
+        private @Nullable String county;
+        private @Nullable String suspectedCounty;
+        private String bureau;
+        private Instant triageBy;
+        private long version;
+        private boolean replied;
+        private @Nullable String caseId;
+        private @Nullable Parties parties;
+        private @Nullable Instant answerBy;
+        private @Nullable String mergedInto;
+        private @Nullable List<String> left;
+
+        Change(BoardEntry before) {
+            this.before = before;
+            this.state = before.state();
+            this.category = before.category();
+            this.county = before.county();
+            this.suspectedCounty = before.suspectedCounty();
+            this.bureau = before.bureau();
+            this.triageBy = before.triageBy();
+            this.version = before.version();
+            this.replied = before.replied();
+            this.caseId = before.caseId();
+            this.parties = before.parties();
+            this.answerBy = before.answerBy();
+            this.mergedInto = before.mergedInto();
+            this.left = before.left();
+        }
+
+        BoardEntry done() {
+            return new BoardEntry(
+                    before.stream(),
+                    state,
+                    category,
+                    county,
+                    suspectedCounty,
+                    bureau,
+                    before.inBorderZone(),
+                    before.weather(),
+                    before.filedAt(),
+                    triageBy,
+                    before.contactGiven(),
+                    before.photos(),
+                    before.synthetic(),
+                    version,
+                    replied,
+                    caseId,
+                    parties,
+                    answerBy,
+                    mergedInto,
+                    left);
+        }
     }
 }

@@ -95,7 +95,16 @@ class Tracking {
                 view.codeRenewedAt(),
                 Boolean.TRUE.equals(view.follows()),
                 asked(view.asked()),
-                dismissal(view.dismissal()));
+                dismissal(view.dismissal()),
+                verification(going));
+    }
+
+    /** What was recorded apart; earlier it stood in the reply. */
+    private static @Nullable String verification(TrackingView view) {
+        TrackingView.Reply reply = view.reply();
+        String inReply = reply == null ? null : reply.verification();
+        String result = view.verification() == null ? inReply : view.verification();
+        return result == null ? null : "reply.verification." + result;
     }
 
     private static StatusPage.@Nullable Asked asked(TrackingView.@Nullable Asked asked) {
@@ -119,7 +128,6 @@ class Tracking {
                 ? null
                 : new StatusPage.Reply(
                         reply.text(),
-                        reply.verification() == null ? null : "reply.verification." + reply.verification(),
                         Boolean.TRUE.equals(view.askAboutReply()),
                         view.rating() == null ? null : "status.rating." + view.rating());
     }

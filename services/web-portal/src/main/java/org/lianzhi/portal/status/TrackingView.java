@@ -36,7 +36,8 @@ record TrackingView(
         @Nullable Boolean follows,
         @Nullable Asked asked,
         @Nullable Dismissal dismissal,
-        @Nullable GoingOn goingOn) {
+        @Nullable GoingOn goingOn,
+        @Nullable String verification) {
 
     record Update(String key, Instant at) {}
 
@@ -56,7 +57,8 @@ record TrackingView(
             @Nullable String otherBureau,
             @Nullable List<Update> updates,
             @Nullable CaseProgress caseProgress,
-            @Nullable Reply reply) {}
+            @Nullable Reply reply,
+            @Nullable String verification) {}
 
     /** The same report as far as it goes on elsewhere; itself where it does not. */
     TrackingView whereItGoesOn() {
@@ -85,7 +87,8 @@ record TrackingView(
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        goingOn.verification());
     }
 
     record Added(Instant at, boolean words, int photos) {}

@@ -318,6 +318,16 @@ class EventWords {
             case ReportEvent.TransferObjected e ->
                 lines(words.sayOr("objection.reason." + e.reason(), e.reason()), e.words());
             case ReportEvent.TransferSettled e -> lines(words.office(e.to()), e.document());
+            case ReportEvent.ReportVerified e ->
+                lines(words.sayOr("reply.verification." + e.result(), e.result()), e.words());
+            case ReportEvent.DetailsCorrected e ->
+                lines(
+                        words.say(
+                                "correction.says",
+                                words.sayOr("correction.what." + e.what(), e.what()),
+                                detail(e.what(), e.before()),
+                                detail(e.what(), e.after())),
+                        e.reason());
             case ReportEvent.ReportTakenUp e -> lines(words.sayOr("takenup.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
             case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));
@@ -327,6 +337,13 @@ class EventWords {
                         words.sayOr("review.outcome." + e.outcome(), e.outcome()),
                         e.text());
         };
+    }
+
+    private String detail(String what, @Nullable String code) {
+        if (code == null) {
+            return words.say("correction.none");
+        }
+        return what.equals("category") ? words.sayOr("report.category." + code, code) : words.county(code);
     }
 
     private List<String> supervision(SupervisionEvent event) {

@@ -36,6 +36,7 @@ class ReportReading {
     private static final Set<String> UNDECIDED = Set.of("received", "returned", "transferred", "disputed");
     private static final Set<String> ANSWERABLE =
             Set.of("accepted", "not-accepted", "cross-border", "repeated", "fabricated");
+    private static final Set<String> VERIFIABLE = Set.of("accepted", "cross-border");
     private static final Set<String> TAKEN_BACK = Set.of("not-accepted", "merged", "repeated", "fabricated");
 
     /** Under which keys the reasons of an event have their words. */
@@ -44,6 +45,7 @@ class ReportReading {
             "information-requested", "ask.reason.",
             "merged", "merge.reason.",
             "outcome-proposed", "dismiss.reason.",
+            "verified", "reply.verification.",
             "transferred", "transfer.reason.",
             "transfer-objected", "objection.reason.",
             "taken-up", "takenup.reason.");
@@ -103,6 +105,7 @@ class ReportReading {
                 view.mergedInto() == null ? null : other(view.mergedInto()),
                 view.allMergedHere().stream().map(this::other).toList(),
                 ANSWERABLE.contains(state),
+                VERIFIABLE.contains(state),
                 TAKEN_BACK.contains(state),
                 view.transfer() == null ? List.of() : transfer(view.transfer(), locale),
                 view.transfer() == null ? null : view.transfer().objection() == null ? "objection" : "decision");
@@ -146,8 +149,17 @@ class ReportReading {
 
     private List<Row> report(ReportView view, Locale locale) {
         List<Row> rows = new ArrayList<>();
+        String correction = "/staff/reports/" + view.line().id() + "/correction/";
         rows.add(
-                Row.word("report.row.category", "report.category." + view.line().category()));
+                Row.word("report.row.category", "report.category." + view.line().category())
+                        .changeAt(correction + "category"));
+        rows.add(Row.text("correction.place", offices.county(view.line().county(), locale))
+                .changeAt(correction + "place"));
+        rows.add(Row.text("correction.source", offices.county(view.line().suspectedCounty(), locale))
+                .changeAt(correction + "source"));
+        if (view.verification() != null) {
+            rows.add(Row.word("verification.result", "reply.verification." + view.verification()));
+        }
         rows.add(Row.text("report.row.place", place(view.affectedWater(), locale)));
         if (view.suspectedOutlet() != null) {
             rows.add(Row.text("report.kind.outlet", place(view.suspectedOutlet(), locale)));
@@ -293,9 +305,31 @@ class ReportReading {
                         event.reason() == null || !REASONS.containsKey(event.key())
                                 ? ""
                                 : message(REASONS.get(event.key()) + event.reason(), locale),
+                        event.correction() == null ? "" : corrected(event.correction(), locale),
                         event.words())
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String corrected(ReportView.Correction correction, Locale locale) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(
+                        "correction.says",
+                        new Object[] {
+                            message("correction.what." + correction.what(), locale),
+                            detail(correction.what(), correction.before(), locale),
+                            detail(correction.what(), correction.after(), locale)
+                        },
+                        "",
+                        locale),
+                "");
+    }
+
+    private String detail(String what, @Nullable String code, Locale locale) {
+        if (code == null) {
+            return message("correction.none", locale);
+        }
+        return what.equals("category") ? message("report.category." + code, locale) : offices.county(code, locale);
     }
 
     private List<Row> said(ReportView view, Locale locale) {

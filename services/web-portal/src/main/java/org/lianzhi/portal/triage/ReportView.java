@@ -35,7 +35,8 @@ record ReportView(
         @Nullable String mergedInto,
         @Nullable List<String> mergedHere,
         @Nullable Proposal proposal,
-        @Nullable Transfer transfer) {
+        @Nullable Transfer transfer,
+        @Nullable String verification) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -87,7 +88,11 @@ record ReportView(
             @Nullable String role,
             @Nullable String bureau,
             @Nullable String reason,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable Correction correction) {}
+
+    /** @param what code; {@code before} and {@code after} are those of a category or county */
+    record Correction(String what, @Nullable String before, String after) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
 

@@ -60,6 +60,7 @@ public record TriagePage(
      * @param into where it goes on; null where it does not go on elsewhere
      * @param here reports that go on here
      * @param mayReply whether there is something that the reporter can be answered
+     * @param mayVerify whether there is something to be established
      * @param mayTakeUp whether it can be decided anew
      * @param transfer how it came from another office or back from one; empty where it did not
      * @param transferNext {@code objection} or {@code decision}: what can be said to that; null where nothing can
@@ -72,6 +73,7 @@ public record TriagePage(
             @Nullable Other into,
             List<Other> here,
             boolean mayReply,
+            boolean mayVerify,
             boolean mayTakeUp,
             List<Row> transfer,
             @Nullable String transferNext) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.PhotoFile;
@@ -55,11 +54,7 @@ class TriagePages {
 
     private record NotAccepted(String reason, String whereToGo) {}
 
-    private record Reply(String text, @Nullable String verification, boolean reviewable) {}
-
-    private static @Nullable String code(@Nullable String chosen) {
-        return chosen == null || chosen.isBlank() ? null : chosen;
-    }
+    private record Reply(String text, boolean reviewable) {}
 
     @GetMapping
     String look(@PathVariable String id, Model model, Locale locale) {
@@ -139,13 +134,12 @@ class TriagePages {
     @GetMapping("/reply")
     String write(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new ReplyForm("", null, false, view.line().version(), Keys.fresh()));
+        model.addAttribute("form", new ReplyForm("", false, view.line().version(), Keys.fresh()));
         return reply(id, model);
     }
 
     private static String reply(String id, Model model) {
         model.addAttribute("href", "/staff/reports/" + id);
-        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
         return "portal/triage/reply";
     }
 
@@ -161,7 +155,7 @@ class TriagePages {
         Runnable reply = () -> reportIntake.command(
                 Keys.of(form.idempotencyKey()),
                 form.seen(),
-                new Reply(String.valueOf(form.text()), code(form.verification()), form.reviewable()),
+                new Reply(String.valueOf(form.text()), form.reviewable()),
                 REPORT + "/reply",
                 id);
         if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {

@@ -12,8 +12,10 @@ import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.report.Choices;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.AskForm;
+import org.lianzhi.portal.triage.CorrectForm;
 import org.lianzhi.portal.triage.DismissForm;
 import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
@@ -30,6 +32,7 @@ import org.lianzhi.portal.triage.TakeUpForm;
 import org.lianzhi.portal.triage.TransferForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
+import org.lianzhi.portal.triage.VerifyForm;
 import org.lianzhi.portal.worklist.InboxPage;
 import org.lianzhi.portal.worklist.SamplesPage;
 import org.lianzhi.portal.worklist.WorklistPage;
@@ -37,6 +40,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Worklist, inbox, and the way of a report from the first look to the other side. */
 @Controller
@@ -55,7 +59,10 @@ class StaffPreview {
             List.of(new Photo("/portal/img/icon.svg", 1, null), new Photo("/portal/img/icon.svg", 2, "水渠口"));
 
     private static final List<Row> REPORT = List.of(
-            Row.word("report.row.category", "report.category.livestock-wastewater"),
+            Row.word("report.row.category", "report.category.livestock-wastewater")
+                    .changeAt("/staff/reports/113/correction/category"),
+            Row.text("correction.place", "江华瑶族自治县").changeAt("/staff/reports/113/correction/place"),
+            Row.text("correction.source", "富川瑶族自治县").changeAt("/staff/reports/113/correction/source"),
             Row.text("report.row.place", "岭背塘水库北岸，靠近排水渠口"),
             Row.text("report.row.source", "省界另一侧山坡上的规模化养猪场"),
             Row.time("report.row.observedAt", MONDAY),
@@ -169,6 +176,7 @@ class StaffPreview {
                                 List.of(new TriagePage.Other("/staff/reports/114", "R-20260721-9K2M4Q")),
                                 false,
                                 false,
+                                false,
                                 List.of(),
                                 null)));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
@@ -184,7 +192,7 @@ class StaffPreview {
                 triage(
                         new Tag("state.report.proposed", Tone.ATTENTION),
                         new TriagePage.Outcome(
-                                null, null, PROPOSED, true, null, List.of(), false, false, List.of(), null)));
+                                null, null, PROPOSED, true, null, List.of(), false, false, false, List.of(), null)));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
         return "portal/triage/report";
     }
@@ -203,6 +211,7 @@ class StaffPreview {
                                 false,
                                 new TriagePage.Other("/staff/reports/112", "R-20260719-7Q2M4K"),
                                 List.of(),
+                                false,
                                 false,
                                 true,
                                 List.of(),
@@ -225,6 +234,7 @@ class StaffPreview {
                                 false,
                                 null,
                                 List.of(),
+                                false,
                                 false,
                                 false,
                                 List.of(
@@ -266,6 +276,26 @@ class StaffPreview {
                 "offices",
                 List.of(Choice.named("431129-branch", "永州市生态环境局江华分局"), Choice.named("431125-branch", "永州市生态环境局江永分局")));
         return "portal/triage/settlement";
+    }
+
+    @GetMapping("/preview/staff/verification")
+    String verification(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new VerifyForm(null, "", 1L, "k-1"));
+        model.addAttribute("results", Choice.of("substantiated", "partly", "unsubstantiated"));
+        return "portal/triage/verification";
+    }
+
+    @GetMapping("/preview/staff/correction-{what}")
+    String correction(@PathVariable String what, Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new CorrectForm(null, "", 1L, "k-1"));
+        model.addAttribute("what", what);
+        model.addAttribute("categories", Choices.categories());
+        model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
+        return "portal/triage/correction";
     }
 
     @GetMapping("/preview/staff/question")
@@ -340,8 +370,7 @@ class StaffPreview {
     String reply(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("form", new ReplyForm("", null, false, 1L, "k-1"));
-        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
+        model.addAttribute("form", new ReplyForm("", false, 1L, "k-1"));
         return "portal/triage/reply";
     }
 
@@ -411,7 +440,17 @@ class StaffPreview {
         return triage(
                 state,
                 new TriagePage.Outcome(
-                        null, null, List.of(), false, null, List.of(), state != null, false, List.of(), null));
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        null,
+                        List.of(),
+                        state != null,
+                        state != null,
+                        false,
+                        List.of(),
+                        null));
     }
 
     private static TriagePage triage(@Nullable Tag state, TriagePage.Outcome outcome) {

@@ -64,25 +64,21 @@ class StatusPreview {
                         step("finding", "done", MONDAY.plusSeconds(600_000), "连续降雨使养殖废水漫溢，进入雨水管网后流入水库。没有发现故意排放。"),
                         step("rectification", "done", MONDAY.plusSeconds(900_000), "已加高防溢围堰，封堵雨水排口。"),
                         step("closed", "done", MONDAY.plusSeconds(1_200_000), null)),
-                new StatusPage.Reply(
-                        "您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。", "reply.verification.substantiated", true, null),
+                new StatusPage.Reply("您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。", true, null),
                 true,
                 null);
     }
 
     @GetMapping("/preview/status/unsubstantiated")
     String unsubstantiated(Model model) {
+        model.addAttribute("verification", "reply.verification.unsubstantiated");
         return show(
                 model,
                 List.of(
                         step("received", "done", MONDAY, null),
                         step("accepted", "done", MONDAY.plusSeconds(7200), null),
                         step("handled", "done", MONDAY.plusSeconds(600_000), null)),
-                new StatusPage.Reply(
-                        "经两次现场核查，没有发现排水，水质检测未见异常。",
-                        "reply.verification.unsubstantiated",
-                        false,
-                        "status.rating.dissatisfied"),
+                new StatusPage.Reply("经两次现场核查，没有发现排水，水质检测未见异常。", false, "status.rating.dissatisfied"),
                 false,
                 new StatusPage.Review(
                         "re-review",
@@ -192,7 +188,8 @@ class StatusPreview {
                         follows ? null : MONDAY.plusSeconds(80_000),
                         follows,
                         (StatusPage.Asked) model.getAttribute("asked"),
-                        (StatusPage.Dismissal) model.getAttribute("dismissal")));
+                        (StatusPage.Dismissal) model.getAttribute("dismissal"),
+                        (String) model.getAttribute("verification")));
         model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
         model.addAttribute("fixedChoices", Choice.of("yes", "no"));
         return "portal/status/show";

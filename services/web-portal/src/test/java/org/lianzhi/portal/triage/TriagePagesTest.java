@@ -472,4 +472,53 @@ class TriagePagesTest {
         assertThat(send(PAGE + "/transfer/decision", "office", "431125-branch", "document", "永环函1号", "seen", "1"))
                 .hasRedirectedUrl("/staff/worklist");
     }
+
+    @Test
+    void what_was_established_is_recorded_apart_from_the_reply() {
+        outcome("accepted", "\"verification\":\"partly\"");
+        SERVICES.answers("POST " + API + "/verification", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("部分属实", "登记核实结果");
+        assertThat(text(open(PAGE + "/reply"))).contains("核实结果另行登记");
+        assertThat(text(send(PAGE + "/verification", "seen", "1"))).contains("请选择核实结果", "怎么核实的");
+        assertThat(send(PAGE + "/verification", "result", "unsubstantiated", "words", "两次检测未见异常。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/verification")
+                        .getFirst()
+                        .json()
+                        .path("result")
+                        .asString())
+                .isEqualTo("unsubstantiated");
+    }
+
+    @Test
+    void a_detail_is_corrected_with_a_reason_and_the_history_keeps_what_was_before() {
+        SERVICES.answers("POST " + API + "/correction", 422, "{\"code\":\"report.correction-same\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/correction", 200, RECEIPT);
+        assertThat(open(PAGE)).bodyText().contains(PAGE + "/correction/category", PAGE + "/correction/place");
+        assertThat(text(open(PAGE + "/correction/category"))).contains("更正类别", "生活污水");
+        assertThat(text(open(PAGE + "/correction/source"))).contains("更正疑似来源", "富川瑶族自治县");
+        assertThat(open(PAGE + "/correction/colour")).hasRedirectedUrl(PAGE);
+        assertThat(text(send(PAGE + "/correction/place", "after", "431129", "reason", "现场看过。", "seen", "1")))
+                .contains("与现在的相同", "现场看过。");
+        assertThat(send(PAGE + "/correction/place", "after", "431125", "reason", "现场看过。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/correction")
+                        .getLast()
+                        .json()
+                        .path("what")
+                        .asString())
+                .isEqualTo("place");
+
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"role\":\"citizen\"}",
+                                "\"role\":\"citizen\"},{\"key\":\"details-corrected\",\"at\":\"2026-07-21T01:00:00Z\","
+                                    + "\"role\":\"officer\",\"bureau\":\"431129-branch\",\"words\":\"现场看过。\","
+                                    + "\"correction\":{\"what\":\"place\",\"before\":\"431129\",\"after\":\"431125\"}}"));
+        assertThat(text(open(PAGE))).contains("地点：江华瑶族自治县 → 江永县", "现场看过。");
+    }
 }
