@@ -37,6 +37,7 @@ import org.lianzhi.kit.PublicPaths;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
 import org.lianzhi.territory.Territory;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the service together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeSettings.class)
+@ConfigurationPropertiesScan("org.lianzhi.intake.triage")
 class IntakeConfiguration {
 
     @Bean

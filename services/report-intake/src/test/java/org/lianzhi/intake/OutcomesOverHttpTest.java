@@ -99,11 +99,17 @@ class OutcomesOverHttpTest {
     @Test
     void a_merged_report_keeps_its_number_and_its_reporter_sees_where_it_goes_on_and_nothing_of_the_other() {
         Filed first = file("Black water in the reservoir");
-        Filed second = file("The reservoir is black");
+        Filed second = file("There is black water in the reservoir");
         awaitListed(first, "open");
         awaitListed(second, "open");
         JsonNode similar = officer.get(REPORTS + second.id() + "/similar").json();
-        assertThat(similar.toString()).contains("category", "place", "source", "time");
+        assertThat(similar.toString()).contains("category", "place", "source", "time", "near");
+        assertThat(similar.valueStream()
+                        .filter(other -> other.path("id").asString().equals(first.id()))
+                        .toList()
+                        .toString())
+                .contains("words")
+                .doesNotContain("reservoir");
         assertThat(similar.valueStream().map(other -> other.path("id").asString()))
                 .doesNotContain(second.id());
 

@@ -8,6 +8,7 @@ import org.lianzhi.model.Ground;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
+import org.lianzhi.territory.DeadlineRule;
 
 /**
  * A report with what the vault holds of it.
@@ -24,6 +25,7 @@ import org.lianzhi.model.Side;
  * @param mergedInto id of the report in which this one goes on
  * @param mergedHere ids of the reports that go on in this one
  * @param proposal that waits for a second officer
+ * @param deadline by which the reporter is to be told; null where the data do not know it any more
  * @param verification code of what the bureau established last
  * @param transfer how it came from another office, or back from one; null where it did not, or was settled
  */
@@ -57,7 +59,8 @@ record ReportView(
         List<String> mergedHere,
         @Nullable Proposal proposal,
         @Nullable Transfer transfer,
-        @Nullable String verification) {
+        @Nullable String verification,
+        @Nullable Deadline deadline) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -91,6 +94,15 @@ record ReportView(
             Side counterpart,
             String counterpartBureau,
             Ground ground) {}
+
+    /**
+     * A deadline in the agreement's data.
+     *
+     * @param unit what is counted
+     * @param basis in words
+     * @param holidaysKnown whether the holidays of the year are in the data; else only Saturdays and Sundays are left out
+     */
+    record Deadline(int amount, DeadlineRule.Unit unit, String basis, boolean verified, boolean holidaysKnown) {}
 
     /**
      * Something that happened.

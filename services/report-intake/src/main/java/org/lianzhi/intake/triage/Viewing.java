@@ -18,6 +18,7 @@ import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.ReportView.Asked;
+import org.lianzhi.intake.triage.ReportView.Deadline;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
 import org.lianzhi.intake.triage.ReportView.Objection;
 import org.lianzhi.intake.triage.ReportView.Original;
@@ -113,7 +114,27 @@ public final class Viewing {
                 transfer(record),
                 record.lastEvent(ReportVerified.class)
                         .map(ReportVerified::result)
-                        .orElse(null));
+                        .orElse(null),
+                deadline(record));
+    }
+
+    private @Nullable Deadline deadline(ReportRecord record) {
+        return territory
+                .agreementOf(new Side(record.stream().side()))
+                .flatMap(agreement -> agreement
+                        .deadline(record.promise().rule())
+                        .map(rule -> new Deadline(
+                                rule.amount(),
+                                rule.unit(),
+                                rule.basis(),
+                                rule.verified(),
+                                agreement
+                                        .calendar()
+                                        .knows(record.promise()
+                                                .by()
+                                                .atZone(agreement.zone())
+                                                .getYear()))))
+                .orElse(null);
     }
 
     private static @Nullable Transfer transfer(ReportRecord record) {

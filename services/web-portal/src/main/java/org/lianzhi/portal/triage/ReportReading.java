@@ -88,9 +88,24 @@ class ReportReading {
                 said(view, locale),
                 view.underReview() == null ? null : "review.step." + view.underReview(),
                 line.triageBy(),
+                basis(view.deadline(), locale),
                 line.overdue(),
                 view.contact() == null ? null : href + "/code",
                 outcome(view, locale));
+    }
+
+    private List<String> basis(ReportView.@Nullable Deadline deadline, Locale locale) {
+        if (deadline == null) {
+            return List.of();
+        }
+        boolean workingDays = deadline.unit().equals("working-days");
+        return Stream.of(
+                        message("deadline.counted." + deadline.unit(), locale, deadline.amount()),
+                        message("deadline.basis", locale, deadline.basis()),
+                        deadline.verified() ? "" : message("deadline.unverified", locale),
+                        workingDays && !deadline.holidaysKnown() ? message("deadline.holidays", locale) : "")
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private Outcome outcome(ReportView view, Locale locale) {

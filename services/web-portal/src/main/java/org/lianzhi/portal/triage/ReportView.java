@@ -36,7 +36,8 @@ record ReportView(
         @Nullable List<String> mergedHere,
         @Nullable Proposal proposal,
         @Nullable Transfer transfer,
-        @Nullable String verification) {
+        @Nullable String verification,
+        @Nullable Deadline deadline) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -74,6 +75,9 @@ record ReportView(
 
     /** @param ground code */
     record Suggestion(String ground) {}
+
+    /** @param unit code of what is counted */
+    record Deadline(int amount, String unit, String basis, boolean verified, boolean holidaysKnown) {}
 
     /**
      * Something that happened.

@@ -25,6 +25,7 @@ import org.lianzhi.portal.component.Tag;
  * @param underReview message key of the review that a higher authority was asked for; null where there is none
  * @param renewHref where the reporter is given a new code; null where there is no contact to know them by
  * @param answerBy when the reporter is to know whether it is accepted
+ * @param basis of that day, in words
  * @param outcome what else was found at triage
  */
 public record TriagePage(
@@ -46,6 +47,7 @@ public record TriagePage(
         List<Row> said,
         @Nullable String underReview,
         Instant answerBy,
+        List<String> basis,
         boolean overdue,
         @Nullable String renewHref,
         Outcome outcome) {

@@ -486,6 +486,7 @@ class StaffPreview {
                                 Row.text("triage.said.pressure-reported", "2026年7月22日 18:40\n经过只有本单位负责人可以看。")),
                 state == null ? null : "review.step.review",
                 MONDAY.plusSeconds(170_000),
+                List.of("从次日起 2 个工作日。", "依据：省级通知（默认值）", "依据未经核实。", "本年度节假日安排没有录入，只扣除周六、周日。"),
                 false,
                 "/staff/reports/113/code",
                 outcome);

@@ -521,4 +521,18 @@ class TriagePagesTest {
                                     + "\"correction\":{\"what\":\"place\",\"before\":\"431129\",\"after\":\"431125\"}}"));
         assertThat(text(open(PAGE))).contains("地点：江华瑶族自治县 → 江永县", "现场看过。");
     }
+
+    @Test
+    void how_the_day_is_counted_and_on_what_basis_stands_beside_it() {
+        outcome(
+                "received",
+                "\"deadline\":{\"amount\":2,\"unit\":\"working-days\",\"basis\":\"某通知第三条\",\"verified\":false,"
+                        + "\"holidaysKnown\":false}");
+        assertThat(text(open(PAGE))).contains("2 个工作日", "某通知第三条", "未经核实", "只扣除周六、周日");
+        outcome(
+                "received",
+                "\"deadline\":{\"amount\":15,\"unit\":\"calendar-days\",\"basis\":\"某通知第三条\",\"verified\":true,"
+                        + "\"holidaysKnown\":false}");
+        assertThat(text(open(PAGE))).contains("15 日", "某通知第三条").doesNotContain("未经核实", "只扣除周六、周日");
+    }
 }
