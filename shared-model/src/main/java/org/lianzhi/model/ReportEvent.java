@@ -266,4 +266,16 @@ public sealed interface ReportEvent extends PublishedEvent {
             @SideInternal String after,
             @SideInternal String reason)
             implements ReportEvent {}
+
+    /**
+     * The time for telling the reporter is nearly over, or over.
+     *
+     * @param stage code: {@code soon} or {@code over}
+     * @param decideBy when it is or was over
+     * @param rule id of that deadline in the agreement's data
+     */
+    record DecisionDue(
+            @SideInternal String stage,
+            Instant decideBy,
+            @SideInternal String rule) implements ReportEvent {}
 }

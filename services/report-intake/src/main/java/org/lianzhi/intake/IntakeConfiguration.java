@@ -17,6 +17,7 @@ import org.lianzhi.intake.progress.SideProgresses;
 import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.triage.Deciding;
+import org.lianzhi.intake.triage.DecisionClock;
 import org.lianzhi.intake.triage.OwnReports;
 import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
@@ -135,8 +136,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> reportBoard(EventConsumers consumers, ReadModel<BoardEntry> board) {
-        return consumers.projecting("report-board", board);
+    Consumer<Message<List<byte[]>>> reportBoard(
+            EventConsumers consumers, ReadModel<BoardEntry> board, DecisionClock clock) {
+        return consumers.projecting("report-board", board).andThen(consumers.reacting("decision-clock", clock));
     }
 
     @Bean

@@ -122,6 +122,8 @@ public final class Audience {
             case ReportEvent.OutcomeProposed e -> List.of();
             case ReportEvent.OutcomeConfirmed e -> List.of();
             case ReportEvent.OutcomeRejected e -> List.of();
+            case ReportEvent.DecisionDue e ->
+                ownSide(e.stage().equals("soon") ? Kind.DECISION_DUE_SOON : Kind.DECISION_OVERDUE, e.decideBy());
             case ReportEvent.ReportVerified e -> List.of();
             case ReportEvent.DetailsCorrected e -> List.of();
             case ReportEvent.ReportTransferred e -> office(e.to(), Kind.REPORT_TRANSFERRED, e.objectBy());

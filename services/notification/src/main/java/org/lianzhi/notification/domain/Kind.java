@@ -16,6 +16,8 @@ public enum Kind {
     REPORT_TRANSFERRED,
     TRANSFER_OBJECTED,
     TRANSFER_SETTLED,
+    DECISION_DUE_SOON,
+    DECISION_OVERDUE,
     CASE_OPENED,
     CASE_JOINED,
     CASE_DECLINED,
@@ -57,7 +59,7 @@ public enum Kind {
     OFFICE_DESIGNATED,
     OFFICE_RELIEVED;
 
-    private static final Set<String> OF_REPORTS = codes(EnumSet.range(REPORT_FILED, TRANSFER_SETTLED));
+    private static final Set<String> OF_REPORTS = codes(EnumSet.range(REPORT_FILED, DECISION_OVERDUE));
     private static final Set<String> OF_SUPERVISION = codes(EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN));
 
     private static Set<String> codes(Set<Kind> kinds) {

@@ -104,6 +104,12 @@ class AudienceTest {
             tellsNobody(
                     JIANGHUA_OFFICER, new ReportEvent.InformationRequested("place", "words", DUE, "reporter-answer")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportMerged("r-2", "same-event")),
+            tells(
+                    Actor.policy(HUNAN, "deadline"),
+                    new ReportEvent.DecisionDue("soon", DUE, "triage"),
+                    Kind.DECISION_DUE_SOON,
+                    DUE,
+                    JIANGHUA),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportVerified("partly", "words")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.DetailsCorrected("place", null, "431125", "words")),
             tells(

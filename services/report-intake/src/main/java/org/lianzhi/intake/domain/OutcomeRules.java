@@ -14,6 +14,7 @@ import org.lianzhi.intake.domain.ReportCommand.AskReporter;
 import org.lianzhi.intake.domain.ReportCommand.ConfirmOutcome;
 import org.lianzhi.intake.domain.ReportCommand.Contest;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
+import org.lianzhi.intake.domain.ReportCommand.NoteTime;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
 import org.lianzhi.intake.domain.ReportCommand.RejectOutcome;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
@@ -130,6 +131,16 @@ final class OutcomeRules {
             throw new RuleViolated("report.contest-words-missing");
         }
         return List.of(command.facts());
+    }
+
+    /** Nobody is reminded of what is decided, nor of what waits for the reporter. */
+    static List<ReportEvent> note(Filed report, NoteTime command) {
+        return switch (report) {
+            case Returned returned -> List.of();
+            case Undecided undecided -> List.of(command.facts());
+            case Proposed proposed -> List.of(command.facts());
+            case Filed decided -> List.of();
+        };
     }
 
     static void known(boolean known) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent.DecisionDue;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportFiled;
@@ -121,6 +122,9 @@ public sealed interface ReportCommand {
      * @param known whether there is such a category or county
      */
     record Correct(String what, String after, String reason, boolean known) implements ReportCommand {}
+
+    /** The clock says that the time for telling the reporter is nearly over, or over. */
+    record NoteTime(DecisionDue facts) implements ReportCommand {}
 
     /**
      * The bureau's public reply.

@@ -13,6 +13,7 @@ import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
+import org.lianzhi.model.ReportEvent.DecisionDue;
 import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.InformationRequested;
@@ -63,7 +64,8 @@ record TrackingView(
             ReportFollowed.class,
             OutcomeProposed.class,
             OutcomeRejected.class,
-            DetailsCorrected.class);
+            DetailsCorrected.class,
+            DecisionDue.class);
     private static final Set<String> PUBLIC = Set.of("accepted", "accepted-as-cross-border", "replied");
 
     record Update(String key, Instant at) {}

@@ -6,6 +6,7 @@ import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
 import org.lianzhi.intake.triage.ReportView.Correction;
 import org.lianzhi.intake.triage.ReportView.Event;
+import org.lianzhi.model.ReportEvent.DecisionDue;
 import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
@@ -42,6 +43,7 @@ final class History {
             case ReportTransferred transfer -> event(step, transfer.reason(), transfer.words());
             case TransferObjected objection -> event(step, objection.reason(), objection.words());
             case TransferSettled settled -> event(step, null, settled.document());
+            case DecisionDue due -> event(step, due.stage(), null);
             case ReportVerified verified -> event(step, verified.result(), verified.words());
             case DetailsCorrected correction -> event(step, correction);
             case ReportTakenUp again -> event(step, again.reason(), null);

@@ -1,7 +1,6 @@
 package org.lianzhi.intake.triage;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Side;
-import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.Bureau;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Territory;
@@ -37,12 +35,14 @@ class Transfers {
     private final Deciding deciding;
     private final Promises promises;
     private final Territory territory;
+    private final Offices offices;
 
-    Transfers(OwnReports own, Deciding deciding, Promises promises, Territory territory) {
+    Transfers(OwnReports own, Deciding deciding, Promises promises, Territory territory, Offices offices) {
         this.own = own;
         this.deciding = deciding;
         this.promises = promises;
         this.territory = territory;
+        this.offices = offices;
     }
 
     record Handing(
@@ -116,22 +116,7 @@ class Transfers {
         if (!side.get().equals(who.side())) {
             return Receiver.OTHER_SIDE;
         }
-        return offices(who.side()).anyMatch(to::equals) ? Receiver.GOOD : Receiver.UNKNOWN;
-    }
-
-    /** Laboratories deal with samples, not with reports. */
-    private Stream<String> offices(Side side) {
-        return party(side).stream()
-                .flatMap(party -> Stream.concat(
-                        Stream.of(party.department()),
-                        party.counties().stream()
-                                .flatMap(county -> Stream.of(county.city().bureau(), county.branch()))))
-                .filter(Objects::nonNull)
-                .map(Bureau::code);
-    }
-
-    private Optional<Agreement.Party> party(Side side) {
-        return territory.agreementOf(side).flatMap(agreement -> agreement.party(side));
+        return offices.of(who.side()).anyMatch(to::equals) ? Receiver.GOOD : Receiver.UNKNOWN;
     }
 
     /** The bureau of the city where both offices are branches of it, else the department of the province. */
@@ -142,7 +127,7 @@ class Transfers {
         Side side = new Side(record.stream().side());
         List<String> cities = Stream.of(
                         transferred.transfer().from(), transferred.transfer().to())
-                .flatMap(office -> party(side).stream()
+                .flatMap(office -> offices.party(side).stream()
                         .flatMap(party -> party.counties().stream())
                         .filter(county -> county.branch().code().equals(office))
                         .flatMap(Transfers::city))
@@ -150,7 +135,7 @@ class Transfers {
         boolean branchesOfOneCity = cities.size() == 2 && cities.getFirst().equals(cities.getLast());
         return branchesOfOneCity
                 ? cities.getFirst()
-                : party(side).map(party -> party.department().code()).orElse(null);
+                : offices.party(side).map(party -> party.department().code()).orElse(null);
     }
 
     private static Stream<String> city(County county) {

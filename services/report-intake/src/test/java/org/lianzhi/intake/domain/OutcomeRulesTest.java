@@ -21,12 +21,14 @@ import org.lianzhi.intake.domain.ReportCommand.Contest;
 import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
+import org.lianzhi.intake.domain.ReportCommand.NoteTime;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
 import org.lianzhi.intake.domain.ReportCommand.RejectOutcome;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
 import org.lianzhi.intake.domain.ReportCommand.Target;
+import org.lianzhi.model.ReportEvent.DecisionDue;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
@@ -207,5 +209,14 @@ class OutcomeRulesTest {
                         new ReviewRequested("review", DUE, "review"))
                 .when(new TakeUp(MISTAKE))
                 .refused("report.under-review");
+    }
+
+    @Test
+    void the_clock_is_noted_as_long_as_the_reporter_waits_for_the_bureau() {
+        DecisionDue soon = new DecisionDue("soon", DUE, "triage");
+        spec().given(FILED).when(new NoteTime(soon)).then(soon);
+        spec().given(FILED, PROPOSED).when(new NoteTime(soon)).then(soon);
+        spec().given(FILED, ASKED).when(new NoteTime(soon)).then();
+        spec().given(FILED, ACCEPTED).when(new NoteTime(soon)).then();
     }
 }

@@ -318,6 +318,10 @@ class EventWords {
             case ReportEvent.TransferObjected e ->
                 lines(words.sayOr("objection.reason." + e.reason(), e.reason()), e.words());
             case ReportEvent.TransferSettled e -> lines(words.office(e.to()), e.document());
+            case ReportEvent.DecisionDue e ->
+                lines(
+                        words.sayOr("decisiondue.stage." + e.stage(), e.stage()),
+                        words.say("event.says.dueWas", words.moment(e.decideBy())));
             case ReportEvent.ReportVerified e ->
                 lines(words.sayOr("reply.verification." + e.result(), e.result()), e.words());
             case ReportEvent.DetailsCorrected e ->

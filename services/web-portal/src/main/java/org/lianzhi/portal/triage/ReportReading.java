@@ -46,6 +46,7 @@ class ReportReading {
             "merged", "merge.reason.",
             "outcome-proposed", "dismiss.reason.",
             "verified", "reply.verification.",
+            "decision-due", "decisiondue.stage.",
             "transferred", "transfer.reason.",
             "transfer-objected", "objection.reason.",
             "taken-up", "takenup.reason.");
