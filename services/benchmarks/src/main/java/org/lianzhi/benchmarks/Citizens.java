@@ -7,10 +7,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.test.Networks;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Many people who report, each from one of the counties along the border. */
 final class Citizens implements AutoCloseable {
 
+    private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final List<String> COUNTIES =
             List.of("431102", "431122", "431124", "431125", "431129", "430528", "430529", "431230");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI reports;
     private final URI uploads;
+    private final URI tracking;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger people = new AtomicInteger();
 
@@ -34,6 +39,7 @@ final class Citizens implements AutoCloseable {
 
     Citizens(Map<String, String> addresses) {
         this.reports = URI.create(addresses.get("report-intake") + "/api/v1/reports");
+        this.tracking = URI.create(addresses.get("report-intake") + "/api/v1/tracking");
         this.uploads = URI.create(addresses.get("report-intake") + "/api/v1/uploads");
     }
 
@@ -51,17 +57,46 @@ final class Citizens implements AutoCloseable {
         }
     }
 
+    /**
+     * An answer, whatever it is.
+     *
+     * @param comeBackAfter null unless it says when to come back
+     */
+    record Answered(int status, @Nullable Duration comeBackAfter, @Nullable Told told) {}
+
+    /** Asks once for a report to be taken in: one of the people of a county, all with the same key as often as they ask. */
+    Answered ask(String county, String key) throws Exception {
+        HttpResponse<byte[]> response =
+                http.send(request(reports, "application/json", key, BodyPublishers.ofString(body(county))), BodyHandlers.ofByteArray());
+        Duration after = response.headers()
+                .firstValue("Retry-After")
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(null);
+        return new Answered(response.statusCode(), after, response.statusCode() == CREATED ? told(response, county) : null);
+    }
+
+    /** Whether the status page is shown to who has been told this. */
+    boolean follows(Told told) throws Exception {
+        BodyPublisher question = BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(told.secret()));
+        HttpRequest request = request(tracking, "application/json", UUID.randomUUID().toString(), question);
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        return response.statusCode() == OK
+                && JsonMapper.shared().readTree(response.body()).path("report").asString().equals(told.id());
+    }
+
     /** Files one report; returns when it is accepted. */
     Told file(String... photos) throws Exception {
         return fileIn(COUNTIES.get(count.getAndIncrement() % COUNTIES.size()), photos);
     }
 
     Told fileIn(String county, String... photos) throws Exception {
-        JsonNode told = send(
-                reports,
-                "application/json",
-                UUID.randomUUID().toString(),
-                BodyPublishers.ofString(body(county, photos)));
+        return told(
+                send(reports, "application/json", UUID.randomUUID().toString(), BodyPublishers.ofString(body(county, photos))),
+                county);
+    }
+
+    private static Told told(HttpResponse<byte[]> response, String county) {
+        JsonNode told = JsonMapper.shared().readTree(response.body());
         return new Told(
                 told.path("number").asString(), county, told.path("secret").asString());
     }
@@ -76,7 +111,7 @@ final class Citizens implements AutoCloseable {
     Sent upload(byte[] jpeg) throws Exception {
         String key = UUID.randomUUID().toString();
         String head = "--" + key + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n";
-        JsonNode told = send(
+        HttpResponse<byte[]> arrived = send(
                 uploads,
                 "multipart/form-data; boundary=" + key,
                 key,
@@ -84,21 +119,25 @@ final class Citizens implements AutoCloseable {
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofByteArray(jpeg),
                         BodyPublishers.ofString("\r\n--" + key + "--\r\n")));
-        return new Sent(told.path("id").asString(), CommitHash.of("claim", "citizen", key));
+        String id = JsonMapper.shared().readTree(arrived.body()).path("id").asString();
+        return new Sent(id, CommitHash.of("claim", "citizen", key));
     }
 
-    private JsonNode send(URI to, String type, String key, BodyPublisher body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(to)
+    private HttpResponse<byte[]> send(URI to, String type, String key, BodyPublisher body) throws Exception {
+        HttpResponse<byte[]> response = http.send(request(to, type, key, body), BodyHandlers.ofByteArray());
+        if (response.statusCode() != CREATED) {
+            throw new IllegalStateException(to + " answered " + response.statusCode());
+        }
+        return response;
+    }
+
+    private HttpRequest request(URI to, String type, String key, BodyPublisher body) {
+        return HttpRequest.newBuilder(to)
                 .header("Content-Type", type)
                 .header("Idempotency-Key", key)
                 .header("X-Forwarded-For", Networks.of(people.getAndIncrement()))
                 .POST(body)
                 .build();
-        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-        if (response.statusCode() != 201) {
-            throw new IllegalStateException(to + " answered " + response.statusCode());
-        }
-        return JsonMapper.shared().readTree(response.body());
     }
 
     private static String body(String county, String... photos) {

@@ -41,11 +41,16 @@ final class OpenLoop {
         Threads.run(Math.min(AT_ONCE, times), () -> {
             for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                 long due = begin + (long) (i * gap);
-                for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                    LockSupport.parkNanos(early);
-                }
+                waitUntil(due);
                 request.send(i, due);
             }
         });
+    }
+
+    /** @param nanos as {@link System#nanoTime} */
+    static void waitUntil(long nanos) {
+        for (long early = nanos - System.nanoTime(); early > 0; early = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(early);
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.lianzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commands;
@@ -401,7 +405,7 @@ class ReportsOverHttpTest {
     }
 
     @Test
-    void a_file_that_is_no_photo_is_refused_with_its_reason() {
+    void a_file_that_is_no_photo_is_refused_with_its_reason() throws IOException {
         assertThat(citizen.upload("/api/v1/uploads", "photo.jpg", "<svg/>".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("photo.type");
@@ -411,6 +415,19 @@ class ReportsOverHttpTest {
         assertThat(citizen.upload("/api/v1/uploads", "x.jpg", new byte[23 << 20])
                         .status())
                 .isEqualTo(413);
+        Api.Answer bomb = citizen.upload("/api/v1/uploads", "small.png", claiming(60_000));
+        assertThat(bomb.code()).as(bomb.text()).isEqualTo("photo.pixels");
+    }
+
+    /** A hundred bytes of a picture that takes fourteen gigabytes once it is opened. */
+    private static byte[] claiming(int pixelsAside) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
+        ByteBuffer png = ByteBuffer.wrap(out.toByteArray());
+        png.putInt(16, pixelsAside).putInt(20, pixelsAside);
+        CRC32 check = new CRC32();
+        check.update(png.array(), 12, 17);
+        return png.putInt(29, (int) check.getValue()).array();
     }
 
     @Test

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,6 +40,23 @@ final class Topics {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(found(record)));
             }
             return found;
+        }
+    }
+
+    /** Whether a group has read a topic to its end. */
+    static boolean isReadBy(String group, String topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Backends.started().brokers(), "group.id", group);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .collect(Collectors.toSet());
+            Map<TopicPartition, OffsetAndMetadata> read = consumer.committed(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .filter(end -> end.getValue() > 0)
+                    .allMatch(end -> read.get(end.getKey()) != null
+                            && read.get(end.getKey()).offset() >= end.getValue());
         }
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.lianzhi.test.RunningLianzhi;
 
@@ -35,6 +36,55 @@ final class Officer extends Staff {
         Locator top = await("/staff/worklist", "main table tbody tr:first-child a[href*='" + hrefPart + "']");
         top.click();
         page().waitForLoadState();
+    }
+
+    /** The reports on the worklist whose pages show these words. */
+    List<String> reportsWith(String said) {
+        page().navigate(lianzhi().portal() + "/staff/worklist");
+        List<String> reports =
+                page().locator("main table a[href*='/staff/reports/']").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .distinct()
+                        .toList();
+        return reports.stream().filter(report -> reads(report).contains(said)).toList();
+    }
+
+    /** The report with these words, opened, when it has arrived; its address. */
+    String findsReport(String said) {
+        List<String> found = Awaitility.await("a report that says " + said)
+                .atMost(PATIENCE)
+                .until(() -> reportsWith(said), reports -> reports.size() == 1);
+        reads(found.getFirst());
+        return found.getFirst();
+    }
+
+    String reads(String path) {
+        page().navigate(lianzhi().portal() + path);
+        return page().locator("main").innerText();
+    }
+
+    void replies(String report, String verification, String text, boolean reviewable) {
+        page().navigate(lianzhi().portal() + report + "/reply");
+        form().write("text", text).choose("verification", verification);
+        if (reviewable) {
+            form().tick("reviewable");
+        }
+        form().send();
+    }
+
+    /** Enters what the higher authority has answered. */
+    void answersReview(String report, String outcome, String text) {
+        page().navigate(lianzhi().portal() + report + "/review");
+        form().choose("outcome", outcome).write("text", text).send();
+    }
+
+    /** The new code, to be read out to the reporter. */
+    String renews(String report) {
+        page().navigate(lianzhi().portal() + report + "/code");
+        form().choose("reason", "lost")
+                .write("note", "Called back at the number that was left.")
+                .send();
+        return page().locator(".lz-code").innerText().strip();
     }
 
     void findsInInbox(String key) {
@@ -114,7 +164,6 @@ final class Officer extends Staff {
     }
 
     String caseText(String caseId) {
-        page().navigate(lianzhi().portal() + "/staff/cases/" + caseId);
-        return page().locator("main").innerText();
+        return reads("/staff/cases/" + caseId);
     }
 }

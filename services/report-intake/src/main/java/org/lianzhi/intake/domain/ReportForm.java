@@ -53,6 +53,11 @@ public record ReportForm(
             return isText(name) || isText(phone) || isText(email) || isText(address);
         }
 
+        /** Whether the bureau may use it: only what was opted into. */
+        public boolean allows(String channel) {
+            return channelsOrNone().contains(channel);
+        }
+
         List<String> channelsOrNone() {
             return channels == null ? List.of() : channels;
         }
