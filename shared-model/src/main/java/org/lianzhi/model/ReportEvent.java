@@ -140,4 +140,142 @@ public sealed interface ReportEvent extends PublishedEvent {
      * @param reason code: {@code lost} or {@code seen-by-others}
      */
     record CodeRenewed(@SideInternal String reason) implements ReportEvent {}
+
+    /**
+     * The bureau asks the reporter for what is missing.
+     *
+     * @param reason code of what is missing
+     * @param question for the reporter
+     * @param answerBy until when the bureau waits; then it decides with what there is
+     * @param rule id of that deadline in the agreement's data
+     */
+    record InformationRequested(
+            @SideInternal String reason,
+            @SideInternal String question,
+            Instant answerBy,
+            @SideInternal String rule) implements ReportEvent {}
+
+    /**
+     * The report goes on in another one of the same bureau; both keep their numbers.
+     *
+     * @param into id of the report in which it goes on
+     * @param reason code
+     */
+    record ReportMerged(
+            @SideInternal String into, @SideInternal String reason) implements ReportEvent {}
+
+    /**
+     * An officer proposes an outcome that only a second officer of the bureau can make valid.
+     *
+     * @param outcome code: {@code repeated} or {@code fabricated}
+     * @param reason code
+     * @param words for the reporter
+     * @param officer who proposes, by an opaque reference
+     */
+    record OutcomeProposed(
+            @SideInternal String outcome,
+            @SideInternal String reason,
+            @SideInternal String words,
+            @SideInternal String officer)
+            implements ReportEvent {}
+
+    /** A second officer confirms the proposed outcome: now it is one. */
+    record OutcomeConfirmed(
+            @SideInternal String outcome, @SideInternal String officer) implements ReportEvent {}
+
+    /** @param words why the second officer does not confirm it */
+    record OutcomeRejected(
+            @SideInternal String outcome,
+            @SideInternal String words,
+            @SideInternal String officer) implements ReportEvent {}
+
+    /**
+     * The report is to be decided on again.
+     *
+     * @param reason code: the reporter {@code answered} or {@code contested}, or an officer found {@code new-facts} or a
+     *     {@code mistake}
+     * @param decideBy when the reporter is to be told
+     * @param rule id of that deadline in the agreement's data
+     */
+    record ReportTakenUp(
+            @SideInternal String reason,
+            Instant decideBy,
+            @SideInternal String rule) implements ReportEvent {}
+
+    /**
+     * The report is handed to another office of the same side, which deals with it from now on or objects.
+     *
+     * @param reason code
+     * @param words for that office
+     * @param objectBy until when it may object
+     * @param rule id of that deadline in the agreement's data
+     */
+    record ReportTransferred(
+            @SideInternal String from,
+            @SideInternal String to,
+            @SideInternal String reason,
+            @SideInternal String words,
+            Instant objectBy,
+            @SideInternal String rule)
+            implements ReportEvent {}
+
+    /**
+     * The office that got the report says that it is not its own: it is back where it came from until that office deals
+     * with it or a superior has decided.
+     *
+     * @param from office that had handed it over
+     * @param superior that both offices have in common; null where the data know none
+     * @param reason code
+     */
+    record TransferObjected(
+            @SideInternal String from,
+            @Nullable @SideInternal String superior,
+            @SideInternal String reason,
+            @SideInternal String words)
+            implements ReportEvent {}
+
+    /**
+     * What the common superior decided, as the office received it.
+     *
+     * @param to office that deals with it from now on
+     * @param document by which it was told
+     */
+    record TransferSettled(
+            @SideInternal String to, @SideInternal String document) implements ReportEvent {}
+
+    /**
+     * What the bureau established about what was reported. It is neither what the bureau decided about the report nor what
+     * it replied.
+     *
+     * @param result code: {@code substantiated}, {@code partly} or {@code unsubstantiated}
+     * @param words how it was established
+     */
+    record ReportVerified(
+            @SideInternal String result, @SideInternal String words) implements ReportEvent {}
+
+    /**
+     * The bureau corrects a detail of the report. What the reporter wrote stays as it is.
+     *
+     * @param what code: {@code category}, {@code place} or {@code source}
+     * @param before code that it had; null where it had none
+     * @param after code: a category, or a county by GB/T 2260
+     */
+    record DetailsCorrected(
+            @SideInternal String what,
+            @Nullable @SideInternal String before,
+            @SideInternal String after,
+            @SideInternal String reason)
+            implements ReportEvent {}
+
+    /**
+     * The time for telling the reporter is nearly over, or over.
+     *
+     * @param stage code: {@code soon} or {@code over}
+     * @param decideBy when it is or was over
+     * @param rule id of that deadline in the agreement's data
+     */
+    record DecisionDue(
+            @SideInternal String stage,
+            Instant decideBy,
+            @SideInternal String rule) implements ReportEvent {}
 }

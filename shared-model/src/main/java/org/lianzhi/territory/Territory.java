@@ -97,6 +97,13 @@ public final class Territory {
         return Optional.ofNullable(known.sideOfBureau().get(code));
     }
 
+    /** The agreement of a side: the first where it takes part in several. */
+    public Optional<Agreement> agreementOf(Side side) {
+        return agreements()
+                .filter(agreement -> agreement.party(side).isPresent())
+                .findFirst();
+    }
+
     /** The agreement between two sides. */
     public Optional<Agreement> between(Side one, Side other) {
         return agreements()

@@ -18,10 +18,12 @@ import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.progress.SideProgress;
 import org.lianzhi.intake.progress.SideProgresses;
+import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.triage.Covering;
 import org.lianzhi.intake.triage.Deciding;
 import org.lianzhi.intake.triage.Guarding;
+import org.lianzhi.intake.triage.DecisionClock;
 import org.lianzhi.intake.triage.OwnReports;
 import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
@@ -45,6 +47,7 @@ import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
 import org.lianzhi.territory.Territory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the service together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeSettings.class)
+@ConfigurationPropertiesScan("org.lianzhi.intake.triage")
 class IntakeConfiguration {
 
     @Bean
@@ -112,14 +116,21 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Promises promises(Territory territory) {
+        return new Promises(territory);
+    }
+
+    @Bean
     Viewing viewing(
             ReportVault vault,
             Territory territory,
             Routing routing,
             Guarding guarding,
             Keeping keeping,
-            Covering covering) {
-        return new Viewing(vault, routing, new Suggesting(territory, routing), guarding, keeping, covering);
+            Covering covering,
+            ReadModel<BoardEntry> board) {
+        return new Viewing(
+                vault, territory, routing, new Suggesting(territory, routing), guarding, keeping, covering, board);
     }
 
     @Bean
@@ -166,8 +177,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> reportBoard(EventConsumers consumers, ReadModel<BoardEntry> board) {
-        return consumers.projecting("report-board", board);
+    Consumer<Message<List<byte[]>>> reportBoard(
+            EventConsumers consumers, ReadModel<BoardEntry> board, DecisionClock clock) {
+        return consumers.projecting("report-board", board).andThen(consumers.reacting("decision-clock", clock));
     }
 
     @Bean

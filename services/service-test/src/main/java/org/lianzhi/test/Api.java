@@ -32,7 +32,12 @@ public final class Api {
     }
 
     public Api as(String side, String bureau, String role) {
-        return new Api(port, TestTokens.of(side, bureau, "p-" + bureau, role));
+        return as(side, bureau, role, "p-" + bureau);
+    }
+
+    /** @param person opaque reference */
+    public Api as(String side, String bureau, String role, String person) {
+        return new Api(port, TestTokens.of(side, bureau, person, role));
     }
 
     /** An answer. */

@@ -33,6 +33,18 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.ReviewAnswered.class, "report.review-answered");
         PUBLISHED.register(ReportEvent.ReportFollowed.class, "report.followed");
         PUBLISHED.register(ReportEvent.CodeRenewed.class, "report.code-renewed");
+        PUBLISHED.register(ReportEvent.InformationRequested.class, "report.information-requested");
+        PUBLISHED.register(ReportEvent.ReportMerged.class, "report.merged");
+        PUBLISHED.register(ReportEvent.OutcomeProposed.class, "report.outcome-proposed");
+        PUBLISHED.register(ReportEvent.OutcomeConfirmed.class, "report.outcome-confirmed");
+        PUBLISHED.register(ReportEvent.OutcomeRejected.class, "report.outcome-rejected");
+        PUBLISHED.register(ReportEvent.ReportTakenUp.class, "report.taken-up");
+        PUBLISHED.register(ReportEvent.ReportTransferred.class, "report.transferred");
+        PUBLISHED.register(ReportEvent.TransferObjected.class, "report.transfer-objected");
+        PUBLISHED.register(ReportEvent.TransferSettled.class, "report.transfer-settled");
+        PUBLISHED.register(ReportEvent.ReportVerified.class, "report.verified");
+        PUBLISHED.register(ReportEvent.DetailsCorrected.class, "report.details-corrected");
+        PUBLISHED.register(ReportEvent.DecisionDue.class, "report.decision-due");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");
         PUBLISHED.register(CaseEvent.CaseAcknowledged.class, "case.acknowledged");

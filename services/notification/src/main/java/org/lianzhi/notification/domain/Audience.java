@@ -2,7 +2,9 @@ package org.lianzhi.notification.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
@@ -114,6 +116,26 @@ public final class Audience {
             // A village that follows one report must not fill an inbox; the number stands on the report's page.
             case ReportEvent.ReportFollowed e -> List.of();
             case ReportEvent.CodeRenewed e -> List.of();
+            // The reporter reads it on the status page; colleagues find it on the worklist.
+            case ReportEvent.InformationRequested e -> List.of();
+            case ReportEvent.ReportMerged e -> List.of();
+            case ReportEvent.OutcomeProposed e -> List.of();
+            case ReportEvent.OutcomeConfirmed e -> List.of();
+            case ReportEvent.OutcomeRejected e -> List.of();
+            case ReportEvent.DecisionDue e ->
+                ownSide(e.stage().equals("soon") ? Kind.DECISION_DUE_SOON : Kind.DECISION_OVERDUE, e.decideBy());
+            case ReportEvent.ReportVerified e -> List.of();
+            case ReportEvent.DetailsCorrected e -> List.of();
+            case ReportEvent.ReportTransferred e -> office(e.to(), Kind.REPORT_TRANSFERRED, e.objectBy());
+            case ReportEvent.TransferObjected e ->
+                Stream.of(e.from(), e.superior())
+                        .filter(Objects::nonNull)
+                        .flatMap(bureau -> office(bureau, Kind.TRANSFER_OBJECTED, null).stream())
+                        .toList();
+            case ReportEvent.TransferSettled e -> office(e.to(), Kind.TRANSFER_SETTLED, null);
+            // What the reporter answered is told as what was added.
+            case ReportEvent.ReportTakenUp e ->
+                e.reason().equals("contested") ? ownSide(Kind.OUTCOME_CONTESTED, e.decideBy()) : List.of();
         };
     }
 

@@ -12,6 +12,12 @@ public enum Kind {
     INFORMATION_ADDED,
     PRESSURE_REPORTED,
     REVIEW_REQUESTED,
+    OUTCOME_CONTESTED,
+    REPORT_TRANSFERRED,
+    TRANSFER_OBJECTED,
+    TRANSFER_SETTLED,
+    DECISION_DUE_SOON,
+    DECISION_OVERDUE,
     CASE_OPENED,
     CASE_JOINED,
     CASE_DECLINED,
@@ -53,8 +59,7 @@ public enum Kind {
     OFFICE_DESIGNATED,
     OFFICE_RELIEVED;
 
-    private static final Set<String> OF_REPORTS =
-            codes(EnumSet.of(REPORT_FILED, FIX_CONTESTED, INFORMATION_ADDED, PRESSURE_REPORTED, REVIEW_REQUESTED));
+    private static final Set<String> OF_REPORTS = codes(EnumSet.range(REPORT_FILED, DECISION_OVERDUE));
     private static final Set<String> OF_SUPERVISION = codes(EnumSet.range(INSTRUCTION_GIVEN, INSTRUCTION_WITHDRAWN));
 
     private static Set<String> codes(Set<Kind> kinds) {

@@ -7,6 +7,9 @@ import org.lianzhi.journal.Projector;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.TransferObjected;
+import org.lianzhi.model.ReportEvent.TransferSettled;
 import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.wire.EventJson;
 
@@ -60,6 +63,9 @@ public final class Matters implements Projector<Matter> {
                                 new Matter.Participant(opened.lead().code(), opened.leadBureau()),
                                 new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())));
             case ReportFiled filed -> before.opened(side, List.of(new Matter.Participant(side, filed.bureau())));
+            case ReportTransferred transfer -> before.designating(new Matter.Participant(side, transfer.to()));
+            case TransferObjected objection -> before.designating(new Matter.Participant(side, objection.from()));
+            case TransferSettled settled -> before.designating(new Matter.Participant(side, settled.to()));
             case OfficeDesignated designated -> before.designating(new Matter.Participant(side, designated.bureau()));
             case null, default -> before;
         };

@@ -101,6 +101,47 @@ class AudienceTest {
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReviewAnswered("review", "upheld", "words")),
             tellsNobody(Actor.citizen(HUNAN), new ReportEvent.ReportFollowed()),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.CodeRenewed("lost")),
+            tellsNobody(
+                    JIANGHUA_OFFICER, new ReportEvent.InformationRequested("place", "words", DUE, "reporter-answer")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportMerged("r-2", "same-event")),
+            tells(
+                    Actor.policy(HUNAN, "deadline"),
+                    new ReportEvent.DecisionDue("soon", DUE, "triage"),
+                    Kind.DECISION_DUE_SOON,
+                    DUE,
+                    JIANGHUA),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportVerified("partly", "words")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.DetailsCorrected("place", null, "431125", "words")),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new ReportEvent.ReportTransferred(
+                            "431129-branch", "431125-branch", "place", "words", DUE, "objection"),
+                    Kind.REPORT_TRANSFERRED,
+                    DUE,
+                    new Party(HUNAN, "431125-branch")),
+            tells(
+                    new Actor(HUNAN, "431125-branch", Role.OFFICER, "o-9"),
+                    new ReportEvent.TransferObjected("431129-branch", "431100-department", "not-our-area", "words"),
+                    Kind.TRANSFER_OBJECTED,
+                    null,
+                    JIANGHUA,
+                    new Party(HUNAN, "431100-department")),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new ReportEvent.TransferSettled("431125-branch", "words"),
+                    Kind.TRANSFER_SETTLED,
+                    null,
+                    new Party(HUNAN, "431125-branch")),
+            tellsNobody(
+                    JIANGHUA_OFFICER, new ReportEvent.OutcomeProposed("repeated", "answered-before", "words", "o-1")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.OutcomeConfirmed("repeated", "o-2")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.OutcomeRejected("repeated", "words", "o-2")),
+            tells(
+                    Actor.citizen(HUNAN),
+                    new ReportEvent.ReportTakenUp("contested", DUE, "triage"),
+                    Kind.OUTCOME_CONTESTED,
+                    DUE,
+                    JIANGHUA),
             tells(HUNAN_POLICY, opened(), Kind.CASE_OPENED, DUE, JIANGHUA, FUCHUAN),
             tells(
                     GUANGXI_POLICY,

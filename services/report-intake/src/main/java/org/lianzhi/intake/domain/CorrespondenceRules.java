@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.Report.FixAnswer;
-import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.Report.Merged;
+import org.lianzhi.intake.domain.Report.Proposed;
+import org.lianzhi.intake.domain.Report.Returned;
+import org.lianzhi.intake.domain.Report.Undecided;
 import org.lianzhi.intake.domain.ReportCommand.AddInformation;
 import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
 import org.lianzhi.intake.domain.ReportCommand.AnswerWhetherFixed;
@@ -33,22 +36,26 @@ final class CorrespondenceRules {
     private CorrespondenceRules() {}
 
     static List<ReportEvent> reply(Filed report, Reply reply) {
-        check(reply.text());
+        check("reply", reply.text());
         if (reply.verification() != null && !VERIFICATIONS.contains(reply.verification())) {
             throw new RuleViolated("report.verification-unknown");
         }
-        if (report instanceof Received) {
+        if (report instanceof Undecided || report instanceof Proposed) {
             throw new RuleViolated("report.not-decided");
+        }
+        if (report instanceof Merged) {
+            throw new RuleViolated("report.goes-on-elsewhere");
         }
         return List.of(new ReportReplied(reply.text().strip(), reply.verification(), reply.reviewable() ? true : null));
     }
 
-    private static void check(String text) {
+    /** @param what the words are, as the rule is called */
+    static void check(String what, String text) {
         if (text.isBlank()) {
-            throw new RuleViolated("report.reply-missing");
+            throw new RuleViolated("report." + what + "-missing");
         }
         if (text.length() > WORDS_AT_MOST) {
-            throw new RuleViolated("report.reply-too-long", WORDS_AT_MOST);
+            throw new RuleViolated("report." + what + "-too-long", WORDS_AT_MOST);
         }
     }
 
@@ -65,14 +72,16 @@ final class CorrespondenceRules {
         return List.of(command.fixed() ? new FixConfirmed() : new FixContested());
     }
 
-    static List<ReportEvent> add(AddInformation addition) {
+    /** The answer to what the bureau asked puts the report back on its list. */
+    static List<ReportEvent> add(Filed report, AddInformation addition) {
         if (!addition.words() && addition.photos() == 0) {
             throw new RuleViolated("report.addition-empty");
         }
         if (addition.earlier() >= addition.most()) {
             throw new RuleViolated("report.additions-too-many", addition.most());
         }
-        return List.of(new InformationAdded(addition.words(), addition.photos()));
+        InformationAdded added = new InformationAdded(addition.words(), addition.photos());
+        return report instanceof Returned ? List.of(added, addition.again()) : List.of(added);
     }
 
     static List<ReportEvent> rate(Filed report, RateReply rate) {
@@ -102,7 +111,7 @@ final class CorrespondenceRules {
     }
 
     static List<ReportEvent> answer(Filed report, AnswerReview answer) {
-        check(answer.text());
+        check("reply", answer.text());
         if (!OUTCOMES.contains(answer.outcome())) {
             throw new RuleViolated("report.review-outcome-unknown");
         }

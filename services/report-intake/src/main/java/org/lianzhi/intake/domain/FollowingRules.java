@@ -5,8 +5,6 @@ import java.util.Set;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Filed;
-import org.lianzhi.intake.domain.Report.NotAccepted;
-import org.lianzhi.intake.domain.Report.Received;
 import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.RenewCode;
 import org.lianzhi.model.ReportEvent;
@@ -29,8 +27,7 @@ final class FollowingRules {
         return switch (report) {
             case Accepted accepted -> List.of(new ReportFollowed());
             case CrossBorder crossBorder -> List.of(new ReportFollowed());
-            case Received received -> throw new RuleViolated("report.not-followable");
-            case NotAccepted notAccepted -> throw new RuleViolated("report.not-followable");
+            case Filed other -> throw new RuleViolated("report.not-followable");
         };
     }
 

@@ -4,8 +4,7 @@ import java.util.List;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Filed;
-import org.lianzhi.intake.domain.Report.NotAccepted;
-import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.Report.Undecided;
 import org.lianzhi.intake.domain.ReportCommand.Escalation;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.model.ReleasedSummary;
@@ -28,12 +27,11 @@ final class ReleaseRules {
         checkSides(command);
         String digest = ContentDigest.of(command.summary());
         return switch (report) {
-            case Received received -> events(digest, command);
+            case Undecided undecided -> events(digest, command);
             // What looked like a local matter may turn out to cross the border.
             case Accepted accepted -> events(digest, command);
             case CrossBorder same when same.accepted().equals(accepted(digest, command)) -> List.of();
-            case CrossBorder other -> throw ReportRules.decided(report);
-            case NotAccepted notAccepted -> throw ReportRules.decided(report);
+            case Filed decided -> throw ReportRules.decided(decided);
         };
     }
 

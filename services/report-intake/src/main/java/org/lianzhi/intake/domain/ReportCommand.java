@@ -1,9 +1,15 @@
 package org.lianzhi.intake.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.ReleasedSummary;
+import org.lianzhi.model.ReportEvent.DecisionDue;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.Side;
 
@@ -41,6 +47,85 @@ public sealed interface ReportCommand {
         }
     }
 
+    /** @param facts what is missing, and until when the bureau waits */
+    record AskReporter(InformationRequested facts) implements ReportCommand {}
+
+    /** @param target whether the report can go on there */
+    record Merge(String into, String reason, Target target) implements ReportCommand {}
+
+    /** What the report is that another one is to go on in. */
+    enum Target {
+        GOOD,
+        /** Not there, or not one of the same bureau. */
+        UNKNOWN,
+        ITSELF,
+        /** It goes on somewhere else itself, or is no matter that goes on. */
+        NOT_GOING_ON
+    }
+
+    /** @param receiver whether the report can be handed to that office */
+    record Transfer(ReportTransferred facts, Receiver receiver) implements ReportCommand {}
+
+    /** What the office is that a report is to be handed to. */
+    enum Receiver {
+        GOOD,
+        /** Not in the data, or none that deals with reports. */
+        UNKNOWN,
+        ITSELF,
+        /** Nothing crosses the border but what is released. */
+        OTHER_SIDE
+    }
+
+    /**
+     * The office that got a report says that it is not its own.
+     *
+     * @param superior that it has in common with the office that handed it over
+     * @param at when it says so
+     */
+    record ObjectToTransfer(
+            String reason, String words, @Nullable String superior, Instant at) implements ReportCommand {}
+
+    /** The bureau enters what the common superior decided. */
+    record SettleTransfer(String to, String document, Receiver receiver) implements ReportCommand {}
+
+    /** @param facts with the officer who proposes */
+    record ProposeOutcome(OutcomeProposed facts) implements ReportCommand {}
+
+    /** @param officer who confirms */
+    record ConfirmOutcome(String officer) implements ReportCommand {}
+
+    /** @param officer who does not confirm */
+    record RejectOutcome(String officer, String words) implements ReportCommand {}
+
+    /** An officer takes up again what was decided. */
+    record TakeUp(ReportTakenUp facts) implements ReportCommand {}
+
+    /**
+     * The reporter contests that the report repeats something or was made up.
+     *
+     * @param words whether there are any
+     */
+    record Contest(boolean words, ReportTakenUp facts) implements ReportCommand {}
+
+    /**
+     * What the bureau established.
+     *
+     * @param result code
+     * @param words how
+     */
+    record Verify(String result, String words) implements ReportCommand {}
+
+    /**
+     * An officer corrects a detail.
+     *
+     * @param what code
+     * @param known whether there is such a category or county
+     */
+    record Correct(String what, String after, String reason, boolean known) implements ReportCommand {}
+
+    /** The clock says that the time for telling the reporter is nearly over, or over. */
+    record NoteTime(DecisionDue facts) implements ReportCommand {}
+
     /**
      * The bureau's public reply.
      *
@@ -71,8 +156,10 @@ public sealed interface ReportCommand {
      * @param words whether there are any
      * @param earlier how often something was added before
      * @param most how often it may be
+     * @param again the promise that is made where this answers what the bureau asked
      */
-    record AddInformation(boolean words, int photos, int earlier, int most) implements ReportCommand {}
+    record AddInformation(boolean words, int photos, int earlier, int most, ReportTakenUp again)
+            implements ReportCommand {}
 
     record ReportPressure() implements ReportCommand {}
 

@@ -1,5 +1,6 @@
 package org.lianzhi.intake.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.ReportFollowed;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -88,6 +90,26 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
     /** Id of the commit whose code opens the report for its reporter; earlier ones open nothing any more. */
     public String codeCommit() {
         return last(CodeRenewed.class).orElse(steps.getFirst()).commit();
+    }
+
+    /**
+     * When the reporter is to know whether it is accepted.
+     *
+     * @param rule id of the deadline in the agreement's data
+     */
+    public record Promise(Instant by, String rule) {}
+
+    /** The last one: whatever is taken up again is promised anew. */
+    public Promise promise() {
+        return lastEvent(ReportTakenUp.class)
+                .map(again -> new Promise(again.decideBy(), again.rule()))
+                .orElseGet(() ->
+                        new Promise(report.filed().triageBy(), report.filed().triageRule()));
+    }
+
+    /** Whether an act stands in it already. */
+    public boolean has(String commit) {
+        return steps.stream().anyMatch(step -> step.commit().equals(commit));
     }
 
     /** Id of the joint case that it led to. */

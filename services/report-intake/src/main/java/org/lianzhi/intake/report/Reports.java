@@ -1,7 +1,10 @@
 package org.lianzhi.intake.report;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportRules;
 import org.lianzhi.journal.Commands;
@@ -44,6 +47,19 @@ public final class Reports {
     /** @throws NotForYou when there is none */
     public ReportRecord load(StreamId stream) {
         return ReportRecord.of(journal.load(stream));
+    }
+
+    /**
+     * Where the matter of a report goes on: itself, or the report that it was merged into in the end. Two officers at the
+     * same moment could send two reports into each other; whoever looks stops at that.
+     */
+    public ReportRecord goingOn(ReportRecord record) {
+        Set<StreamId> seen = new HashSet<>();
+        ReportRecord current = record;
+        while (current.report() instanceof Report.Merged merged && seen.add(current.stream())) {
+            current = load(stream(merged.into(), new Side(record.stream().side())));
+        }
+        return current;
     }
 
     /** Whether a command could be run now: asked before anything is sealed for it. */

@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
-import org.lianzhi.intake.domain.Report.NotAccepted;
-import org.lianzhi.intake.domain.Report.Received;
+import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
@@ -14,6 +13,7 @@ import org.lianzhi.intake.report.Step;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 
 /**
  * Whether the reporter is asked if it is really fixed, and what was answered since.
@@ -30,10 +30,9 @@ record FixQuestion(Question question, @Nullable String answered) {
                         .map(CaseProgress::closedAt);
             case Accepted accepted ->
                 record.last(ReportReplied.class)
-                        .filter(step -> substantiated((ReportReplied) step.event()))
+                        .filter(step -> substantiated(record, (ReportReplied) step.event()))
                         .map(Step::at);
-            case Received received -> Optional.empty();
-            case NotAccepted notAccepted -> Optional.empty();
+            case Filed nothingCameOfIt -> Optional.empty();
         };
         if (end.isEmpty()) {
             return new FixQuestion(Question.NOT_ASKED, null);
@@ -48,7 +47,10 @@ record FixQuestion(Question question, @Nullable String answered) {
     }
 
     /** Where nothing was found there is nothing that could have been fixed. */
-    private static boolean substantiated(ReportReplied reply) {
-        return !"unsubstantiated".equals(reply.verification());
+    private static boolean substantiated(ReportRecord record, ReportReplied reply) {
+        String result = record.lastEvent(ReportVerified.class)
+                .map(ReportVerified::result)
+                .orElse(reply.verification());
+        return !"unsubstantiated".equals(result);
     }
 }

@@ -5,8 +5,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportCommand.AskForReview;
+import org.lianzhi.intake.domain.ReportCommand.Contest;
 import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.Standing;
+import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.ReportVault;
@@ -29,12 +31,14 @@ class JudgingReply {
     private final Reports reports;
     private final Reviews reviews;
     private final ReportVault vault;
+    private final Promises promises;
 
-    JudgingReply(CodeBearers bearers, Reports reports, Reviews reviews, ReportVault vault) {
+    JudgingReply(CodeBearers bearers, Reports reports, Reviews reviews, ReportVault vault, Promises promises) {
         this.bearers = bearers;
         this.reports = reports;
         this.reviews = reviews;
         this.vault = vault;
+        this.promises = promises;
     }
 
     record Rating(
@@ -57,6 +61,24 @@ class JudgingReply {
         public String toString() {
             return "a request for review";
         }
+    }
+
+    record Contestation(@Nullable String code, @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "what a reporter contests";
+        }
+    }
+
+    /** That the report repeats something or was made up. */
+    @PostMapping("/contest")
+    Receipt contest(@RequestBody Contestation contestation, IdempotencyKey key, HttpServletRequest request) {
+        ReportRecord record = bearers.reporter(contestation.code(), request);
+        String words = CodeBearers.words(contestation.words());
+        Intent intent = bearers.claim(record.stream(), key, "contest", words);
+        Contest command = new Contest(!words.isEmpty(), promises.takenUp(record.stream(), "contested", intent.at()));
+        return run(record, intent, words, command);
     }
 
     @PostMapping("/rating")
@@ -93,7 +115,10 @@ class JudgingReply {
     }
 
     private Receipt run(ReportRecord record, Intent intent, String words, ReportCommand command) {
-        reports.check(record, command);
+        // Sent again, it is found in the record, and need not be possible any more.
+        if (!record.has(intent.id())) {
+            reports.check(record, command);
+        }
         if (!words.isEmpty()) {
             vault.putWords(record.stream(), intent.id(), words);
         }

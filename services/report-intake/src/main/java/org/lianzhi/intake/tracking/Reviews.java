@@ -101,10 +101,6 @@ class Reviews {
     }
 
     private Optional<Agreement> agreement(ReportRecord record) {
-        Side side = new Side(record.stream().side());
-        return territory
-                .agreements()
-                .filter(agreement -> agreement.party(side).isPresent())
-                .findFirst();
+        return territory.agreementOf(new Side(record.stream().side()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand.AddInformation;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
+import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.Addition;
@@ -32,6 +33,7 @@ class SayingMore {
     private final Reports reports;
     private final ReportVault vault;
     private final Uploads uploads;
+    private final Promises promises;
     private final int mostPhotos;
     private final int mostAdditions;
 
@@ -40,12 +42,14 @@ class SayingMore {
             Reports reports,
             ReportVault vault,
             Uploads uploads,
+            Promises promises,
             @Value("${lianzhi.intake.photos}") int mostPhotos,
             @Value("${lianzhi.intake.additions}") int mostAdditions) {
         this.bearers = bearers;
         this.reports = reports;
         this.vault = vault;
         this.uploads = uploads;
+        this.promises = promises;
         this.mostPhotos = mostPhotos;
         this.mostAdditions = mostAdditions;
     }
@@ -86,7 +90,12 @@ class SayingMore {
         int earlier = (int) record.additions().stream()
                 .filter(commit -> !commit.equals(intent.id()))
                 .count();
-        AddInformation command = new AddInformation(!words.isEmpty(), photos.size(), earlier, mostAdditions);
+        AddInformation command = new AddInformation(
+                !words.isEmpty(),
+                photos.size(),
+                earlier,
+                mostAdditions,
+                promises.takenUp(stream, "answered", intent.at()));
         reports.check(record, command);
         Addition addition = seal(stream, intent, words, photos);
         Receipt receipt = reports.run(intent, stream, OptionalLong.empty(), command);

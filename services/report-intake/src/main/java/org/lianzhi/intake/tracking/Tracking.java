@@ -74,11 +74,17 @@ class Tracking {
     TrackingView status(@RequestBody Question question, HttpServletRequest request) {
         CodeBearers.Bearer bearer = bearers.find(question.code(), request);
         ReportRecord record = bearer.record();
+        ReportRecord goingOn = reports.goingOn(record);
         if (bearer.following() != null) {
-            return TrackingView.following(record, bearer.following(), bearers.progress(record));
+            return TrackingView.following(goingOn, bearer.following(), bearers.progress(goingOn));
         }
         Instant now = bearers.now();
-        return TrackingView.of(record, bearers.progress(record), reviews.view(record, now), now);
+        return TrackingView.of(
+                record,
+                bearers.progress(record),
+                reviews.view(record, now),
+                TrackingView.goingOn(record, goingOn, bearers.progress(goingOn)),
+                now);
     }
 
     /** Whether it is really fixed. */

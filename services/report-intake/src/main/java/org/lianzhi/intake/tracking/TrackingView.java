@@ -10,13 +10,22 @@ import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
+import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
+import org.lianzhi.model.ReportEvent.DecisionDue;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
+import org.lianzhi.model.ReportEvent.OutcomeRejected;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportFollowed;
+import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
 import org.lianzhi.model.SortableIds;
 
@@ -43,8 +52,20 @@ record TrackingView(
         List<Added> added,
         Reviews.@Nullable View review,
         @Nullable Instant codeRenewedAt,
-        boolean follows) {
+        boolean follows,
+        @Nullable Asked asked,
+        @Nullable Dismissal dismissal,
+        @Nullable GoingOn goingOn,
+        @Nullable String verification) {
 
+    private static final String RECEIVED = "received";
+    private static final Set<Class<? extends ReportEvent>> SILENT = Set.of(
+            SummaryReleased.class,
+            ReportFollowed.class,
+            OutcomeProposed.class,
+            OutcomeRejected.class,
+            DetailsCorrected.class,
+            DecisionDue.class);
     private static final Set<String> PUBLIC = Set.of("accepted", "accepted-as-cross-border", "replied");
 
     record Update(String key, Instant at) {}
@@ -55,8 +76,33 @@ record TrackingView(
     /** What the reporter added; the words are not shown to whoever has found the code. */
     record Added(Instant at, boolean words, int photos) {}
 
+    /** What the bureau asks, and until when it waits. */
+    record Asked(String reason, String question, Instant answerBy, Instant at) {}
+
+    /** Two officers found that the report repeats something or was made up; the reporter can have it decided anew. */
+    record Dismissal(String outcome, String reason, String words, Instant at) {}
+
+    /**
+     * Where the matter of a merged report goes on: what a bureau did, and nothing of whoever else reported it.
+     *
+     * @param since when
+     */
+    record GoingOn(
+            Instant since,
+            String state,
+            String officeBureau,
+            @Nullable String otherBureau,
+            List<Update> updates,
+            @Nullable CaseProgress caseProgress,
+            @Nullable PublicReply reply,
+            @Nullable String verification) {}
+
     static TrackingView of(
-            ReportRecord record, @Nullable CaseProgress progress, Reviews.@Nullable View review, Instant now) {
+            ReportRecord record,
+            @Nullable CaseProgress progress,
+            Reviews.@Nullable View review,
+            @Nullable GoingOn goingOn,
+            Instant now) {
         var filed = record.report().filed();
         var refused = record.lastEvent(ReportNotAccepted.class);
         FixQuestion fix = FixQuestion.of(record, progress);
@@ -64,15 +110,14 @@ record TrackingView(
         return new TrackingView(
                 record.stream().id(),
                 record.stream().toString(),
-                Report.code(record.report()),
+                state(record.report()),
                 filed.category(),
                 record.steps().getFirst().at(),
-                filed.triageBy(),
-                record.report() instanceof Report.Received && now.isAfter(filed.triageBy()),
+                record.promise().by(),
+                state(record.report()).equals(RECEIVED)
+                        && now.isAfter(record.promise().by()),
                 filed.bureau(),
-                record.lastEvent(AcceptedAsCrossBorder.class)
-                        .map(accepted -> other(accepted, record))
-                        .orElse(null),
+                other(record),
                 refused.map(ReportNotAccepted::reason).orElse(null),
                 refused.map(ReportNotAccepted::whereToGo).orElse(null),
                 updates(record),
@@ -85,7 +130,80 @@ record TrackingView(
                 added(record),
                 review,
                 record.last(CodeRenewed.class).map(Step::at).orElse(null),
-                false);
+                false,
+                asked(record),
+                dismissal(record),
+                goingOn,
+                verification(record));
+    }
+
+    /** Code of what the bureau established last. */
+    private static @Nullable String verification(ReportRecord record) {
+        return record.lastEvent(ReportVerified.class)
+                .map(ReportVerified::result)
+                .orElse(null);
+    }
+
+    /** What is only proposed is no outcome yet, and nothing to worry a reporter with. */
+    private static String state(Report report) {
+        return report instanceof Report.Proposed ? RECEIVED : Report.code(report);
+    }
+
+    private static @Nullable Asked asked(ReportRecord record) {
+        return record.report() instanceof Report.Returned returned
+                ? record.last(InformationRequested.class)
+                        .map(step -> new Asked(
+                                returned.asked().reason(),
+                                returned.asked().question(),
+                                returned.asked().answerBy(),
+                                step.at()))
+                        .orElse(null)
+                : null;
+    }
+
+    private static @Nullable Dismissal dismissal(ReportRecord record) {
+        if (!(record.report() instanceof Report.Dismissed dismissed)) {
+            return null;
+        }
+        Step confirmed = record.last(OutcomeConfirmed.class).orElseThrow();
+        OutcomeProposed proposal = record.lastEvent(OutcomeProposed.class).orElseThrow();
+        return new Dismissal(dismissed.outcome(), proposal.reason(), proposal.words(), confirmed.at());
+    }
+
+    /**
+     * Where a report goes on.
+     *
+     * @param merged the report that was merged
+     * @param target where it goes on
+     */
+    static @Nullable GoingOn goingOn(ReportRecord merged, ReportRecord target, @Nullable CaseProgress progress) {
+        return merged.report() instanceof Report.Merged
+                ? merged.last(ReportMerged.class)
+                        .map(step -> new GoingOn(
+                                step.at(),
+                                told(target.report()),
+                                target.report().filed().bureau(),
+                                other(target),
+                                publicUpdates(target),
+                                progress,
+                                reply(target),
+                                verification(target)))
+                        .orElse(null)
+                : null;
+    }
+
+    /** To whoever did not make the report: that something was said against whoever did is none of their business. */
+    private static String told(Report report) {
+        return switch (report) {
+            case Report.Accepted accepted -> Report.code(report);
+            case Report.CrossBorder crossBorder -> Report.code(report);
+            case Report.NotAccepted notAccepted -> Report.code(report);
+            case Report.Dismissed dismissed -> "not-accepted";
+            case Report.Undecided undecided -> RECEIVED;
+            case Report.Proposed proposed -> RECEIVED;
+            case Report.Merged merged -> RECEIVED;
+            case Report.NotFiled none -> RECEIVED;
+        };
     }
 
     /**
@@ -97,20 +215,16 @@ record TrackingView(
         return new TrackingView(
                 number,
                 number,
-                Report.code(record.report()),
+                told(record.report()),
                 record.report().filed().category(),
                 following.at(),
                 following.at(),
                 false,
                 record.report().filed().bureau(),
-                record.lastEvent(AcceptedAsCrossBorder.class)
-                        .map(accepted -> other(accepted, record))
-                        .orElse(null),
+                other(record),
                 null,
                 null,
-                updates(record).stream()
-                        .filter(update -> PUBLIC.contains(update.key()))
-                        .toList(),
+                publicUpdates(record),
                 progress,
                 reply(record),
                 false,
@@ -120,7 +234,17 @@ record TrackingView(
                 List.of(),
                 null,
                 null,
-                true);
+                true,
+                null,
+                null,
+                null,
+                verification(record));
+    }
+
+    private static List<Update> publicUpdates(ReportRecord record) {
+        return updates(record).stream()
+                .filter(update -> PUBLIC.contains(update.key()))
+                .toList();
     }
 
     /** Of the last reply. */
@@ -150,16 +274,25 @@ record TrackingView(
                 .toList();
     }
 
+    private static @Nullable String other(ReportRecord record) {
+        return record.lastEvent(AcceptedAsCrossBorder.class)
+                .map(accepted -> other(accepted, record))
+                .orElse(null);
+    }
+
     private static String other(AcceptedAsCrossBorder accepted, ReportRecord record) {
         return accepted.lead().code().equals(record.stream().side())
                 ? accepted.counterpartBureau()
                 : accepted.leadBureau();
     }
 
-    /** What is released for the other side is no news of its own, and who else follows is nobody's business. */
+    /**
+     * What is released for the other side is no news of its own, who else follows is nobody's business, and what is only
+     * proposed is no outcome.
+     */
     private static List<Update> updates(ReportRecord record) {
         return record.steps().stream()
-                .filter(step -> !(step.event() instanceof SummaryReleased || step.event() instanceof ReportFollowed))
+                .filter(step -> !SILENT.contains(step.event().getClass()))
                 .map(step -> new Update(step.key(), step.at()))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package org.lianzhi.intake.triage;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
 import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
@@ -36,10 +38,19 @@ public final class Deciding {
     record Asked(SignedIn who, IdempotencyKey key, ExpectedVersion seen) {}
 
     Receipt run(Asked asked, ReportRecord record, ReportCommand command) {
+        return run(asked, record, command, at -> command);
+    }
+
+    /**
+     * A command that makes a promise, which begins with the first attempt.
+     *
+     * @param said what was asked for
+     */
+    Receipt run(Asked asked, ReportRecord record, Object said, Function<Instant, ReportCommand> command) {
         String digest = CommitHash.of(
-                record.stream().toString(), command.getClass().getSimpleName(), json.writeValueAsString(command));
+                record.stream().toString(), said.getClass().getSimpleName(), json.writeValueAsString(said));
         Intent intent = claims.claim(
                 OwnReports.actor(asked.who()).written(), asked.key().value(), digest, clock.instant());
-        return reports.run(intent, record.stream(), asked.seen().value(), command);
+        return reports.run(intent, record.stream(), asked.seen().value(), command.apply(intent.at()));
     }
 }

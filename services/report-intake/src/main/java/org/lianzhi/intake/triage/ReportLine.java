@@ -1,6 +1,7 @@
 package org.lianzhi.intake.triage;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.report.ReportRecord;
@@ -24,6 +25,9 @@ record ReportLine(
         long version,
         @Nullable String caseId) {
 
+    /** Those whose reporter waits for the bureau to decide. */
+    private static final Set<String> WAITING = Set.of("received", "proposed", "transferred", "disputed");
+
     static ReportLine of(String id, BoardEntry entry, Instant now) {
         return new ReportLine(
                 id,
@@ -35,7 +39,7 @@ record ReportLine(
                 entry.weather(),
                 entry.filedAt(),
                 entry.triageBy(),
-                entry.state().equals("received") && now.isAfter(entry.triageBy()),
+                WAITING.contains(entry.state()) && now.isAfter(entry.triageBy()),
                 entry.contactGiven(),
                 entry.photos(),
                 entry.synthetic(),
@@ -54,8 +58,9 @@ record ReportLine(
                 filed.inBorderZone(),
                 filed.weather(),
                 record.steps().getFirst().at(),
-                filed.triageBy(),
-                record.report() instanceof Report.Received && now.isAfter(filed.triageBy()),
+                record.promise().by(),
+                WAITING.contains(Report.code(record.report()))
+                        && now.isAfter(record.promise().by()),
                 filed.contactGiven(),
                 filed.photos(),
                 filed.synthetic(),

@@ -10,6 +10,7 @@ import org.lianzhi.model.Ground;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
+import org.lianzhi.territory.DeadlineRule;
 
 /**
  * A report with what the vault holds of it.
@@ -25,6 +26,13 @@ import org.lianzhi.model.Side;
  * @param followers how many others met the same
  * @param keep whether what the reporter said is still there
  * @param underReview code of the step that a higher authority was asked for; null where there is none
+ * @param asked what the reporter was asked, while the bureau waits for the answer
+ * @param mergedInto id of the report in which this one goes on
+ * @param mergedHere ids of the reports that go on in this one
+ * @param proposal that waits for a second officer
+ * @param deadline by which the reporter is to be told; null where the data do not know it any more
+ * @param verification code of what the bureau established last
+ * @param transfer how it came from another office, or back from one; null where it did not, or was settled
  */
 record ReportView(
         ReportLine line,
@@ -52,7 +60,14 @@ record ReportView(
         List<Said> said,
         @Nullable String underReview,
         int followers,
-        Keep keep) {
+        Keep keep,
+        @Nullable Asked asked,
+        @Nullable String mergedInto,
+        List<String> mergedHere,
+        @Nullable Proposal proposal,
+        @Nullable Transfer transfer,
+        @Nullable String verification,
+        @Nullable Deadline deadline) {
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -138,8 +153,54 @@ record ReportView(
         }
     }
 
+    /**
+     * A deadline in the agreement's data.
+     *
+     * @param unit what is counted
+     * @param basis in words
+     * @param holidaysKnown whether the holidays of the year are in the data; else only Saturdays and Sundays are left out
+     */
+    record Deadline(int amount, DeadlineRule.Unit unit, String basis, boolean verified, boolean holidaysKnown) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param reason code, where there is one
+     * @param words of an officer, where there are any
+     */
     record Event(
-            String key, Instant at, String role, @Nullable String bureau) {}
+            String key,
+            Instant at,
+            String role,
+            @Nullable String bureau,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable Correction correction) {}
+
+    /** @param what code; {@code before} and {@code after} are those of a category or county */
+    record Correction(String what, @Nullable String before, String after) {}
+
+    record Asked(String reason, String question, Instant answerBy) {}
+
+    /**
+     * From one office to another.
+     *
+     * @param objectBy until when the other office may object
+     * @param objection why it has; null while it has not
+     */
+    record Transfer(
+            String from,
+            String to,
+            String reason,
+            String words,
+            Instant objectBy,
+            @Nullable Objection objection) {}
+
+    /** @param superior that both offices have in common */
+    record Objection(String reason, String words, @Nullable String superior) {}
+
+    /** @param own whether the reader has proposed it, who then cannot be the second officer */
+    record Proposal(String outcome, String reason, String words, boolean own) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
 

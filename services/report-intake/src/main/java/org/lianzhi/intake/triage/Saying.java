@@ -15,10 +15,13 @@ import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 
 /** What the reporter said after the report. Who is put under pressure may fear a colleague: only the lead reads how. */
 final class Saying {
+
+    private static final String CONTESTED = "contested";
 
     private final ReportVault vault;
     private final ReportRecord record;
@@ -47,6 +50,9 @@ final class Saying {
         }
         if (event instanceof ReviewRequested request) {
             return Stream.of(said(step, request.step(), words(step), false));
+        }
+        if (event instanceof ReportTakenUp again && again.reason().equals(CONTESTED)) {
+            return Stream.of(said(step, null, words(step), false));
         }
         return Stream.empty();
     }

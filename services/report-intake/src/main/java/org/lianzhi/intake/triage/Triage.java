@@ -14,7 +14,6 @@ import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
-import org.lianzhi.model.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +67,7 @@ class Triage {
     ReportView view(SignedIn who, @PathVariable String id) {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "form");
-        return viewing.view(record, who.is(Role.LEAD), clock.instant());
+        return viewing.view(record, who, clock.instant());
     }
 
     @PostMapping("/acceptance")
@@ -132,7 +131,7 @@ class Triage {
         return deciding.run(new Asked(who, key, seen), record, releasing.command(record, body));
     }
 
-    private static String given(@Nullable String text) {
+    static String given(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

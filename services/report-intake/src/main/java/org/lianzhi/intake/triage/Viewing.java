@@ -6,6 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.GivenPlace;
+import org.lianzhi.intake.domain.Report.Disputed;
+import org.lianzhi.intake.domain.Report.Filed;
+import org.lianzhi.intake.domain.Report.Merged;
+import org.lianzhi.intake.domain.Report.Proposed;
+import org.lianzhi.intake.domain.Report.Returned;
+import org.lianzhi.intake.domain.Report.Transferred;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.domain.ReviewStep;
 import org.lianzhi.intake.keeping.Keeping;
@@ -13,25 +19,40 @@ import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.Guarding.Guarded;
+import org.lianzhi.intake.triage.ReportView.Asked;
+import org.lianzhi.intake.triage.ReportView.Deadline;
 import org.lianzhi.intake.triage.ReportView.Event;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
 import org.lianzhi.intake.triage.ReportView.Guard;
 import org.lianzhi.intake.triage.ReportView.GuardedPlace;
 import org.lianzhi.intake.triage.ReportView.Keep;
+import org.lianzhi.intake.triage.ReportView.Objection;
 import org.lianzhi.intake.triage.ReportView.Original;
+import org.lianzhi.intake.triage.ReportView.Proposal;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
+import org.lianzhi.intake.triage.ReportView.Transfer;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
+import org.lianzhi.intake.worklist.Board;
+import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
-import org.lianzhi.model.ReportEvent.ReportFollowed;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
+import org.lianzhi.model.Role;
+import org.lianzhi.model.Side;
 import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Located;
+import org.lianzhi.territory.Territory;
 
 /** Puts together what the journal and the vault say of a report. */
 public final class Viewing {
@@ -39,27 +60,33 @@ public final class Viewing {
     private final ReportVault vault;
     private final Routing routing;
     private final Suggesting suggesting;
+    private final Territory territory;
     private final Guarding guarding;
     private final Keeping keeping;
     private final Covering covering;
+    private final ReadModel<BoardEntry> board;
 
     public Viewing(
             ReportVault vault,
+            Territory territory,
             Routing routing,
             Suggesting suggesting,
             Guarding guarding,
             Keeping keeping,
-            Covering covering) {
+            Covering covering,
+            ReadModel<BoardEntry> board) {
         this.vault = vault;
         this.routing = routing;
         this.suggesting = suggesting;
+        this.territory = territory;
         this.guarding = guarding;
         this.keeping = keeping;
         this.covering = covering;
+        this.board = board;
     }
 
     /** Without its entry, which may have been erased, a report is shown by what the journal says. */
-    ReportView view(ReportRecord record, boolean lead, Instant now) {
+    ReportView view(ReportRecord record, SignedIn who, Instant now) {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
@@ -67,7 +94,7 @@ public final class Viewing {
         List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
         return new ReportView(
                 ReportLine.of(record, now),
-                filed.triageRule(),
+                record.promise().rule(),
                 filed.channel(),
                 entry.map(ReportEntry::outsideNumber).orElse(null),
                 form.description(),
@@ -87,20 +114,29 @@ public final class Viewing {
                 originals(kept),
                 suggesting.of(record, guarded.proposal()),
                 guard(guarded),
-                history(record),
+                History.of(record),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
                         .orElse(null),
                 record.lastEvent(ReportReplied.class).map(ReportReplied::text).orElse(null),
                 answers(record),
-                new Saying(vault, record, lead).all(),
+                new Saying(vault, record, who.is(Role.LEAD)).all(),
                 record.report()
                         .correspondence()
                         .underReview()
                         .map(ReviewStep::code)
                         .orElse(null),
                 record.followers().size(),
-                Keep.of(keeping.of(record.stream())));
+                Keep.of(keeping.of(record.stream())),
+                record.report() instanceof Returned returned ? asked(returned.asked()) : null,
+                record.report() instanceof Merged merged ? merged.into() : null,
+                mergedHere(record),
+                record.report() instanceof Proposed proposed ? proposal(proposed.proposal(), who) : null,
+                transfer(record),
+                record.lastEvent(ReportVerified.class)
+                        .map(ReportVerified::result)
+                        .orElse(null),
+                deadline(record));
     }
 
     private static Guard guard(Guarded guarded) {
@@ -115,6 +151,64 @@ public final class Viewing {
                                 place.toBorderM(),
                                 place.zoneM()))
                         .toList());
+    }
+
+    private @Nullable Deadline deadline(ReportRecord record) {
+        return territory
+                .agreementOf(new Side(record.stream().side()))
+                .flatMap(agreement -> agreement
+                        .deadline(record.promise().rule())
+                        .map(rule -> new Deadline(
+                                rule.amount(),
+                                rule.unit(),
+                                rule.basis(),
+                                rule.verified(),
+                                agreement
+                                        .calendar()
+                                        .knows(record.promise()
+                                                .by()
+                                                .atZone(agreement.zone())
+                                                .getYear()))))
+                .orElse(null);
+    }
+
+    private static @Nullable Transfer transfer(ReportRecord record) {
+        return switch (record.report()) {
+            case Transferred transferred -> transfer(transferred.transfer(), null);
+            case Disputed disputed ->
+                record.lastEvent(ReportTransferred.class)
+                        .map(transfer -> transfer(
+                                transfer,
+                                new Objection(
+                                        disputed.objection().reason(),
+                                        disputed.objection().words(),
+                                        disputed.objection().superior())))
+                        .orElse(null);
+            case Filed other -> null;
+        };
+    }
+
+    private static Transfer transfer(ReportTransferred transfer, @Nullable Objection objection) {
+        return new Transfer(
+                transfer.from(), transfer.to(), transfer.reason(), transfer.words(), transfer.objectBy(), objection);
+    }
+
+    private static Asked asked(InformationRequested asked) {
+        return new Asked(asked.reason(), asked.question(), asked.answerBy());
+    }
+
+    private List<String> mergedHere(ReportRecord record) {
+        return board.entries(Board.merged(record.stream().id()), BoardEntry.class).keySet().stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Proposal proposal(OutcomeProposed proposal, SignedIn who) {
+        return new Proposal(
+                proposal.outcome(),
+                proposal.reason(),
+                proposal.words(),
+                proposal.officer().equals(who.person()));
     }
 
     private static List<Photo> photos(List<TakenPhoto> kept) {
@@ -150,18 +244,6 @@ public final class Viewing {
                         .map(Located::toBorderM)
                         .map(Math::round)
                         .orElse(null));
-    }
-
-    /** Followers are counted, not listed: there may be many. */
-    private static List<Event> history(ReportRecord record) {
-        return record.steps().stream()
-                .filter(step -> !(step.event() instanceof ReportFollowed))
-                .map(step -> new Event(
-                        step.key(),
-                        step.at(),
-                        step.actor().role().code(),
-                        step.actor().bureau()))
-                .toList();
     }
 
     private List<FixAnswer> answers(ReportRecord record) {

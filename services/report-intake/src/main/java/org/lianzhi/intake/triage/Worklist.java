@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
 import org.lianzhi.journal.ReadModel;
@@ -55,8 +56,9 @@ class Worklist {
             throws InterruptedException {
         who.require(Role.OFFICER, Role.LEAD);
         awaitBoard(awaited, response);
-        List<ReportLine> open = lines(Board.open(who.bureau()));
-        List<ReportLine> asked = view.equals("all") ? lines(Board.all(who.bureau())) : open;
+        Instant now = clock.instant();
+        List<ReportLine> open = lines(Board.open(who.bureau()), now, entry -> !entry.waitsForReporter(now));
+        List<ReportLine> asked = view.equals("all") ? lines(Board.all(who.bureau()), now, entry -> true) : open;
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int from = Math.max(0, page);
         List<ReportLine> shown =
@@ -65,9 +67,9 @@ class Worklist {
         return new Lines(shown, from, perPage, asked.size(), open.size(), overdue);
     }
 
-    private List<ReportLine> lines(String list) {
-        Instant now = clock.instant();
+    private List<ReportLine> lines(String list, Instant now, Predicate<BoardEntry> wanted) {
         return board.entries(list, BoardEntry.class).entrySet().stream()
+                .filter(entry -> wanted.test(entry.getValue()))
                 .map(entry -> ReportLine.of(entry.getKey(), entry.getValue(), now))
                 .sorted(Comparator.comparing(ReportLine::filedAt).reversed().thenComparing(ReportLine::id))
                 .toList();

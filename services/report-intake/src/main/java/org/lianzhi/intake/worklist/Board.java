@@ -11,14 +11,24 @@ import org.lianzhi.journal.Listed;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
 import org.lianzhi.model.ReportEvent.FixContested;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
+import org.lianzhi.model.ReportEvent.OutcomeProposed;
+import org.lianzhi.model.ReportEvent.OutcomeRejected;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
+import org.lianzhi.model.ReportEvent.TransferObjected;
+import org.lianzhi.model.ReportEvent.TransferSettled;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 
@@ -49,6 +59,16 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         BoardEntry after = switch (published) {
             case ReportAccepted accepted -> before.in("accepted");
             case ReportNotAccepted refused -> before.in("not-accepted");
+            case InformationRequested asked -> before.asked(asked.answerBy());
+            case ReportMerged merged -> before.mergedInto(merged.into());
+            case ReportTransferred transfer -> handed(before, transfer.to(), "transferred");
+            case TransferObjected objection -> handed(before, objection.from(), "disputed");
+            case TransferSettled settled -> handed(before, settled.to(), "received");
+            case DetailsCorrected correction -> corrected(before, correction);
+            case OutcomeProposed proposal -> before.in("proposed");
+            case OutcomeConfirmed confirmed -> before.in(confirmed.outcome());
+            case OutcomeRejected rejected -> before.in("received");
+            case ReportTakenUp again -> before.takenUp(again.decideBy());
             case ReportReplied replied -> before.replied(true);
             // Whoever contests, asks for help or for a review waits for the bureau again.
             case FixContested contested -> before.replied(false);
@@ -60,6 +80,19 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
             case null, default -> before;
         };
         return after.at(event.version());
+    }
+
+    private static BoardEntry handed(BoardEntry before, String to, String state) {
+        return before.handedTo(to, state, List.of(open(before.bureau()), all(before.bureau())));
+    }
+
+    private static BoardEntry corrected(BoardEntry before, DetailsCorrected correction) {
+        return switch (correction.what()) {
+            case "category" -> before.of(correction.after());
+            case "place" ->
+                before.at(correction.after(), before.county() == null ? List.of() : List.of(matters(before.county())));
+            default -> before.from(correction.after());
+        };
     }
 
     private static BoardEntry filed(IncomingEvent event, ReportFiled filed) {
@@ -80,6 +113,9 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
                 event.version(),
                 false,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -95,10 +131,15 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     @Override
     public Map<String, Optional<BoardEntry>> places(String id, BoardEntry state) {
         Map<String, Optional<BoardEntry>> places = new LinkedHashMap<>();
+        // Where it has come back since, the later entry counts.
+        state.leftOrNone().forEach(list -> places.put(list, Optional.empty()));
         places.put(open(state.bureau()), state.isOpen() ? Optional.of(state) : Optional.empty());
         places.put(all(state.bureau()), Optional.of(state));
         if (state.county() != null) {
             places.put(matters(state.county()), state.isOpenMatter() ? Optional.of(state) : Optional.empty());
+        }
+        if (state.mergedInto() != null) {
+            places.put(merged(state.mergedInto()), state.isMerged() ? Optional.of(state) : Optional.empty());
         }
         if (state.parties() != null) {
             state.parties().photos().forEach(photo -> places.put(photo(photo), Optional.of(state)));
@@ -119,6 +160,11 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     /** Id of the list of what is being dealt with in a county. */
     public static String matters(String county) {
         return "matters/" + county;
+    }
+
+    /** Id of the list of the reports that go on in another one. */
+    public static String merged(String into) {
+        return "merged/" + into;
     }
 
     /** Id of the list by which a released photo is found. */

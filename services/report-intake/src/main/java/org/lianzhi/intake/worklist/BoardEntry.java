@@ -2,6 +2,9 @@ package org.lianzhi.intake.worklist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replied whether the reporter got a reply to what was said last
  * @param parties of the joint case; null as long as there is none
+ * @param answerBy until when the bureau waits for what it last asked the reporter
+ * @param mergedInto id of the report in which it last went on
+ * @param left lists on which it stood and does not stand any more
  */
 public record BoardEntry(
         String stream,
@@ -27,7 +33,13 @@ public record BoardEntry(
         long version,
         boolean replied,
         @Nullable String caseId,
-        @Nullable Parties parties) {
+        @Nullable Parties parties,
+        @Nullable Instant answerBy,
+        @Nullable String mergedInto,
+        @Nullable List<String> left) {
+
+    private static final Set<String> TO_BE_DECIDED =
+            Set.of("received", "returned", "proposed", "transferred", "disputed");
 
     /**
      * Who may see what was released.
@@ -51,7 +63,16 @@ public record BoardEntry(
     }
 
     public boolean isOpen() {
-        return state.equals("received") || (state.equals("accepted") && !replied);
+        return TO_BE_DECIDED.contains(state) || (state.equals("accepted") && !replied);
+    }
+
+    /** Whoever does not answer in time is not waited for any more. */
+    public boolean waitsForReporter(Instant now) {
+        return state.equals("returned") && answerBy != null && now.isBefore(answerBy);
+    }
+
+    boolean isMerged() {
+        return state.equals("merged");
     }
 
     /** Somebody has looked at it and deals with it; whether a joint case has ended is for its own progress to say. */
@@ -59,41 +80,144 @@ public record BoardEntry(
         return state.equals("cross-border") || (state.equals("accepted") && !replied);
     }
 
+    List<String> leftOrNone() {
+        return left == null ? List.of() : left;
+    }
+
     BoardEntry at(long version) {
-        return with(state, version, replied, caseId, parties);
+        return change(to -> to.version = version);
     }
 
     BoardEntry in(String state) {
-        return with(state, version, replied, caseId, parties);
+        return change(to -> to.state = state);
     }
 
     BoardEntry replied(boolean replied) {
-        return with(state, version, replied, caseId, parties);
+        return change(to -> to.replied = replied);
     }
 
     BoardEntry ledTo(String caseId, Parties parties) {
-        return with("cross-border", version, replied, caseId, parties);
+        return change(to -> {
+            to.state = "cross-border";
+            to.caseId = caseId;
+            to.parties = parties;
+        });
     }
 
-    private BoardEntry with(
-            String state, long version, boolean replied, @Nullable String caseId, @Nullable Parties parties) {
-        return new BoardEntry(
-                stream,
-                state,
-                category,
-                county,
-                suspectedCounty,
-                bureau,
-                inBorderZone,
-                weather,
-                filedAt,
-                triageBy,
-                contactGiven,
-                photos,
-                synthetic,
-                version,
-                replied,
-                caseId,
-                parties);
+    BoardEntry asked(Instant answerBy) {
+        return change(to -> {
+            to.state = "returned";
+            to.answerBy = answerBy;
+        });
+    }
+
+    BoardEntry mergedInto(String into) {
+        return change(to -> {
+            to.state = "merged";
+            to.mergedInto = into;
+        });
+    }
+
+    BoardEntry takenUp(Instant decideBy) {
+        return change(to -> {
+            to.state = "received";
+            to.triageBy = decideBy;
+            to.replied = false;
+        });
+    }
+
+    /** @param leaving the lists of the office that held it before */
+    BoardEntry handedTo(String bureau, String state, List<String> leaving) {
+        return change(to -> {
+            to.bureau = bureau;
+            to.state = state;
+            to.left = leaving(leaving);
+        });
+    }
+
+    BoardEntry of(String category) {
+        return change(to -> to.category = category);
+    }
+
+    BoardEntry from(String suspectedCounty) {
+        return change(to -> to.suspectedCounty = suspectedCounty);
+    }
+
+    /** @param leaving the lists of the county where it was believed to be */
+    BoardEntry at(String county, List<String> leaving) {
+        return change(to -> {
+            to.county = county;
+            to.left = leaving(leaving);
+        });
+    }
+
+    private List<String> leaving(List<String> lists) {
+        return Stream.concat(leftOrNone().stream(), lists.stream()).distinct().toList();
+    }
+
+    private BoardEntry change(Consumer<Change> change) {
+        Change to = new Change(this);
+        change.accept(to);
+        return to.done();
+    }
+
+    /** What may differ from one entry to the next. */
+    private static final class Change {
+
+        private final BoardEntry before;
+        private String state;
+        private String category;
+        private @Nullable String county;
+        private @Nullable String suspectedCounty;
+        private String bureau;
+        private Instant triageBy;
+        private long version;
+        private boolean replied;
+        private @Nullable String caseId;
+        private @Nullable Parties parties;
+        private @Nullable Instant answerBy;
+        private @Nullable String mergedInto;
+        private @Nullable List<String> left;
+
+        Change(BoardEntry before) {
+            this.before = before;
+            this.state = before.state();
+            this.category = before.category();
+            this.county = before.county();
+            this.suspectedCounty = before.suspectedCounty();
+            this.bureau = before.bureau();
+            this.triageBy = before.triageBy();
+            this.version = before.version();
+            this.replied = before.replied();
+            this.caseId = before.caseId();
+            this.parties = before.parties();
+            this.answerBy = before.answerBy();
+            this.mergedInto = before.mergedInto();
+            this.left = before.left();
+        }
+
+        BoardEntry done() {
+            return new BoardEntry(
+                    before.stream(),
+                    state,
+                    category,
+                    county,
+                    suspectedCounty,
+                    bureau,
+                    before.inBorderZone(),
+                    before.weather(),
+                    before.filedAt(),
+                    triageBy,
+                    before.contactGiven(),
+                    before.photos(),
+                    before.synthetic(),
+                    version,
+                    replied,
+                    caseId,
+                    parties,
+                    answerBy,
+                    mergedInto,
+                    left);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 
@@ -30,17 +31,18 @@ class CorrespondenceRulesTest {
     private static final Instant MAY = Instant.parse("2024-05-31T16:00:00Z");
     private static final ReviewRequested REVIEW = new ReviewRequested("review", MAY, "review");
     private static final ReviewRequested RE_REVIEW = new ReviewRequested("re-review", MAY, "re-review");
+    private static final ReportTakenUp AGAIN = new ReportTakenUp("answered", MAY, "triage");
     private static final ReviewAnswered UPHELD = new ReviewAnswered("review", "upheld", "As it was.");
 
     @Test
     void the_reporter_may_add_words_or_photos_whatever_was_decided() {
-        spec().given(FILED).when(new AddInformation(true, 0, 0, 3)).then(new InformationAdded(true, 0));
+        spec().given(FILED).when(new AddInformation(true, 0, 0, 3, AGAIN)).then(new InformationAdded(true, 0));
         spec().given(FILED, RELEASED, CROSSED)
-                .when(new AddInformation(false, 2, 2, 3))
+                .when(new AddInformation(false, 2, 2, 3, AGAIN))
                 .then(new InformationAdded(false, 2));
-        spec().given(FILED).when(new AddInformation(false, 0, 0, 3)).refused("report.addition-empty");
-        spec().given(FILED).when(new AddInformation(true, 0, 3, 3)).refused("report.additions-too-many");
-        spec().given().when(new AddInformation(true, 0, 0, 3)).refused("report.unknown");
+        spec().given(FILED).when(new AddInformation(false, 0, 0, 3, AGAIN)).refused("report.addition-empty");
+        spec().given(FILED).when(new AddInformation(true, 0, 3, 3, AGAIN)).refused("report.additions-too-many");
+        spec().given().when(new AddInformation(true, 0, 0, 3, AGAIN)).refused("report.unknown");
     }
 
     @Test

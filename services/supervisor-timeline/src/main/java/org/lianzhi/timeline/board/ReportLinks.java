@@ -42,6 +42,8 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
                         filed.channel(), filed.bureau(), event.at(), filed.triageBy(), filed.synthetic()));
             case ReportEvent.ReportAccepted accepted -> before.decided(event.at(), null);
             case ReportEvent.ReportNotAccepted refused -> before.decided(event.at(), null);
+            case ReportEvent.ReportMerged merged -> before.decided(event.at(), null);
+            case ReportEvent.OutcomeConfirmed confirmed -> before.decided(event.at(), null);
             case ReportEvent.AcceptedAsCrossBorder accepted ->
                 before.decided(event.at(), SortableIds.derive(event.at(), event.id()));
             case null, default -> before;

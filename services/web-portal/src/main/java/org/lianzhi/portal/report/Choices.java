@@ -1,26 +1,29 @@
 package org.lianzhi.portal.report;
 
+import java.util.List;
 import org.lianzhi.portal.component.Choice;
 import org.springframework.ui.Model;
 
 /** What a question offers to choose from. */
-final class Choices {
+public final class Choices {
 
     private Choices() {}
 
+    /** Kinds of pollution. */
+    public static List<Choice> categories() {
+        return Choice.of(
+                "livestock-wastewater",
+                "industrial-wastewater",
+                "sewage",
+                "solid-waste",
+                "air",
+                "abnormal-water",
+                "other");
+    }
+
     static void of(Question question, Model model) {
         switch (question) {
-            case CATEGORY ->
-                model.addAttribute(
-                        "categories",
-                        Choice.of(
-                                "livestock-wastewater",
-                                "industrial-wastewater",
-                                "sewage",
-                                "solid-waste",
-                                "air",
-                                "abnormal-water",
-                                "other"));
+            case CATEGORY -> model.addAttribute("categories", categories());
             case WHEN -> {
                 model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
                 model.addAttribute("answers", Choice.of("yes", "no", "unknown"));

@@ -25,6 +25,7 @@ class SayPages {
     private static final String PRESSURE = "portal/status/pressure";
     private static final String RATING = "portal/status/rating";
     private static final String REVIEW = "portal/status/review";
+    private static final String CONTEST = "portal/status/contest";
     private static final String ASK = "redirect:/status";
 
     private final Saying saying;
@@ -38,6 +39,9 @@ class SayPages {
     }
 
     private record Pressure(@Nullable String code, @Nullable String words) {}
+
+    private record Contestation(
+            @Nullable String code, @Nullable String words) {}
 
     private record Rating(
             @Nullable String code,
@@ -145,6 +149,38 @@ class SayPages {
             return REVIEW;
         }
         next.addFlashAttribute("thanks", "status.review.thanks");
+        return StatusPages.SHOW;
+    }
+
+    @GetMapping("/contest")
+    String contest(HttpServletRequest request, Model model) {
+        Followed followed = Followed.in(request);
+        if (followed == null) {
+            return ASK;
+        }
+        if (tracking.follow(followed.code()).dismissal() == null) {
+            return StatusPages.SHOW;
+        }
+        model.addAttribute("form", SayForm.empty(followed.code(), null));
+        return CONTEST;
+    }
+
+    @PostMapping("/contest")
+    String contested(
+            @Valid @ModelAttribute("form") SayForm form,
+            BindingResult found,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes next) {
+        if (form.words() != null && form.words().isBlank()) {
+            found.rejectValue("words", "status.contest.missing");
+        }
+        Said said = said(form, new Contestation(form.code(), form.words()), "contest");
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+            return CONTEST;
+        }
+        next.addFlashAttribute("thanks", "status.contest.thanks");
         return StatusPages.SHOW;
     }
 

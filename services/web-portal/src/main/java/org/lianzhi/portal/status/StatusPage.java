@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param review what can be done about a reply that the reporter does not accept; null where nothing can
  * @param codeRenewedAt when this code took the place of an earlier one
  * @param follows whether somebody else made the report: then there is nothing to say about it here
+ * @param asked what the office wants to know from the reporter
+ * @param verification message key of what the office established
+ * @param dismissal what the office found against the report
  */
 public record StatusPage(
         String number,
@@ -31,7 +34,10 @@ public record StatusPage(
         List<Added> added,
         @Nullable Review review,
         @Nullable Instant codeRenewedAt,
-        boolean follows) {
+        boolean follows,
+        @Nullable Asked asked,
+        @Nullable Dismissal dismissal,
+        @Nullable String verification) {
 
     public StatusPage {
         steps = List.copyOf(steps);
@@ -42,15 +48,16 @@ public record StatusPage(
     /**
      * The bureau's answer.
      *
-     * @param verification message key of what came out; null where it does not say
      * @param ask whether the reporter is asked what the answer is worth
      * @param rating message key of what the reporter said to that
      */
-    public record Reply(
-            String text,
-            @Nullable String verification,
-            boolean ask,
-            @Nullable String rating) {}
+    public record Reply(String text, boolean ask, @Nullable String rating) {}
+
+    /** @param reason code of what is missing */
+    public record Asked(String reason, String question, Instant answerBy) {}
+
+    /** What two officers found; codes of the outcome and its reason. */
+    public record Dismissal(String outcome, String reason, String words) {}
 
     /** Something that the reporter added. */
     public record Added(Instant at, boolean words, int photos) {}

@@ -47,13 +47,54 @@ final class Steps {
     static List<Step> of(TrackingView view, Telling telling) {
         Steps way = new Steps(view, telling);
         way.add(Boolean.TRUE.equals(view.follows()) ? "followed" : "received", DONE, view.filedAt(), null, null);
-        switch (view.state()) {
-            case "received" -> way.waiting();
-            case "not-accepted" -> way.notAccepted();
-            case "cross-border" -> way.jointly();
-            default -> way.alone();
-        }
+        way.handedOver();
+        way.on();
         return List.copyOf(way.steps);
+    }
+
+    private void on() {
+        switch (view.state()) {
+            case "received", "transferred", "disputed" -> waiting();
+            case "returned" -> asked();
+            case "not-accepted" -> notAccepted();
+            case "repeated", "fabricated" -> dismissed();
+            case "merged" -> elsewhere();
+            case "cross-border" -> jointly();
+            default -> alone();
+        }
+    }
+
+    /** The office that the report came to last; which ones could not agree is not the reporter's burden. */
+    private void handedOver() {
+        Instant at = updated("transferred");
+        if (at != null) {
+            add(
+                    "transferred",
+                    DONE,
+                    at,
+                    telling.words("status.words.transferred", telling.office(view.officeBureau())),
+                    null);
+        }
+    }
+
+    private void asked() {
+        add("asked", NOW, null, telling.words("status.words.asked", telling.office(view.officeBureau())), null);
+    }
+
+    private void dismissed() {
+        TrackingView.Dismissal dismissal = view.dismissal();
+        add(view.state(), DONE, dismissal == null ? null : dismissal.at(), null, null);
+    }
+
+    /** From here on it is the way of the report in which it goes on. */
+    private void elsewhere() {
+        TrackingView.GoingOn goingOn = view.goingOn();
+        add("merged", DONE, goingOn == null ? null : goingOn.since(), telling.words("status.words.merged"), null);
+        if (goingOn != null) {
+            Steps further = new Steps(view.whereItGoesOn(), telling);
+            further.on();
+            steps.addAll(further.steps);
+        }
     }
 
     private void waiting() {
@@ -64,7 +105,8 @@ final class Steps {
     }
 
     private void notAccepted() {
-        String reason = telling.words("triage.reason." + view.notAcceptedReason());
+        String reason =
+                view.notAcceptedReason() == null ? "" : telling.words("triage.reason." + view.notAcceptedReason());
         String go = view.whereToGo() == null ? "" : "\n" + view.whereToGo();
         add("not-accepted", DONE, updated("not-accepted"), reason + go, null);
     }

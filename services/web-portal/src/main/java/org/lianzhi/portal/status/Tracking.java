@@ -75,15 +75,16 @@ class Tracking {
     }
 
     StatusPage page(TrackingView view, Locale locale) {
+        TrackingView going = view.whereItGoesOn();
         return new StatusPage(
                 MatterNumber.ofReport(view.report(), zone),
                 Steps.of(view, telling(locale)),
-                Stream.of(view.officeBureau(), view.otherBureau())
+                Stream.of(going.officeBureau(), going.otherBureau())
                         .filter(Objects::nonNull)
                         .map(bureau -> offices.office(bureau, locale))
                         .toList(),
-                updatedAt(view),
-                reply(view),
+                updatedAt(going),
+                reply(going),
                 view.isAsked(),
                 view.answered() == null ? null : "status.answered." + view.answered() + alone(view),
                 "status.fixed.rule" + alone(view),
@@ -92,7 +93,28 @@ class Tracking {
                         .toList(),
                 review(view.review()),
                 view.codeRenewedAt(),
-                Boolean.TRUE.equals(view.follows()));
+                Boolean.TRUE.equals(view.follows()),
+                asked(view.asked()),
+                dismissal(view.dismissal()),
+                verification(going));
+    }
+
+    /** What was recorded apart; earlier it stood in the reply. */
+    private static @Nullable String verification(TrackingView view) {
+        TrackingView.Reply reply = view.reply();
+        String inReply = reply == null ? null : reply.verification();
+        String result = view.verification() == null ? inReply : view.verification();
+        return result == null ? null : "reply.verification." + result;
+    }
+
+    private static StatusPage.@Nullable Asked asked(TrackingView.@Nullable Asked asked) {
+        return asked == null ? null : new StatusPage.Asked(asked.reason(), asked.question(), asked.answerBy());
+    }
+
+    private static StatusPage.@Nullable Dismissal dismissal(TrackingView.@Nullable Dismissal dismissal) {
+        return dismissal == null
+                ? null
+                : new StatusPage.Dismissal(dismissal.outcome(), dismissal.reason(), dismissal.words());
     }
 
     /** Where the own bureau deals with it alone, nobody else is told. */
@@ -106,7 +128,6 @@ class Tracking {
                 ? null
                 : new StatusPage.Reply(
                         reply.text(),
-                        reply.verification() == null ? null : "reply.verification." + reply.verification(),
                         Boolean.TRUE.equals(view.askAboutReply()),
                         view.rating() == null ? null : "status.rating." + view.rating());
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What report-intake tells whoever knows the code.
  *
  * @param report its id
- * @param state {@code received}, {@code accepted}, {@code not-accepted} or {@code cross-border}
+ * @param state {@code received}, {@code returned}, {@code accepted}, {@code not-accepted}, {@code cross-border},
+ *     {@code merged}, {@code repeated} or {@code fabricated}
+ * @param goingOn where the matter of a merged report goes on
  * @param answered {@code confirmed} or {@code contested}; null before the reporter has said whether it is fixed
  */
 record TrackingView(
@@ -31,13 +33,63 @@ record TrackingView(
         @Nullable List<Added> added,
         @Nullable Review review,
         @Nullable Instant codeRenewedAt,
-        @Nullable Boolean follows) {
+        @Nullable Boolean follows,
+        @Nullable Asked asked,
+        @Nullable Dismissal dismissal,
+        @Nullable GoingOn goingOn,
+        @Nullable String verification) {
 
     record Update(String key, Instant at) {}
 
     /** @param verification code of what came out; null where the reply does not say */
     record Reply(
             String text, @Nullable Instant at, @Nullable String verification) {}
+
+    record Asked(String reason, String question, Instant answerBy) {}
+
+    record Dismissal(String outcome, String reason, String words, Instant at) {}
+
+    /** What others do about the same matter; nothing of whoever else reported it. */
+    record GoingOn(
+            Instant since,
+            String state,
+            String officeBureau,
+            @Nullable String otherBureau,
+            @Nullable List<Update> updates,
+            @Nullable CaseProgress caseProgress,
+            @Nullable Reply reply,
+            @Nullable String verification) {}
+
+    /** The same report as far as it goes on elsewhere; itself where it does not. */
+    TrackingView whereItGoesOn() {
+        return goingOn == null
+                ? this
+                : new TrackingView(
+                        report,
+                        goingOn.state(),
+                        filedAt,
+                        null,
+                        null,
+                        goingOn.officeBureau(),
+                        goingOn.otherBureau(),
+                        null,
+                        null,
+                        goingOn.updates(),
+                        goingOn.caseProgress(),
+                        goingOn.reply(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        added,
+                        null,
+                        codeRenewedAt,
+                        null,
+                        null,
+                        null,
+                        null,
+                        goingOn.verification());
+    }
 
     record Added(Instant at, boolean words, int photos) {}
 

@@ -297,6 +297,42 @@ class EventWords {
             case ReportEvent.PressureReported e -> List.of();
             case ReportEvent.ReportFollowed e -> List.of();
             case ReportEvent.CodeRenewed e -> lines(words.sayOr("renewal.reason." + e.reason(), e.reason()));
+            case ReportEvent.InformationRequested e ->
+                lines(words.sayOr("ask.reason." + e.reason(), e.reason()), e.question());
+            case ReportEvent.ReportMerged e ->
+                lines(words.reportNumber(e.into()), words.sayOr("merge.reason." + e.reason(), e.reason()));
+            case ReportEvent.OutcomeProposed e ->
+                lines(
+                        words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()),
+                        words.sayOr("dismiss.reason." + e.reason(), e.reason()),
+                        e.words());
+            case ReportEvent.OutcomeConfirmed e -> lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()));
+            case ReportEvent.OutcomeRejected e ->
+                lines(words.sayOr("dismiss.outcome." + e.outcome(), e.outcome()), e.words());
+            case ReportEvent.ReportTransferred e ->
+                lines(
+                        words.office(e.to()),
+                        words.sayOr("transfer.reason." + e.reason(), e.reason()),
+                        e.words(),
+                        words.say("transfer.objectby", words.moment(e.objectBy())));
+            case ReportEvent.TransferObjected e ->
+                lines(words.sayOr("objection.reason." + e.reason(), e.reason()), e.words());
+            case ReportEvent.TransferSettled e -> lines(words.office(e.to()), e.document());
+            case ReportEvent.DecisionDue e ->
+                lines(
+                        words.sayOr("decisiondue.stage." + e.stage(), e.stage()),
+                        words.say("event.says.dueWas", words.moment(e.decideBy())));
+            case ReportEvent.ReportVerified e ->
+                lines(words.sayOr("reply.verification." + e.result(), e.result()), e.words());
+            case ReportEvent.DetailsCorrected e ->
+                lines(
+                        words.say(
+                                "correction.says",
+                                words.sayOr("correction.what." + e.what(), e.what()),
+                                detail(e.what(), e.before()),
+                                detail(e.what(), e.after())),
+                        e.reason());
+            case ReportEvent.ReportTakenUp e -> lines(words.sayOr("takenup.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));
             case ReportEvent.ReviewRequested e -> lines(words.sayOr("review.step." + e.step(), e.step()));
             case ReportEvent.ReviewAnswered e ->
@@ -305,6 +341,13 @@ class EventWords {
                         words.sayOr("review.outcome." + e.outcome(), e.outcome()),
                         e.text());
         };
+    }
+
+    private String detail(String what, @Nullable String code) {
+        if (code == null) {
+            return words.say("correction.none");
+        }
+        return what.equals("category") ? words.sayOr("report.category." + code, code) : words.county(code);
     }
 
     private List<String> supervision(SupervisionEvent event) {

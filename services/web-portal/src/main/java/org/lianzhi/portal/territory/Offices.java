@@ -1,5 +1,6 @@
 package org.lianzhi.portal.territory;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Side;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Bureau;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Territory;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,34 @@ public final class Offices {
                 .stream()
                 .map(city -> new Group(city.getKey(), city.getValue()))
                 .toList();
+    }
+
+    /**
+     * The offices that deal with reports on the side of a bureau: under each city its bureau and branches, the department
+     * at the end.
+     */
+    public List<Group> ofSameSide(String bureau, Locale locale) {
+        List<Group> groups = new ArrayList<>();
+        Optional<Side> side = territory.sideOfBureau(bureau);
+        side.flatMap(territory::agreementOf)
+                .flatMap(agreement -> agreement.party(side.get()))
+                .ifPresent(party -> {
+                    party.counties().stream()
+                            .collect(Collectors.groupingBy(County::city, LinkedHashMap::new, Collectors.toList()))
+                            .forEach((city, counties) -> groups.add(new Group(
+                                    city.name().in(locale),
+                                    Stream.concat(
+                                                    Stream.ofNullable(city.bureau()),
+                                                    counties.stream().map(County::branch))
+                                            .map(office -> named(office, locale))
+                                            .toList())));
+                    groups.add(new Group(party.name().in(locale), List.of(named(party.department(), locale))));
+                });
+        return List.copyOf(groups);
+    }
+
+    private static Choice named(Bureau office, Locale locale) {
+        return Choice.named(office.code(), office.name().in(locale));
     }
 
     private Stream<County> allCounties() {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the reporter reads on the status page.
  *
- * @param verification code of what came out; empty where the reply does not say
  * @param reviewable whether it is a handling opinion under the petition regulation
  * @param seen version of the record that the officer was shown
  */
@@ -14,7 +13,6 @@ public record ReplyForm(
         @Size(min = 4, max = 4000, message = "{triage.reply.missing}") @Nullable
         String text,
 
-        @Nullable String verification,
         boolean reviewable,
         @Nullable Long seen,
         @Nullable String idempotencyKey) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.lianzhi.portal.shell.LocalTimes;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.ReportView.SeenPlace;
+import org.lianzhi.portal.triage.TriagePage.Outcome;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,25 @@ class ReportReading {
 
     private static final String GCJ_02 = "GCJ-02";
     private static final Map<String, Tone> TONES =
-            Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "not-accepted", Tone.PLAIN);
+            Map.of("accepted", Tone.DONE, "cross-border", Tone.DONE, "proposed", Tone.ATTENTION);
+
+    private static final Set<String> UNDECIDED = Set.of("received", "returned", "transferred", "disputed");
+    private static final Set<String> ANSWERABLE =
+            Set.of("accepted", "not-accepted", "cross-border", "repeated", "fabricated");
+    private static final Set<String> VERIFIABLE = Set.of("accepted", "cross-border");
+    private static final Set<String> TAKEN_BACK = Set.of("not-accepted", "merged", "repeated", "fabricated");
+
+    /** Under which keys the reasons of an event have their words. */
+    private static final Map<String, String> REASONS = Map.of(
+            "not-accepted", "triage.reason.",
+            "information-requested", "ask.reason.",
+            "merged", "merge.reason.",
+            "outcome-proposed", "dismiss.reason.",
+            "verified", "reply.verification.",
+            "decision-due", "decisiondue.stage.",
+            "transferred", "transfer.reason.",
+            "transfer-objected", "objection.reason.",
+            "taken-up", "takenup.reason.");
 
     private final Offices offices;
     private final MessageSource messages;
@@ -56,7 +76,7 @@ class ReportReading {
                 MatterNumber.ofReport(line.id(), zone),
                 line.synthetic(),
                 state(line.state()),
-                line.state().equals("received") || line.state().equals("accepted"),
+                UNDECIDED.contains(line.state()) || line.state().equals("accepted"),
                 line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
                 proposal(view),
                 guard(view, locale),
@@ -68,12 +88,14 @@ class ReportReading {
                 originals(view, href),
                 places,
                 json(places),
-                history(view),
+                history(view, locale),
                 said(view, locale),
                 view.underReview() == null ? null : "review.step." + view.underReview(),
                 line.triageBy(),
+                basis(view.deadline(), locale),
                 line.overdue(),
-                view.tellsContact() ? href + "/code" : null);
+                view.tellsContact() ? href + "/code" : null,
+                outcome(view, locale));
     }
 
     private static @Nullable String proposal(ReportView view) {
@@ -110,16 +132,87 @@ class ReportReading {
         return String.format(Locale.ROOT, "%.1f", metres / 1000);
     }
 
+    private List<String> basis(ReportView.@Nullable Deadline deadline, Locale locale) {
+        if (deadline == null) {
+            return List.of();
+        }
+        boolean workingDays = deadline.unit().equals("working-days");
+        return Stream.of(
+                        message("deadline.counted." + deadline.unit(), locale, deadline.amount()),
+                        message("deadline.basis", locale, deadline.basis()),
+                        deadline.verified() ? "" : message("deadline.unverified", locale),
+                        workingDays && !deadline.holidaysKnown() ? message("deadline.holidays", locale) : "")
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private Outcome outcome(ReportView view, Locale locale) {
+        String state = view.line().state();
+        ReportView.Asked asked = view.asked();
+        ReportView.Proposal proposal = view.proposal();
+        return new Outcome(
+                asked == null ? null : asked.question(),
+                asked == null ? null : asked.answerBy(),
+                proposal == null ? List.of() : proposed(proposal),
+                proposal != null && !proposal.own(),
+                view.mergedInto() == null ? null : other(view.mergedInto()),
+                view.allMergedHere().stream().map(this::other).toList(),
+                ANSWERABLE.contains(state),
+                VERIFIABLE.contains(state),
+                TAKEN_BACK.contains(state),
+                view.transfer() == null ? List.of() : transfer(view.transfer(), locale),
+                view.transfer() == null ? null : view.transfer().objection() == null ? "objection" : "decision");
+    }
+
+    private List<Row> transfer(ReportView.Transfer transfer, Locale locale) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.text("transfer.from", offices.office(transfer.from(), locale)));
+        rows.add(Row.text("transfer.to", offices.office(transfer.to(), locale)));
+        rows.add(Row.word("transfer.reason", "transfer.reason." + transfer.reason()));
+        rows.add(Row.text("transfer.words", transfer.words()));
+        ReportView.Objection objection = transfer.objection();
+        if (objection == null) {
+            rows.add(Row.time("transfer.until", transfer.objectBy()));
+        } else {
+            rows.add(Row.word("objection.reason", "objection.reason." + objection.reason()));
+            rows.add(Row.text("objection.words", objection.words()));
+            rows.add(Row.text(
+                    "objection.superior",
+                    objection.superior() == null ? null : offices.office(objection.superior(), locale)));
+        }
+        return List.copyOf(rows);
+    }
+
+    static List<Row> proposed(ReportView.Proposal proposal) {
+        return List.of(
+                Row.word("dismiss.outcome", "dismiss.outcome." + proposal.outcome()),
+                Row.word("dismiss.reason", "dismiss.reason." + proposal.reason()),
+                Row.text("dismiss.words", proposal.words()));
+    }
+
+    private TriagePage.Other other(String id) {
+        return new TriagePage.Other("/staff/reports/" + id, MatterNumber.ofReport(id, zone));
+    }
+
     private static @Nullable Tag state(String state) {
-        return state.equals("received")
+        return UNDECIDED.contains(state)
                 ? null
                 : new Tag("state.report." + state, TONES.getOrDefault(state, Tone.PLAIN));
     }
 
     private List<Row> report(ReportView view, Locale locale) {
         List<Row> rows = new ArrayList<>();
+        String correction = "/staff/reports/" + view.line().id() + "/correction/";
         rows.add(
-                Row.word("report.row.category", "report.category." + view.line().category()));
+                Row.word("report.row.category", "report.category." + view.line().category())
+                        .changeAt(correction + "category"));
+        rows.add(Row.text("correction.place", offices.county(view.line().county(), locale))
+                .changeAt(correction + "place"));
+        rows.add(Row.text("correction.source", offices.county(view.line().suspectedCounty(), locale))
+                .changeAt(correction + "source"));
+        if (view.verification() != null) {
+            rows.add(Row.word("verification.result", "reply.verification." + view.verification()));
+        }
         rows.add(Row.text("report.row.place", place(view.affectedWater(), locale)));
         if (view.suspectedOutlet() != null) {
             rows.add(Row.text("report.kind.outlet", place(view.suspectedOutlet(), locale)));
@@ -263,9 +356,9 @@ class ReportReading {
                         .toList());
     }
 
-    private static List<Row> history(ReportView view) {
+    private List<Row> history(ReportView view, Locale locale) {
         List<Row> rows = new ArrayList<>();
-        view.allEvents().forEach(event -> rows.add(Row.time("event.report." + event.key(), event.at())));
+        view.allEvents().forEach(event -> rows.add(Row.text("event.report." + event.key(), happened(event, locale))));
         if (view.reply() != null) {
             rows.add(Row.text("triage.reply.sent", view.reply()));
         }
@@ -273,6 +366,42 @@ class ReportReading {
                 .filter(answer -> answer.words() != null)
                 .forEach(answer -> rows.add(Row.text("triage.answer", answer.words())));
         return List.copyOf(rows);
+    }
+
+    /** When, who, and why. */
+    private String happened(ReportView.Event event, Locale locale) {
+        String who = event.role() == null ? "" : message("role." + event.role(), locale);
+        return Stream.of(
+                        localTimes.moment(event.at(), locale),
+                        event.bureau() == null ? who : offices.office(event.bureau(), locale) + " · " + who,
+                        event.reason() == null || !REASONS.containsKey(event.key())
+                                ? ""
+                                : message(REASONS.get(event.key()) + event.reason(), locale),
+                        event.correction() == null ? "" : corrected(event.correction(), locale),
+                        event.words())
+                .filter(line -> line != null && !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String corrected(ReportView.Correction correction, Locale locale) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(
+                        "correction.says",
+                        new Object[] {
+                            message("correction.what." + correction.what(), locale),
+                            detail(correction.what(), correction.before(), locale),
+                            detail(correction.what(), correction.after(), locale)
+                        },
+                        "",
+                        locale),
+                "");
+    }
+
+    private String detail(String what, @Nullable String code, Locale locale) {
+        if (code == null) {
+            return message("correction.none", locale);
+        }
+        return what.equals("category") ? message("report.category." + code, locale) : offices.county(code, locale);
     }
 
     private List<Row> said(ReportView view, Locale locale) {

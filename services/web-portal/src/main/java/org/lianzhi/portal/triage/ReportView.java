@@ -35,7 +35,14 @@ record ReportView(
         @Nullable List<Said> said,
         @Nullable String underReview,
         @Nullable Integer followers,
-        @Nullable Keep keep) {
+        @Nullable Keep keep,
+        @Nullable Asked asked,
+        @Nullable String mergedInto,
+        @Nullable List<String> mergedHere,
+        @Nullable Proposal proposal,
+        @Nullable Transfer transfer,
+        @Nullable String verification,
+        @Nullable Deadline deadline) {
 
     /** @param version of the own record, sent back with each command */
     record Line(
@@ -124,7 +131,44 @@ record ReportView(
         }
     }
 
-    record Event(String key, Instant at) {}
+    /** @param unit code of what is counted */
+    record Deadline(int amount, String unit, String basis, boolean verified, boolean holidaysKnown) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param role of who did it
+     * @param reason code, where there is one
+     * @param words of an officer, where there are any
+     */
+    record Event(
+            String key,
+            Instant at,
+            @Nullable String role,
+            @Nullable String bureau,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable Correction correction) {}
+
+    /** @param what code; {@code before} and {@code after} are those of a category or county */
+    record Correction(String what, @Nullable String before, String after) {}
+
+    record Asked(String reason, String question, Instant answerBy) {}
+
+    /** @param objection why the other office says that it is not its own; null while it does not */
+    record Transfer(
+            String from,
+            String to,
+            String reason,
+            String words,
+            Instant objectBy,
+            @Nullable Objection objection) {}
+
+    /** @param superior that both offices have in common */
+    record Objection(String reason, String words, @Nullable String superior) {}
+
+    /** @param own whether the reader proposed it */
+    record Proposal(String outcome, String reason, String words, boolean own) {}
 
     record FixAnswer(Instant at, boolean fixed, @Nullable String words) {}
 
@@ -171,6 +215,10 @@ record ReportView(
 
     List<Event> allEvents() {
         return history == null ? List.of() : history;
+    }
+
+    List<String> allMergedHere() {
+        return mergedHere == null ? List.of() : mergedHere;
     }
 
     List<FixAnswer> allAnswers() {

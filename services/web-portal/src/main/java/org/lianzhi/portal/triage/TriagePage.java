@@ -29,6 +29,8 @@ import org.lianzhi.portal.component.Tag;
  * @param underReview message key of the review that a higher authority was asked for; null where there is none
  * @param renewHref where the reporter is given a new code; null where there is no contact to know them by
  * @param answerBy when the reporter is to know whether it is accepted
+ * @param basis of that day, in words
+ * @param outcome what else was found at triage
  */
 public record TriagePage(
         String href,
@@ -52,8 +54,48 @@ public record TriagePage(
         List<Row> said,
         @Nullable String underReview,
         Instant answerBy,
+        List<String> basis,
         boolean overdue,
-        @Nullable String renewHref) {
+        @Nullable String renewHref,
+        Outcome outcome) {
+
+    /**
+     * What else was found at triage, and what can be done about it.
+     *
+     * @param asked what the reporter was asked; null while nobody waits for an answer
+     * @param waitUntil when the bureau stops waiting for it
+     * @param proposed what waits for a second officer; empty where nothing does
+     * @param second whether the reader may be that officer
+     * @param into where it goes on; null where it does not go on elsewhere
+     * @param here reports that go on here
+     * @param mayReply whether there is something that the reporter can be answered
+     * @param mayVerify whether there is something to be established
+     * @param mayTakeUp whether it can be decided anew
+     * @param transfer how it came from another office or back from one; empty where it did not
+     * @param transferNext {@code objection} or {@code decision}: what can be said to that; null where nothing can
+     */
+    public record Outcome(
+            @Nullable String asked,
+            @Nullable Instant waitUntil,
+            List<Row> proposed,
+            boolean second,
+            @Nullable Other into,
+            List<Other> here,
+            boolean mayReply,
+            boolean mayVerify,
+            boolean mayTakeUp,
+            List<Row> transfer,
+            @Nullable String transferNext) {
+
+        public Outcome {
+            proposed = List.copyOf(proposed);
+            here = List.copyOf(here);
+            transfer = List.copyOf(transfer);
+        }
+    }
+
+    /** Another report of the bureau. */
+    public record Other(String href, String number) {}
 
     /**
      * An original to be downloaded.

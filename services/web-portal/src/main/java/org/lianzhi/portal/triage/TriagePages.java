@@ -3,7 +3,7 @@ package org.lianzhi.portal.triage;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.PhotoFile;
@@ -29,6 +29,16 @@ class TriagePages {
 
     private static final String REPORT = "/api/v1/reports/{id}";
     private static final String SIDE_OPEN = "report.side-unconfirmed";
+
+    /** Where a decision is made that takes more than a word. */
+    private static final Map<String, String> PAGES = Map.of(
+            "cross-border", "release",
+            "merge", "merge",
+            "ask", "question",
+            "transfer", "transfer",
+            "not-accept", "not-accepted",
+            "against", "outcome");
+
     private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
 
     private final Service reportIntake;
@@ -45,11 +55,7 @@ class TriagePages {
 
     private record NotAccepted(String reason, String whereToGo) {}
 
-    private record Reply(String text, @Nullable String verification, boolean reviewable) {}
-
-    private static @Nullable String code(@Nullable String chosen) {
-        return chosen == null || chosen.isBlank() ? null : chosen;
-    }
+    private record Reply(String text, boolean reviewable) {}
 
     @GetMapping
     String look(@PathVariable String id, Model model, Locale locale) {
@@ -69,11 +75,9 @@ class TriagePages {
             RedirectAttributes next) {
         if (!found.hasErrors()) {
             String decision = String.valueOf(form.decision());
-            if (decision.equals("cross-border")) {
-                return "redirect:/staff/reports/{id}/release";
-            }
-            if (decision.equals("not-accept")) {
-                return "redirect:/staff/reports/{id}/not-accepted";
+            String page = PAGES.get(decision);
+            if (page != null) {
+                return "redirect:/staff/reports/{id}/" + page;
             }
             Runnable accept = () -> reportIntake.command(
                     Keys.of(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
@@ -90,7 +94,8 @@ class TriagePages {
 
     private String report(ReportView view, Model model, Locale locale) {
         model.addAttribute("page", reading.page(view, locale));
-        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        model.addAttribute(
+                "decisions", Choice.of("cross-border", "accept", "merge", "ask", "transfer", "not-accept", "against"));
         return "portal/triage/report";
     }
 
@@ -133,13 +138,12 @@ class TriagePages {
     @GetMapping("/reply")
     String write(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new ReplyForm("", null, false, view.line().version(), Keys.fresh()));
+        model.addAttribute("form", new ReplyForm("", false, view.line().version(), Keys.fresh()));
         return reply(id, model);
     }
 
     private static String reply(String id, Model model) {
         model.addAttribute("href", "/staff/reports/" + id);
-        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
         return "portal/triage/reply";
     }
 
@@ -155,7 +159,7 @@ class TriagePages {
         Runnable reply = () -> reportIntake.command(
                 Keys.of(form.idempotencyKey()),
                 form.seen(),
-                new Reply(String.valueOf(form.text()), code(form.verification()), form.reviewable()),
+                new Reply(String.valueOf(form.text()), form.reviewable()),
                 REPORT + "/reply",
                 id);
         if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {

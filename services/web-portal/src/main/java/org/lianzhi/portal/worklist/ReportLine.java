@@ -1,6 +1,7 @@
 package org.lianzhi.portal.worklist;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A report as report-intake lists it. */
@@ -14,11 +15,13 @@ record ReportLine(
         @Nullable Boolean overdue,
         @Nullable Boolean synthetic) {
 
+    private static final Set<String> UNDECIDED = Set.of("received", "returned", "transferred", "disputed", "proposed");
+
     boolean isOverdue() {
         return Boolean.TRUE.equals(overdue);
     }
 
     boolean isUndecided() {
-        return state.equals("received");
+        return UNDECIDED.contains(state);
     }
 }

@@ -15,11 +15,17 @@ import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
+import org.lianzhi.portal.report.Choices;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.CoverForm;
 import org.lianzhi.portal.triage.IdentityForm;
 import org.lianzhi.portal.triage.KeepForm;
+import org.lianzhi.portal.triage.AskForm;
+import org.lianzhi.portal.triage.CorrectForm;
+import org.lianzhi.portal.triage.DismissForm;
+import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
+import org.lianzhi.portal.triage.ObjectionForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
@@ -28,8 +34,13 @@ import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
 import org.lianzhi.portal.triage.SideForm;
+import org.lianzhi.portal.triage.SecondForm;
+import org.lianzhi.portal.triage.SettlementForm;
+import org.lianzhi.portal.triage.TakeUpForm;
+import org.lianzhi.portal.triage.TransferForm;
 import org.lianzhi.portal.triage.TriageForm;
 import org.lianzhi.portal.triage.TriagePage;
+import org.lianzhi.portal.triage.VerifyForm;
 import org.lianzhi.portal.worklist.InboxPage;
 import org.lianzhi.portal.worklist.SamplesPage;
 import org.lianzhi.portal.worklist.WorklistPage;
@@ -56,13 +67,24 @@ class StaffPreview {
             List.of(new Photo("/portal/img/icon.svg", 1, null), new Photo("/portal/img/icon.svg", 2, "水渠口"));
 
     private static final List<Row> REPORT = List.of(
-            Row.word("report.row.category", "report.category.livestock-wastewater"),
+            Row.word("report.row.category", "report.category.livestock-wastewater")
+                    .changeAt("/staff/reports/113/correction/category"),
+            Row.text("correction.place", "江华瑶族自治县").changeAt("/staff/reports/113/correction/place"),
+            Row.text("correction.source", "富川瑶族自治县").changeAt("/staff/reports/113/correction/source"),
             Row.text("report.row.place", "岭背塘水库北岸，靠近排水渠口"),
             Row.text("report.row.source", "省界另一侧山坡上的规模化养猪场"),
             Row.time("report.row.observedAt", MONDAY),
             Row.word("report.row.weather", "report.weather.rain"),
             Row.word("report.row.stillGoingOn", "report.stillGoingOn.yes"),
             Row.text("report.row.description", "连续下了三天雨，今天早上水渠里流出黑褐色的水，一直流进水库，臭味很大。岸边漂着几条死鱼。"));
+
+    private static final List<Choice> DECISIONS =
+            Choice.of("cross-border", "accept", "merge", "ask", "transfer", "not-accept", "against");
+
+    private static final List<Row> PROPOSED = List.of(
+            Row.word("dismiss.outcome", "dismiss.outcome.repeated"),
+            Row.word("dismiss.reason", "dismiss.reason.answered-before"),
+            Row.text("dismiss.words", "您反映的情况与 7 月 2 日答复的是同一事实，答复见查询页。"));
 
     private final Offices offices;
 
@@ -150,8 +172,206 @@ class StaffPreview {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", triage(null));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
-        model.addAttribute("decisions", Choice.of("cross-border", "accept", "not-accept"));
+        model.addAttribute("decisions", DECISIONS);
         return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-asked")
+    String asked(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        null,
+                        new TriagePage.Outcome(
+                                "排水口在水库的哪一侧？可以在地图上点，也可以写附近的地名。",
+                                MONDAY.plusSeconds(1_200_000),
+                                List.of(),
+                                false,
+                                null,
+                                List.of(new TriagePage.Other("/staff/reports/114", "R-20260721-9K2M4Q")),
+                                false,
+                                false,
+                                false,
+                                List.of(),
+                                null)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("decisions", DECISIONS);
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-proposed")
+    String proposed(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        new Tag("state.report.proposed", Tone.ATTENTION),
+                        new TriagePage.Outcome(
+                                null, null, PROPOSED, true, null, List.of(), false, false, false, List.of(), null)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-merged")
+    String merged(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        new Tag("state.report.merged", Tone.PLAIN),
+                        new TriagePage.Outcome(
+                                null,
+                                null,
+                                List.of(),
+                                false,
+                                new TriagePage.Other("/staff/reports/112", "R-20260719-7Q2M4K"),
+                                List.of(),
+                                false,
+                                false,
+                                true,
+                                List.of(),
+                                null)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-transferred")
+    String transferred(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute(
+                "page",
+                triage(
+                        null,
+                        new TriagePage.Outcome(
+                                null,
+                                null,
+                                List.of(),
+                                false,
+                                null,
+                                List.of(),
+                                false,
+                                false,
+                                false,
+                                List.of(
+                                        Row.text("transfer.from", "永州市生态环境局江永分局"),
+                                        Row.word("transfer.reason", "transfer.reason.place"),
+                                        Row.text("transfer.words", "地点在岭背塘水库北岸，属江华。"),
+                                        Row.time("transfer.until", MONDAY.plusSeconds(600_000))),
+                                "objection")));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("decisions", DECISIONS);
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/transfer")
+    String transfer(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new TransferForm(null, null, "", 1L, "k-1"));
+        model.addAttribute("offices", offices.ofSameSide("431129-branch", Locale.SIMPLIFIED_CHINESE));
+        model.addAttribute("reasons", Choice.of("place", "source", "competence"));
+        return "portal/triage/transfer";
+    }
+
+    @GetMapping("/preview/staff/objection")
+    String objection(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new ObjectionForm(null, "", 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("not-our-area", "not-our-task"));
+        return "portal/triage/objection";
+    }
+
+    @GetMapping("/preview/staff/settlement")
+    String settlement(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new SettlementForm(null, "", 1L, "k-1"));
+        model.addAttribute(
+                "offices",
+                List.of(Choice.named("431129-branch", "永州市生态环境局江华分局"), Choice.named("431125-branch", "永州市生态环境局江永分局")));
+        return "portal/triage/settlement";
+    }
+
+    @GetMapping("/preview/staff/verification")
+    String verification(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new VerifyForm(null, "", 1L, "k-1"));
+        model.addAttribute("results", Choice.of("substantiated", "partly", "unsubstantiated"));
+        return "portal/triage/verification";
+    }
+
+    @GetMapping("/preview/staff/correction-{what}")
+    String correction(@PathVariable String what, Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new CorrectForm(null, "", 1L, "k-1"));
+        model.addAttribute("what", what);
+        model.addAttribute("categories", Choices.categories());
+        model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
+        return "portal/triage/correction";
+    }
+
+    @GetMapping("/preview/staff/question")
+    String question(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new AskForm(null, "", 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("object", "place", "time", "evidence"));
+        return "portal/triage/question";
+    }
+
+    @GetMapping("/preview/staff/merge")
+    String merge(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new MergeForm(null, null, null, 1L, "k-1"));
+        model.addAttribute(
+                "proposed",
+                List.of(
+                        new Choice(
+                                "112",
+                                "R-20260719-7Q2M4K，养殖废水、粪污，已受理",
+                                "相同之处：类别、地点所在县（区）、疑似来源所在县（区）、时间接近。收到时间：2026年7月19日 09:10"),
+                        new Choice("other", null, null)));
+        model.addAttribute("reasons", Choice.of("same-event", "same-source"));
+        return "portal/triage/merge";
+    }
+
+    @GetMapping("/preview/staff/outcome")
+    String outcome(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new DismissForm(null, "", 1L, "k-1"));
+        model.addAttribute(
+                "findings",
+                Choice.of(
+                        "repeated.answered-before",
+                        "repeated.being-handled",
+                        "fabricated.refuted-on-site",
+                        "fabricated.refuted-by-records"));
+        return "portal/triage/outcome";
+    }
+
+    @GetMapping("/preview/staff/second")
+    String second(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new SecondForm(null, null, 1L, "k-1"));
+        model.addAttribute("proposed", PROPOSED);
+        model.addAttribute("answers", Choice.of("yes", "no"));
+        return "portal/triage/second";
+    }
+
+    @GetMapping("/preview/staff/taking-up")
+    String takingUp(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new TakeUpForm(null, 1L, "k-1"));
+        model.addAttribute("reasons", Choice.of("new-facts", "mistake"));
+        return "portal/triage/taking-up";
     }
 
     @GetMapping("/preview/staff/report-decided")
@@ -166,8 +386,7 @@ class StaffPreview {
     String reply(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("form", new ReplyForm("", null, false, 1L, "k-1"));
-        model.addAttribute("verifications", Choice.of("substantiated", "partly", "unsubstantiated"));
+        model.addAttribute("form", new ReplyForm("", false, 1L, "k-1"));
         return "portal/triage/reply";
     }
 
@@ -286,6 +505,23 @@ class StaffPreview {
     }
 
     private static TriagePage triage(@Nullable Tag state) {
+        return triage(
+                state,
+                new TriagePage.Outcome(
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        null,
+                        List.of(),
+                        state != null,
+                        state != null,
+                        false,
+                        List.of(),
+                        null));
+    }
+
+    private static TriagePage triage(@Nullable Tag state, TriagePage.Outcome outcome) {
         return new TriagePage(
                 "/staff/reports/113",
                 "113",
@@ -315,7 +551,11 @@ class StaffPreview {
                         new TriagePage.Sealed("/preview/photo", "triage.originals.heic", "03ab".repeat(16))),
                 PLACES,
                 PLACES_JSON,
-                List.of(Row.time("event.report.filed", MONDAY)),
+                List.of(
+                        Row.text("event.report.filed", "2026年7月20日 08:42\n举报人"),
+                        Row.text(
+                                "event.report.information-requested",
+                                "2026年7月20日 10:05\n永州市生态环境局江华分局 · 执法人员\n地点\n排水口在水库的哪一侧？")),
                 state == null
                         ? List.of()
                         : List.of(
@@ -323,8 +563,10 @@ class StaffPreview {
                                 Row.text("triage.said.pressure-reported", "2026年7月22日 18:40\n经过只有本单位负责人可以看。")),
                 state == null ? null : "review.step.review",
                 MONDAY.plusSeconds(170_000),
+                List.of("从次日起 2 个工作日。", "依据：省级通知（默认值）", "依据未经核实。", "本年度节假日安排没有录入，只扣除周六、周日。"),
                 false,
-                "/staff/reports/113/code");
+                "/staff/reports/113/code",
+                outcome);
     }
 
     @GetMapping("/preview/staff/report-renewal")

@@ -269,4 +269,62 @@ class StatusPagesTest {
         assertThat(told.path()).isEqualTo("/status/report");
         assertThat(told.text()).contains("已经告诉受理单位的负责人");
     }
+
+    private static String received(String state, String more) {
+        return RECEIVED.replace("\"state\":\"received\"", "\"state\":\"" + state + "\"," + more);
+    }
+
+    @Test
+    void what_the_office_asks_stands_on_the_page_and_leads_to_the_answer() {
+        SERVICES.answers(
+                TRACK,
+                200,
+                received(
+                        "returned",
+                        "\"asked\":{\"reason\":\"place\",\"question\":\"排水口在哪里？\",\"answerBy\":\"2026-08-03T16:00:00Z\"}"));
+        Page page = look();
+
+        assertThat(page.text()).contains("请您补充情况", "排水口在哪里？", "2026年8月4日 00:00");
+        assertThat(page.html()).contains("href=\"/status/add\"");
+        assertThat(browser.open("/status/report?lang=en").text()).contains("Something is missing from your report");
+    }
+
+    @Test
+    void a_merged_report_tells_where_it_goes_on_under_its_own_number() {
+        SERVICES.answers(TRACK, 200, received("merged", """
+            "goingOn":{"since":"2026-07-21T02:00:00Z","state":"accepted","officeBureau":"431129-branch",
+             "updates":[{"key":"accepted","at":"2026-07-21T03:00:00Z"}],
+             "reply":{"text":"雨水管已封堵。","at":"2026-07-22T03:00:00Z"}}\
+            """));
+
+        assertThat(look().text())
+                .contains("合并办理", "您的编号和查询码保留", "2026年7月21日 11:00", "雨水管已封堵。", "R-2024")
+                .doesNotContain("评价这个答复");
+    }
+
+    @Test
+    void what_two_officers_found_can_be_contested_with_words() {
+        SERVICES.answers(
+                TRACK,
+                200,
+                received(
+                        "fabricated",
+                        "\"dismissal\":{\"outcome\":\"fabricated\",\"reason\":\"refuted-on-site\",\"words\":\"现场没有排水口。\",\"at\":\"2026-07-21T02:00:00Z\"}"));
+        SERVICES.answers(
+                "POST /api/v1/tracking/contest",
+                200,
+                "{\"stream\":\"report-x@hn\",\"version\":5,\"id\":\"x\",\"repeated\":false}");
+        assertThat(look().text()).contains("所反映的情况不存在", "现场没有排水口。", "两名执法人员", "提出异议");
+
+        browser.open("/status/contest");
+        assertThat(browser.send("/status/contest", Map.of("words", " ")).text()).contains("请写明为什么不同意");
+        assertThat(browser.send("/status/contest", Map.of("words", "我有照片")).text())
+                .contains("已收到您的异议");
+        assertThat(SERVICES.asked("POST /api/v1/tracking/contest")
+                        .getFirst()
+                        .json()
+                        .path("words")
+                        .asString())
+                .isEqualTo("我有照片");
+    }
 }

@@ -64,25 +64,21 @@ class StatusPreview {
                         step("finding", "done", MONDAY.plusSeconds(600_000), "连续降雨使养殖废水漫溢，进入雨水管网后流入水库。没有发现故意排放。"),
                         step("rectification", "done", MONDAY.plusSeconds(900_000), "已加高防溢围堰，封堵雨水排口。"),
                         step("closed", "done", MONDAY.plusSeconds(1_200_000), null)),
-                new StatusPage.Reply(
-                        "您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。", "reply.verification.substantiated", true, null),
+                new StatusPage.Reply("您反映的问题已由两省生态环境部门共同查实并督促整改完成，感谢您的监督。", true, null),
                 true,
                 null);
     }
 
     @GetMapping("/preview/status/unsubstantiated")
     String unsubstantiated(Model model) {
+        model.addAttribute("verification", "reply.verification.unsubstantiated");
         return show(
                 model,
                 List.of(
                         step("received", "done", MONDAY, null),
                         step("accepted", "done", MONDAY.plusSeconds(7200), null),
                         step("handled", "done", MONDAY.plusSeconds(600_000), null)),
-                new StatusPage.Reply(
-                        "经两次现场核查，没有发现排水，水质检测未见异常。",
-                        "reply.verification.unsubstantiated",
-                        false,
-                        "status.rating.dissatisfied"),
+                new StatusPage.Reply("经两次现场核查，没有发现排水，水质检测未见异常。", false, "status.rating.dissatisfied"),
                 false,
                 new StatusPage.Review(
                         "re-review",
@@ -94,6 +90,55 @@ class StatusPreview {
                         List.of(new StatusPage.Answer(
                                 "review", "upheld", "经复查，维持原处理意见。", MONDAY.plusSeconds(2_000_000))),
                         "《信访工作条例》第三十五条"));
+    }
+
+    @GetMapping("/preview/status/asked")
+    String asked(Model model) {
+        model.addAttribute(
+                "asked", new StatusPage.Asked("place", "排水口在水库的哪一侧？可以在地图上点，也可以写附近的地名。", MONDAY.plusSeconds(1_200_000)));
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("asked", "now", null, "永州市生态环境局江华分局请您补充情况，问题在上面。")),
+                null,
+                false,
+                null);
+    }
+
+    @GetMapping("/preview/status/merged")
+    String merged(Model model) {
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("merged", "done", MONDAY.plusSeconds(7200), "您的编号和查询码保留。以下是合并后的办理进展。"),
+                        step("accepted", "done", MONDAY.plusSeconds(9000), null),
+                        step("handled", "now", null, "永州市生态环境局江华分局正在核实，将在这里答复。")),
+                null,
+                false,
+                null);
+    }
+
+    @GetMapping("/preview/status/dismissed")
+    String dismissed(Model model) {
+        model.addAttribute(
+                "dismissal",
+                new StatusPage.Dismissal("repeated", "answered-before", "您反映的情况与 7 月 2 日答复的是同一事实，答复见查询页。"));
+        return show(
+                model,
+                List.of(
+                        step("received", "done", MONDAY, null),
+                        step("repeated", "done", MONDAY.plusSeconds(7200), null)),
+                null,
+                false,
+                null);
+    }
+
+    @GetMapping("/preview/status/contest")
+    String contest(Model model) {
+        model.addAttribute("form", SayForm.empty("4821093755162043", null));
+        return "portal/status/contest";
     }
 
     @GetMapping("/preview/status/add")
@@ -141,7 +186,10 @@ class StatusPreview {
                         follows ? List.of() : List.of(new StatusPage.Added(MONDAY.plusSeconds(90_000), true, 2)),
                         review,
                         follows ? null : MONDAY.plusSeconds(80_000),
-                        follows));
+                        follows,
+                        (StatusPage.Asked) model.getAttribute("asked"),
+                        (StatusPage.Dismissal) model.getAttribute("dismissal"),
+                        (String) model.getAttribute("verification")));
         model.addAttribute("form", new FixedForm("4821093755162043", null, null, "k-2"));
         model.addAttribute("fixedChoices", Choice.of("yes", "no"));
         return "portal/status/show";

@@ -478,4 +478,234 @@ class TriagePagesTest {
 
         assertThat(open(PAGE)).bodyText().contains("24.96120, 111.43010", "误差约 36 米");
     }
+
+    private void outcome(String state, String more) {
+        SERVICES.clear();
+        SERVICES.answers("GET " + API, 200, report(state).replace("\"answers\":[]", "\"answers\":[]," + more));
+    }
+
+    @Test
+    void each_decision_that_takes_more_than_a_word_has_a_page_of_its_own() {
+        assertThat(send(PAGE, "decision", "merge", "seen", "1")).hasRedirectedUrl(PAGE + "/merge");
+        assertThat(send(PAGE, "decision", "ask", "seen", "1")).hasRedirectedUrl(PAGE + "/question");
+        assertThat(send(PAGE, "decision", "against", "seen", "1")).hasRedirectedUrl(PAGE + "/outcome");
+    }
+
+    @Test
+    void the_reporter_is_asked_and_the_page_says_what_and_until_when() {
+        SERVICES.answers("POST " + API + "/question", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/question"))).contains("请举报人补充情况", "地点");
+        assertThat(text(send(PAGE + "/question", "question", "在哪里", "seen", "1")))
+                .contains("请选择缺少什么", "请用 4 到 4000 字");
+        assertThat(send(PAGE + "/question", "reason", "place", "question", "排水口在哪里？", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/question")
+                        .getFirst()
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("place");
+
+        outcome(
+                "returned",
+                "\"asked\":{\"reason\":\"place\",\"question\":\"排水口在哪里？\",\"answerBy\":\"2026-08-03T16:00:00Z\"}");
+        assertThat(text(open(PAGE))).contains("排水口在哪里？", "2026年8月4日 00:00", "受理，由本单位办理");
+    }
+
+    @Test
+    void what_looks_alike_is_proposed_with_the_reasons_and_another_one_is_named_by_its_number() {
+        SERVICES.answers("GET " + API + "/similar", 200, """
+            [{"id":"01j3x5m6hj4k2m3n4p5q6r7s8v","state":"accepted","category":"livestock-wastewater",
+              "filedAt":"2026-07-19T01:10:00Z","reasons":["category","place"]}]\
+            """);
+        SERVICES.answers("POST " + API + "/merge", 422, "{\"code\":\"report.merge.unknown\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/merge", 200, RECEIPT);
+
+        assertThat(text(open(PAGE + "/merge"))).contains("R-20240729-6R7S8V", "相同之处：类别、地点所在县（区）", "另一件");
+        assertThat(text(send(PAGE + "/merge", "into", "other", "reason", "same-event", "seen", "1")))
+                .contains("请写另一件的编号");
+        var refused = send(
+                PAGE + "/merge", "into", "other", "number", "R-20240729-ABCDEF", "reason", "same-event", "seen", "1");
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("本单位没有这个编号");
+        assertThat(refused).bodyText().contains("R-20240729-ABCDEF");
+        assertThat(send(PAGE + "/merge", "into", "01j3x5m6hj4k2m3n4p5q6r7s8v", "reason", "same-event", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+    }
+
+    @Test
+    void a_merged_report_and_the_one_it_goes_on_in_lead_to_each_other() {
+        outcome("merged", "\"mergedInto\":\"01j3x5m6hj4k2m3n4p5q6r7s8v\",\"mergedHere\":[]");
+        assertThat(open(PAGE)).bodyText().contains("/staff/reports/01j3x5m6hj4k2m3n4p5q6r7s8v", "R-20240729-6R7S8V");
+        assertThat(text(open(PAGE))).contains("重新决定").doesNotContain("答复举报人");
+
+        outcome("accepted", "\"mergedHere\":[\"01j3x5m6hj4k2m3n4p5q6r7s8v\"]");
+        assertThat(text(open(PAGE))).contains("并入本件的投诉举报", "R-20240729-6R7S8V", "答复举报人");
+    }
+
+    @Test
+    void what_is_found_against_the_reporter_is_proposed_by_one_and_confirmed_by_another() {
+        SERVICES.answers("POST " + API + "/outcome", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/outcome"))).contains("第二名执法人员核定");
+        assertThat(send(PAGE + "/outcome", "finding", "repeated.answered-before", "words", "同一事实已经答复。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        var sent = SERVICES.asked("POST " + API + "/outcome").getFirst().json();
+        assertThat(sent.path("outcome").asString()).isEqualTo("repeated");
+        assertThat(sent.path("reason").asString()).isEqualTo("answered-before");
+
+        String proposal = "\"proposal\":{\"outcome\":\"repeated\",\"reason\":\"answered-before\","
+                + "\"words\":\"同一事实已经答复。\",\"own\":%s}";
+        outcome("proposed", proposal.formatted("true"));
+        assertThat(text(open(PAGE))).contains("待第二人核定", "撤回").doesNotContain("核定或者不同意");
+        assertThat(text(open(PAGE + "/outcome/second"))).doesNotContain(" 同意 ");
+
+        outcome("proposed", proposal.formatted("false"));
+        SERVICES.answers(
+                "POST " + API + "/outcome/rejection", 422, "{\"code\":\"report.words-missing\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/outcome/confirmation", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("核定或者不同意", "同一事实已经答复");
+        assertThat(send(PAGE + "/outcome/second", "agree", "no", "seen", "1")).hasStatus(422);
+        assertThat(send(PAGE + "/outcome/second", "agree", "yes", "seen", "1")).hasRedirectedUrl(PAGE);
+    }
+
+    @Test
+    void what_was_decided_is_decided_again_for_a_reason() {
+        outcome("fabricated", "\"mergedHere\":[]");
+        SERVICES.answers("POST " + API + "/taking-up", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("虚假", "重新决定");
+        assertThat(text(send(PAGE + "/taking-up", "seen", "1"))).contains("请选择理由");
+        assertThat(send(PAGE + "/taking-up", "reason", "new-facts", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+    }
+
+    @Test
+    void the_history_says_when_who_and_why() {
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"role\":\"citizen\"}",
+                                "\"role\":\"citizen\"},{\"key\":\"outcome-rejected\",\"at\":\"2026-07-21T01:00:00Z\","
+                                        + "\"role\":\"officer\",\"bureau\":\"431129-branch\",\"words\":\"没有人去过现场\"}"));
+        assertThat(text(open(PAGE))).contains("第二人未予核定", "2026年7月21日 09:00", "江华分局 ·", "没有人去过现场");
+    }
+
+    @Test
+    void a_report_is_handed_to_an_office_of_the_own_side_and_the_other_side_is_told_apart() {
+        SERVICES.answers("POST " + API + "/transfer", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/transfer")))
+                .contains("永州市生态环境局江永分局", "永州市生态环境局", "湖南省生态环境厅", "发起联合处置")
+                .doesNotContain("富川分局", "监测站");
+        assertThat(text(send(PAGE + "/transfer", "seen", "1"))).contains("请选择单位", "请选择理由", "请用 4 到 4000 字");
+        assertThat(send(
+                        PAGE + "/transfer",
+                        "office",
+                        "431125-branch",
+                        "reason",
+                        "place",
+                        "words",
+                        "地点在江永县。",
+                        "seen",
+                        "1"))
+                .hasRedirectedUrl("/staff/worklist");
+        assertThat(SERVICES.asked("POST " + API + "/transfer")
+                        .getFirst()
+                        .json()
+                        .path("to")
+                        .asString())
+                .isEqualTo("431125-branch");
+    }
+
+    @Test
+    void whoever_got_a_report_may_object_and_the_superiors_decision_is_entered() {
+        String transfer = "\"transfer\":{\"from\":\"431125-branch\",\"to\":\"431129-branch\",\"reason\":\"place\","
+                + "\"words\":\"属江华。\",\"objectBy\":\"2026-07-27T16:00:00Z\"%s}";
+        outcome("transferred", transfer.formatted(""));
+        SERVICES.answers(
+                "POST " + API + "/transfer/objection",
+                422,
+                "{\"code\":\"report.objection-too-late\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/transfer/objection", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("江永分局", "属江华。", "2026年7月28日 00:00", "提出异议", "受理，由本单位办理");
+        assertThat(text(send(PAGE + "/transfer/objection", "reason", "not-our-area", "words", "不在本县。", "seen", "1")))
+                .contains("提出异议的时限已过", "不在本县。");
+        assertThat(send(PAGE + "/transfer/objection", "reason", "not-our-area", "words", "不在本县。", "seen", "1"))
+                .hasRedirectedUrl("/staff/worklist");
+
+        outcome(
+                "disputed",
+                transfer.formatted(
+                        ",\"objection\":{\"reason\":\"not-our-area\",\"words\":\"不在本县。\",\"superior\":\"431100-department\"}"));
+        SERVICES.answers("POST " + API + "/transfer/decision", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("不在本县。", "共同上级", "永州市生态环境局", "登记共同上级的决定");
+        assertThat(text(send(PAGE + "/transfer/decision", "document", "永环函1号", "seen", "1")))
+                .contains("请选择单位", "江永分局");
+        assertThat(send(PAGE + "/transfer/decision", "office", "431125-branch", "document", "永环函1号", "seen", "1"))
+                .hasRedirectedUrl("/staff/worklist");
+    }
+
+    @Test
+    void what_was_established_is_recorded_apart_from_the_reply() {
+        outcome("accepted", "\"verification\":\"partly\"");
+        SERVICES.answers("POST " + API + "/verification", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("部分属实", "登记核实结果");
+        assertThat(text(open(PAGE + "/reply"))).contains("核实结果另行登记");
+        assertThat(text(send(PAGE + "/verification", "seen", "1"))).contains("请选择核实结果", "怎么核实的");
+        assertThat(send(PAGE + "/verification", "result", "unsubstantiated", "words", "两次检测未见异常。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/verification")
+                        .getFirst()
+                        .json()
+                        .path("result")
+                        .asString())
+                .isEqualTo("unsubstantiated");
+    }
+
+    @Test
+    void a_detail_is_corrected_with_a_reason_and_the_history_keeps_what_was_before() {
+        SERVICES.answers("POST " + API + "/correction", 422, "{\"code\":\"report.correction-same\",\"arguments\":[]}");
+        SERVICES.answers("POST " + API + "/correction", 200, RECEIPT);
+        assertThat(open(PAGE)).bodyText().contains(PAGE + "/correction/category", PAGE + "/correction/place");
+        assertThat(text(open(PAGE + "/correction/category"))).contains("更正类别", "生活污水");
+        assertThat(text(open(PAGE + "/correction/source"))).contains("更正疑似来源", "富川瑶族自治县");
+        assertThat(open(PAGE + "/correction/colour")).hasRedirectedUrl(PAGE);
+        assertThat(text(send(PAGE + "/correction/place", "after", "431129", "reason", "现场看过。", "seen", "1")))
+                .contains("与现在的相同", "现场看过。");
+        assertThat(send(PAGE + "/correction/place", "after", "431125", "reason", "现场看过。", "seen", "1"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/correction")
+                        .getLast()
+                        .json()
+                        .path("what")
+                        .asString())
+                .isEqualTo("place");
+
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"role\":\"citizen\"}",
+                                "\"role\":\"citizen\"},{\"key\":\"details-corrected\",\"at\":\"2026-07-21T01:00:00Z\","
+                                    + "\"role\":\"officer\",\"bureau\":\"431129-branch\",\"words\":\"现场看过。\","
+                                    + "\"correction\":{\"what\":\"place\",\"before\":\"431129\",\"after\":\"431125\"}}"));
+        assertThat(text(open(PAGE))).contains("地点：江华瑶族自治县 → 江永县", "现场看过。");
+    }
+
+    @Test
+    void how_the_day_is_counted_and_on_what_basis_stands_beside_it() {
+        outcome(
+                "received",
+                "\"deadline\":{\"amount\":2,\"unit\":\"working-days\",\"basis\":\"某通知第三条\",\"verified\":false,"
+                        + "\"holidaysKnown\":false}");
+        assertThat(text(open(PAGE))).contains("2 个工作日", "某通知第三条", "未经核实", "只扣除周六、周日");
+        outcome(
+                "received",
+                "\"deadline\":{\"amount\":15,\"unit\":\"calendar-days\",\"basis\":\"某通知第三条\",\"verified\":true,"
+                        + "\"holidaysKnown\":false}");
+        assertThat(text(open(PAGE))).contains("15 日", "某通知第三条").doesNotContain("未经核实", "只扣除周六、周日");
+    }
 }

@@ -1,0 +1,124 @@
+package org.lianzhi.intake.triage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.lianzhi.intake.domain.ReportCommand.NoteTime;
+import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.worklist.Board;
+import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.Reaction;
+import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.ReportEvent.DecisionDue;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportTakenUp;
+import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.timers.Timers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds the bureau before the time for telling a reporter is over, and notes when it is. The timers are set again from
+ * the worklists at every start; what those do not know yet is on the topics. Each note is a commit whose id derives from
+ * report, time and stage, so it is written once.
+ */
+@Component
+public class DecisionClock implements Reaction, SmartLifecycle {
+
+    private static final String SOON = "soon";
+    private static final String OVER = "over";
+
+    private final Reports reports;
+    private final ReadModel<BoardEntry> board;
+    private final Offices offices;
+    private final List<Side> hosted;
+    private final Clock clock;
+    private final Duration before;
+    private final Timers timers;
+    private volatile boolean running;
+
+    DecisionClock(
+            Reports reports,
+            ReadModel<BoardEntry> board,
+            Offices offices,
+            JournalProperties journal,
+            Clock clock,
+            @Value("${lianzhi.intake.remind-before}") Duration before) {
+        this.reports = reports;
+        this.board = board;
+        this.offices = offices;
+        this.hosted = journal.sides().stream().map(Side::new).toList();
+        this.clock = clock;
+        this.before = before;
+        this.timers = new Timers(clock, this::fire);
+    }
+
+    @Override
+    public void start() {
+        List<String> lists =
+                hosted.stream().flatMap(offices::of).map(Board::open).toList();
+        board.entries(lists, BoardEntry.class)
+                .values()
+                .forEach(entry -> set(StreamId.parse(entry.stream()), entry.triageBy()));
+        timers.start();
+        running = true;
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        switch (EventJson.read(event.type(), event.data()).orElse(null)) {
+            case ReportFiled filed -> set(event.stream(), filed.triageBy());
+            case ReportTakenUp again -> set(event.stream(), again.decideBy());
+            case null, default -> {}
+        }
+    }
+
+    private void set(StreamId report, Instant by) {
+        if (hosted.contains(new Side(report.side()))) {
+            timers.set(SOON + " " + by + " " + report, by.minus(before));
+            timers.set(OVER + " " + by + " " + report, by);
+        }
+    }
+
+    private void fire(String key) {
+        String[] parts = key.split(" ", 3);
+        String stage = parts[0];
+        Instant by = Instant.parse(parts[1]);
+        StreamId stream = StreamId.parse(parts[2]);
+        Instant now = clock.instant();
+        ReportRecord record = reports.load(stream);
+        boolean promisedAnew = !record.promise().by().equals(by);
+        boolean tooLateToRemind = stage.equals(SOON) && !now.isBefore(by);
+        if (promisedAnew || tooLateToRemind) {
+            return;
+        }
+        Intent intent = Intent.policy(
+                "report/" + stream.id() + "/" + by + "/" + stage,
+                "deadline",
+                Actor.policy(new Side(stream.side()), "deadline").written(),
+                now);
+        DecisionDue due = new DecisionDue(stage, by, record.promise().rule());
+        reports.run(intent, stream, OptionalLong.empty(), new NoteTime(due));
+    }
+
+    @Override
+    public void stop() {
+        timers.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,77 @@
+package org.lianzhi.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianzhi.intake.domain.Reports.CROSSED;
+import static org.lianzhi.intake.domain.Reports.FILED;
+import static org.lianzhi.intake.domain.Reports.RELEASED;
+import static org.lianzhi.intake.domain.Reports.spec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianzhi.intake.domain.ReportCommand.Correct;
+import org.lianzhi.intake.domain.ReportCommand.Verify;
+import org.lianzhi.model.ReportEvent.DetailsCorrected;
+import org.lianzhi.model.ReportEvent.ReportAccepted;
+import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportNotAccepted;
+import org.lianzhi.model.ReportEvent.ReportVerified;
+
+class CheckingRulesTest {
+
+    private static final ReportAccepted ACCEPTED = new ReportAccepted("431129-branch");
+
+    private static ReportFiled facts(Report report) {
+        return ((Report.Filed) report).filed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"substantiated", "partly", "unsubstantiated"})
+    void what_was_established_stands_apart_from_what_was_decided(String result) {
+        spec().given(FILED, ACCEPTED)
+                .when(new Verify(result, " We went there. "))
+                .then(new ReportVerified(result, "We went there."))
+                .and(report -> assertThat(Report.code(report)).isEqualTo("accepted"));
+        spec().given(FILED, RELEASED, CROSSED)
+                .when(new Verify(result, "We went there."))
+                .then(new ReportVerified(result, "We went there."));
+    }
+
+    @Test
+    void it_may_be_established_anew() {
+        spec().given(FILED, ACCEPTED, new ReportVerified("unsubstantiated", "Nothing."))
+                .when(new Verify("partly", "At night there was something."))
+                .then(new ReportVerified("partly", "At night there was something."));
+    }
+
+    @Test
+    void nothing_is_established_without_words_or_about_what_nobody_deals_with() {
+        spec().given(FILED, ACCEPTED).when(new Verify("maybe", "Words")).refused("report.verification-unknown");
+        spec().given(FILED, ACCEPTED).when(new Verify("partly", " ")).refused("report.words-missing");
+        spec().given(FILED).when(new Verify("partly", "Words")).refused("report.not-verifiable");
+        spec().given(FILED, new ReportNotAccepted("too-vague", null))
+                .when(new Verify("partly", "Words"))
+                .refused("report.not-verifiable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category, livestock-wastewater, other", "place, 431129, 431125", "source, 451123, 451102"})
+    void a_correction_keeps_what_was_before(String what, String before, String after) {
+        spec().given(FILED, ACCEPTED)
+                .when(new Correct(what, after, "We saw it.", true))
+                .then(new DetailsCorrected(what, before, after, "We saw it."))
+                .and(report -> {
+                    assertThat(facts(report).toString()).contains(after).doesNotContain(before + ",");
+                    assertThat(Report.code(report)).isEqualTo("accepted");
+                });
+    }
+
+    @Test
+    void what_is_corrected_must_exist_and_differ() {
+        spec().given(FILED).when(new Correct("colour", "brown", "Words", true)).refused("report.correction-unknown");
+        spec().given(FILED).when(new Correct("place", "999999", "Words", false)).refused("report.correction-unknown");
+        spec().given(FILED).when(new Correct("place", "431129", "Words", true)).refused("report.correction-same");
+        spec().given(FILED).when(new Correct("place", "431125", " ", true)).refused("report.words-missing");
+    }
+}
