@@ -41,11 +41,10 @@ final class Officer extends Staff {
     /** The reports on the worklist whose pages show these words. */
     List<String> reportsWith(String said) {
         page().navigate(lianzhi().portal() + "/staff/worklist");
-        List<String> reports =
-                page().locator("main table a[href*='/staff/reports/']").all().stream()
-                        .map(link -> link.getAttribute("href"))
-                        .distinct()
-                        .toList();
+        List<String> reports = page().locator("main table a[href*='/staff/reports/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .distinct()
+                .toList();
         return reports.stream().filter(report -> reads(report).contains(said)).toList();
     }
 
@@ -63,9 +62,14 @@ final class Officer extends Staff {
         return page().locator("main").innerText();
     }
 
+    /** Records what was established, and replies. */
     void replies(String report, String verification, String text, boolean reviewable) {
+        page().navigate(lianzhi().portal() + report + "/verification");
+        form().choose("result", verification)
+                .write("words", "Looked at on the spot.")
+                .send();
         page().navigate(lianzhi().portal() + report + "/reply");
-        form().write("text", text).choose("verification", verification);
+        form().write("text", text);
         if (reviewable) {
             form().tick("reviewable");
         }
