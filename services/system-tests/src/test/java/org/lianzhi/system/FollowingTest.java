@@ -44,8 +44,7 @@ class FollowingTest {
                 Arguments.of(PHONE, Words.ENGLISH, "air"), Arguments.of(DESK, Words.CHINESE, "industrial-wastewater"));
         return System.getProperty("look") == null
                 ? usual
-                : Stream.concat(usual.stream(), others.stream())
-                        .toList();
+                : Stream.concat(usual.stream(), others.stream()).toList();
     }
 
     @ParameterizedTest
