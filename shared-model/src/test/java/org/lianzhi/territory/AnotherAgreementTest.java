@@ -127,7 +127,73 @@ class AnotherAgreementTest {
     void an_outline_that_crosses_itself_is_refused_by_name() throws IOException {
         assertThatThrownBy(() -> mapWith("[114.5,26],[114.5,27],[114,27]", "[114.5,27],[114.5,26],[114,27]"))
                 .isInstanceOf(BadTerritory.class)
-                .hasMessage("bad.geojson: the outline of 990101 crosses itself or is not closed");
+                .hasMessage("bad.geojson line 5: the outline of 990101 does not fit: it crosses itself");
+    }
+
+    @Test
+    void outlines_that_are_not_closed_have_no_numbers_or_are_not_there_are_refused_by_line_and_reason()
+            throws IOException {
+        assertThatThrownBy(() -> mapWith("[114.5,27],[114,27],[114,26]", "[114.5,27],[114,27]"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("bad.geojson line 5: the outline of 990101 does not fit: it is not closed");
+        assertThatThrownBy(() -> mapWith("[113.5,26],[114,26]", "[113.5,\"26\"],[114,26]"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining("bad.geojson line 4: the outline of 431124")
+                .hasMessageContaining("longitude and latitude");
+        assertThatThrownBy(() -> mapWith("\"990101\"", "\"990102\""))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("bad.geojson: the outline of 990101 is missing");
+        assertThatThrownBy(() -> mapWith("{\"type\":\"Feature\",\"properties\":{\"adcode\":\"990000\"", "{\"type\":"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining("bad.geojson line 3: ");
+    }
+
+    @Test
+    void the_files_of_a_folder_are_read_anew_while_it_runs_and_what_does_not_fit_changes_nothing(@TempDir Path root)
+            throws IOException {
+        copyInto(root, "example");
+        Path folder = root.resolve("territory");
+        Path agreement = folder.resolve("example/agreement.yaml");
+        Path map = folder.resolve("example/counties.geojson");
+        Territory territory = Territory.in(folder);
+        double zone =
+                territory.agreement("hunan-example").orElseThrow().border().widthKm();
+        assertThat(inZone(territory)).isTrue();
+
+        Files.writeString(agreement, Files.readString(agreement).replace("widthKm: " + plain(zone), "widthKm: 0.1"));
+        assertThat(territory.renew())
+                .singleElement()
+                .satisfies(loaded -> assertThat(loaded.zoneKm()).isEqualTo(0.1));
+        assertThat(inZone(territory)).isFalse();
+
+        String whole = Files.readString(map);
+        Files.writeString(map, whole.replace("[114.5,26],[114.5,27],[114,27]", "[114.5,27],[114.5,26],[114,27]"));
+        assertThatThrownBy(territory::renew)
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("example/counties.geojson line 5: the outline of 990101 does not fit: it crosses itself");
+        Files.writeString(map, whole);
+        Files.writeString(agreement, Files.readString(agreement).replace("validUntil", "validTill"));
+        assertThatThrownBy(territory::renew)
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining("example/agreement.yaml line 7");
+        Files.delete(agreement);
+        assertThatThrownBy(territory::renew)
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("agreement hunan-example is missing, and what is being dealt with may name it");
+        assertThat(inZone(territory)).as("as it was read last").isFalse();
+        assertThat(territory.sideOfBureau("990101-branch")).contains(EXAMPLE);
+    }
+
+    private static boolean inZone(Territory territory) {
+        return territory
+                .locator("hunan-example")
+                .orElseThrow()
+                .locate(26.5, 114.015, 0)
+                .inBorderZone();
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
     @Test
@@ -163,7 +229,8 @@ class AnotherAgreementTest {
 
     private static Locator mapWith(String before, String after) throws IOException {
         Agreement agreement = territoryWith(FILES).agreement("hunan-example").orElseThrow();
-        return Locator.read("bad.geojson", changed("counties.geojson", before, after), agreement);
+        return Locator.read(
+                "bad.geojson", changed("counties.geojson", before, after).readAllBytes(), agreement);
     }
 
     private static InputStream changed(String file, String before, String after) throws IOException {

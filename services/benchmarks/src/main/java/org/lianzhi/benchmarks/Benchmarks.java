@@ -27,6 +27,7 @@ public final class Benchmarks {
             new OpenBoards(),
             new StatusPage(),
             new FilingWithPhoto(),
+            new TerritoryLookUps(),
             new FlashCrowd(),
             new Peers(WHOLE_CLASS_PATH));
 

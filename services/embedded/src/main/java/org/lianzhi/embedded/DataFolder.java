@@ -9,7 +9,7 @@ import org.apache.kafka.common.Uuid;
 
 /**
  * The folder with everything a standalone installation keeps: {@code broker/}, {@code store/}, {@code keys/} and a file {@code format}. While
- * it is open, nobody else can open it. Nothing in it is ever deleted by the program: what has to make room is moved to {@code aside-*}.
+ * it is open, nobody else can open it. A folder {@code register/} beside them is in no backup, and no restore touches it. Nothing in it is ever deleted by the program: what has to make room is moved to {@code aside-*}.
  *
  * <p>All methods throw {@link DataFolderProblem} where the folder or the backup cannot be used.
  */

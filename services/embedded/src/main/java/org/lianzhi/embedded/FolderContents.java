@@ -23,11 +23,14 @@ final class FolderContents {
     /** Where a restore unpacks before it replaces anything. */
     static final String INCOMING = "incoming";
 
+    /** What no backup may bring back: it stays where it is, whatever is restored or reset. */
+    private static final String REGISTER = "register";
+
     private static final String ASIDE = "aside-";
 
     /** Logs are no data: they stay where they are. A mounted volume has the last one. */
-    private static final Set<String> OTHERS =
-            Set.of(FolderLock.FILE, FolderFormat.FILE, FolderFormat.FILE + ".tmp", INCOMING, "logs", "lost+found");
+    private static final Set<String> OTHERS = Set.of(
+            FolderLock.FILE, FolderFormat.FILE, FolderFormat.FILE + ".tmp", INCOMING, REGISTER, "logs", "lost+found");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

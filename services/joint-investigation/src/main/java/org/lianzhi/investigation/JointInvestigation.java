@@ -6,7 +6,6 @@ import org.lianzhi.evidence.JournalStore;
 import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
-import org.lianzhi.territory.Territory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -29,11 +28,6 @@ public class JointInvestigation {
         new SpringApplicationBuilder(JointInvestigation.class)
                 .properties("spring.config.name=" + NAME)
                 .run(arguments);
-    }
-
-    @Bean
-    Territory territory() {
-        return Territory.load();
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.lianzhi.media;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
@@ -48,6 +51,36 @@ public final class Photos {
         atOnce.acquireUninterruptibly();
         try {
             return encode(decode(type, file));
+        } catch (IOException e) {
+            throw new RuleViolated("photo.unreadable");
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /**
+     * Covers parts of a copy for good: what was there is in no byte of the new one.
+     *
+     * @param copy as {@link #clean} made it
+     * @throws RuleViolated {@code photo.unreadable} for anything else
+     */
+    public CleanPhoto cover(byte[] copy, List<Box> boxes) {
+        atOnce.acquireUninterruptibly();
+        try {
+            BufferedImage picture = decode(PhotoType.of(copy).orElseThrow(IOException::new), copy);
+            Graphics2D pen = picture.createGraphics();
+            pen.setColor(Color.BLACK);
+            for (Box box : boxes) {
+                int left = box.from(box.left(), picture.getWidth());
+                int top = box.from(box.top(), picture.getHeight());
+                pen.fillRect(
+                        left,
+                        top,
+                        box.to(box.left() + box.width(), picture.getWidth()) - left,
+                        box.to(box.top() + box.height(), picture.getHeight()) - top);
+            }
+            pen.dispose();
+            return encode(picture);
         } catch (IOException e) {
             throw new RuleViolated("photo.unreadable");
         } finally {

@@ -3,12 +3,14 @@ package org.lianzhi.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -42,6 +44,54 @@ class PhotosTest {
             assertThat(position.latitude()).isEqualTo(24.95);
             assertThat(position.longitude()).isEqualTo(111.45);
         });
+    }
+
+    @Test
+    void what_is_covered_is_in_no_pixel_of_the_new_copy_and_the_rest_stays() throws IOException {
+        BufferedImage picture = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 200, 100);
+        pen.setColor(Color.RED);
+        pen.fillRect(50, 20, 40, 30);
+        pen.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", file);
+        byte[] copy = photos.clean(file.toByteArray()).jpeg();
+
+        CleanPhoto covered = photos.cover(copy, List.of(new Box(24.9, 19.9, 20.2, 30.2), new Box(90, 90, 10, 10)));
+
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(covered.jpeg()));
+        assertThat(seen.getWidth()).isEqualTo(200);
+        for (int x = 50; x < 90; x++) {
+            for (int y = 20; y < 50; y++) {
+                Color pixel = new Color(seen.getRGB(x, y));
+                assertThat(pixel.getRed() + pixel.getGreen() + pixel.getBlue())
+                        .as(x + "," + y)
+                        .isLessThan(90);
+            }
+        }
+        assertThat(new Color(seen.getRGB(199, 99)).getRed()).isLessThan(40);
+        assertThat(new Color(seen.getRGB(10, 80)).getRed()).isGreaterThan(230);
+        assertThat(covered.sha256()).isNotEqualTo(Photos.sha256(copy));
+        assertThat(photos.cover(copy, List.of(new Box(24.9, 19.9, 20.2, 30.2), new Box(90, 90, 10, 10)))
+                        .sha256())
+                .as("the same however often it is made")
+                .isEqualTo(covered.sha256());
+    }
+
+    @Test
+    void a_box_that_is_no_part_of_the_picture_is_refused() {
+        for (double[] box : new double[][] {
+            {-1, 0, 10, 10}, {0, -1, 10, 10}, {0, 0, 0, 10}, {0, 0, 10, 0}, {95, 0, 10, 10}, {0, 95, 10, 10}
+        }) {
+            assertThatThrownBy(() -> new Box(box[0], box[1], box[2], box[3]))
+                    .isInstanceOfSatisfying(
+                            RuleViolated.class,
+                            violated -> assertThat(violated.code()).isEqualTo("photo.box"));
+        }
+        assertThatThrownBy(() -> photos.cover("no picture".getBytes(StandardCharsets.UTF_8), List.of()))
+                .isInstanceOf(RuleViolated.class);
     }
 
     /** Where the red half of the original is to be seen: left, right, top or bottom. */

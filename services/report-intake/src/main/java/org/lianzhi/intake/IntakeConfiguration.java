@@ -1,8 +1,10 @@
 package org.lianzhi.intake;
 
 import java.time.Clock;
+import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.crowd.Admission;
 import org.lianzhi.intake.designation.Designated;
 import org.lianzhi.intake.designation.Designations;
@@ -10,22 +12,28 @@ import org.lianzhi.intake.domain.Codes;
 import org.lianzhi.intake.domain.FilingRules;
 import org.lianzhi.intake.domain.ReportRules;
 import org.lianzhi.intake.filing.FilingReport;
+import org.lianzhi.intake.keeping.Keeping;
+import org.lianzhi.intake.keeping.Retention;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.progress.SideProgress;
 import org.lianzhi.intake.progress.SideProgresses;
 import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.triage.Covering;
 import org.lianzhi.intake.triage.Deciding;
 import org.lianzhi.intake.triage.DecisionClock;
+import org.lianzhi.intake.triage.Guarding;
 import org.lianzhi.intake.triage.OwnReports;
 import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
 import org.lianzhi.intake.triage.Viewing;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
+import org.lianzhi.intake.worklist.Desk;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.EventConsumers;
@@ -38,10 +46,12 @@ import org.lianzhi.kit.PublicPaths;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
 import org.lianzhi.territory.Territory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,11 +60,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(IntakeSettings.class)
 @ConfigurationPropertiesScan("org.lianzhi.intake.triage")
 class IntakeConfiguration {
-
-    @Bean
-    Territory territory() {
-        return Territory.load();
-    }
 
     @Bean
     Codes codes(IntakeSettings settings) {
@@ -111,18 +116,54 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Viewing viewing(ReportVault vault, Territory territory, Routing routing, ReadModel<BoardEntry> board) {
-        return new Viewing(vault, territory, routing, new Suggesting(territory, routing), board);
+    Guarding guarding(ReportVault vault, Territory territory, Routing routing) {
+        return new Guarding(vault, territory, routing);
     }
 
     @Bean
-    Releasing releasing(ReportVault vault, Territory territory) {
-        return new Releasing(vault, territory);
+    Viewing viewing(
+            ReportVault vault,
+            Territory territory,
+            Routing routing,
+            Guarding guarding,
+            Keeping keeping,
+            Covering covering,
+            ReadModel<BoardEntry> board) {
+        return new Viewing(
+                vault, routing, new Suggesting(territory, routing), guarding, keeping, covering, territory, board);
+    }
+
+    @Bean
+    Retention retention(
+            Keeping keeping,
+            Reports reports,
+            ReadModel<BoardEntry> board,
+            CaseProgresses cases,
+            Territory territory,
+            JournalProperties journal,
+            @Value("${lianzhi.vault.retention:}") @Nullable Period keep,
+            Clock clock) {
+        return new Retention(keeping, reports, board, cases, territory, journal.sides(), keep, clock);
+    }
+
+    @Bean
+    Covering covering(ReportVault vault, Uploads uploads, Photos photos) {
+        return new Covering(vault, uploads, photos);
+    }
+
+    @Bean
+    Releasing releasing(ReportVault vault, Territory territory, Covering covering) {
+        return new Releasing(vault, territory, covering);
     }
 
     @Bean
     ReadModel<BoardEntry> board(ReadModels models) {
         return models.of(new Board());
+    }
+
+    @Bean
+    Desk desk(MongoDatabaseFactory database) {
+        return new Desk(database);
     }
 
     @Bean

@@ -3,12 +3,15 @@ package org.lianzhi.intake;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.lianzhi.intake.filing.FilingReport;
+import org.lianzhi.intake.keeping.Keeping;
+import org.lianzhi.intake.keeping.Register;
 import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.AccessReviews;
 import org.lianzhi.intake.vault.Pieces;
 import org.lianzhi.intake.vault.ReportVault;
+import org.lianzhi.intake.vault.Rotation;
 import org.lianzhi.intake.vault.Sweeping;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.Vault;
@@ -47,8 +50,23 @@ class VaultConfiguration {
     }
 
     @Bean
-    ReportVault reportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json) {
-        return new ReportVault(vault, database, json);
+    Register register(@Value("${lianzhi.vault.register}") Path folder, JsonMapper json) {
+        return new Register(folder, json);
+    }
+
+    @Bean
+    ReportVault reportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json, Register register) {
+        return new ReportVault(vault, database, json, register::isErased);
+    }
+
+    @Bean
+    Keeping keeping(Register register, ReportVault vault) {
+        return new Keeping(register, vault);
+    }
+
+    @Bean
+    Rotation rotation(VaultKeys keys, Vault vault) {
+        return new Rotation(keys, vault);
     }
 
     @Bean

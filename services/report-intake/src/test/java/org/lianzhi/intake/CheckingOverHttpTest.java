@@ -49,7 +49,7 @@ class CheckingOverHttpTest {
 
     @Test
     void what_was_established_is_told_apart_from_the_reply_and_decides_whether_the_reporter_is_asked() {
-        done(officer.post(report + "/acceptance", "{}"));
+        done(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}"));
         done(officer.post(
                 report + "/verification", "{\"result\":\"unsubstantiated\",\"words\":\"We measured twice.\"}"));
         assertThat(status().path("verification").asString()).isEqualTo("unsubstantiated");
@@ -92,7 +92,7 @@ class CheckingOverHttpTest {
 
     @Test
     void an_accepted_matter_is_found_in_the_county_where_it_was_corrected_to() {
-        done(officer.post(report + "/acceptance", "{}"));
+        done(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}"));
         done(officer.post(
                 report + "/correction",
                 "{\"what\":\"place\",\"after\":\"431125\",\"reason\":\"The outlet lies in Jiangyong.\"}"));

@@ -28,7 +28,9 @@ class DecisionClockTest {
         String report = "/api/v1/reports/" + told.path("number").asString();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> reminders(officer, report) == 1);
-        assertThat(officer.post(report + "/acceptance", "{}").status()).isEqualTo(200);
+        assertThat(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}")
+                        .status())
+                .isEqualTo(200);
         String code = "{\"code\":\"" + told.path("code").asString() + "\"}";
         assertThat(citizen.post("/api/v1/tracking", code).text()).doesNotContain("decision-due");
         assertThat(reminders(officer, report)).isEqualTo(1);

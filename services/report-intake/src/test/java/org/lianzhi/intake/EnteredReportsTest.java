@@ -52,7 +52,12 @@ class EnteredReportsTest {
         JsonNode view = officer.get("/api/v1/reports/" + id).json();
         assertThat(view.path("channel").asString()).isEqualTo("hotline");
         assertThat(view.path("outsideNumber").asString()).isEqualTo(NUMBER);
-        assertThat(view.path("contact").path("phone").asString()).isEqualTo("138 0000 0000");
+        assertThat(officer.post("/api/v1/reports/" + id + "/identity", "{\"reason\":\"To phone back\"}")
+                        .json()
+                        .path("contact")
+                        .path("phone")
+                        .asString())
+                .isEqualTo("138 0000 0000");
         assertThat(view.path("line").path("county").asString()).isEqualTo("451123");
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->

@@ -136,7 +136,7 @@ class FollowingOverHttpTest {
     @Test
     void after_a_reply_that_found_nothing_the_reporter_is_asked_about_the_reply() {
         assertThat(say("/rating", ",\"rating\":\"satisfied\"").code()).isEqualTo("report.not-replied");
-        decide("/acceptance", "{}");
+        decide("/acceptance", "{\"sideConfirmed\":true}");
         decide("/reply", "{\"text\":\"Nothing was found.\",\"verification\":\"unsubstantiated\"}");
 
         assertThat(track().path("reply").path("verification").asString()).isEqualTo("unsubstantiated");
@@ -159,7 +159,7 @@ class FollowingOverHttpTest {
 
     @Test
     void who_contests_stands_on_the_worklist_again() {
-        decide("/acceptance", "{}");
+        decide("/acceptance", "{\"sideConfirmed\":true}");
         decide("/reply", "{\"text\":\"The drain is closed.\",\"verification\":\"substantiated\"}");
         await().atMost(Duration.ofSeconds(30)).until(() -> !isOpen());
 
@@ -188,7 +188,7 @@ class FollowingOverHttpTest {
 
     @Test
     void a_named_reporter_has_a_handling_opinion_reviewed_and_reviewed_again() {
-        decide("/acceptance", "{}");
+        decide("/acceptance", "{\"sideConfirmed\":true}");
         assertThat(say("/review", ",\"step\":\"review\"").code()).isEqualTo("report.review-not-offered");
         decide("/reply", "{\"text\":\"Nothing found.\",\"verification\":\"unsubstantiated\",\"reviewable\":true}");
         JsonNode offered = track().path("review");
@@ -212,7 +212,7 @@ class FollowingOverHttpTest {
     @Test
     void without_a_name_there_is_no_review() {
         file(Bodies.report("Brown water").replace("\"name\": \"Li\", ", ""));
-        decide("/acceptance", "{}");
+        decide("/acceptance", "{\"sideConfirmed\":true}");
         decide("/reply", "{\"text\":\"Nothing found.\",\"reviewable\":true}");
 
         assertThat(track().path("review").path("named").asBoolean(true)).isFalse();

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.config.name=report-intake",
             "server.port=0",
             "lianzhi.vault.keys=target/test-keys/${random.uuid}",
+            "lianzhi.vault.register=target/test-register/${random.uuid}",
             "lianzhi.intake.hash.memory-kib=64",
             "lianzhi.intake.hash.iterations=1",
             "lianzhi.intake.crowd.filings-per-minute=200",

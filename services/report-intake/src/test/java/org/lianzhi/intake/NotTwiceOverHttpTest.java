@@ -76,7 +76,7 @@ class NotTwiceOverHttpTest {
     void a_matter_is_shown_after_triage_by_category_county_and_month_alone_and_can_be_followed() {
         JsonNode report = file("air");
         assertThat(near("air")).isEmpty();
-        decide(report, "/acceptance", "{}");
+        decide(report, "/acceptance", "{\"sideConfirmed\":true}");
 
         JsonNode matter = onlyOneNear("air");
         assertThat(matter.propertyNames()).containsExactlyInAnyOrder("category", "county", "month", "count", "matter");
@@ -110,8 +110,8 @@ class NotTwiceOverHttpTest {
 
     @Test
     void of_several_that_look_alike_nobody_can_say_which_is_meant() {
-        decide(file("sewage"), "/acceptance", "{}");
-        decide(file("sewage"), "/acceptance", "{}");
+        decide(file("sewage"), "/acceptance", "{\"sideConfirmed\":true}");
+        decide(file("sewage"), "/acceptance", "{\"sideConfirmed\":true}");
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> near("sewage").path(0).path("count").asInt() == 2);

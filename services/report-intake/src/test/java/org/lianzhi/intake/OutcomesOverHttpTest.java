@@ -118,7 +118,7 @@ class OutcomesOverHttpTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> view(first).path("mergedHere").toString().contains(second.id()));
         assertThat(view(second).path("mergedInto").asString()).isEqualTo(first.id());
-        done(officer.post(REPORTS + first.id() + "/acceptance", "{}"));
+        done(officer.post(REPORTS + first.id() + "/acceptance", "{\"sideConfirmed\":true}"));
         done(officer.post(REPORTS + first.id() + "/reply", "{\"text\":\"The pipe was closed.\"}"));
 
         JsonNode status = status(second);

@@ -71,7 +71,7 @@ class ReportsOverHttpTest {
 
         JsonNode view = officer.get("/api/v1/reports/" + id).json();
         assertThat(view.path("description").asString()).isEqualTo("Brown water with foam");
-        assertThat(view.path("contact").path("name").asString()).isEqualTo("Li");
+        assertThat(view.path("line").path("contactGiven").asBoolean()).isTrue();
         assertThat(view.path("suggestion").path("counterpartBureau").asString()).isEqualTo("451123-branch");
         Api.Answer file = officer.get("/api/v1/reports/" + id + "/photos/" + photo);
         assertThat(file.status()).isEqualTo(200);
@@ -186,8 +186,12 @@ class ReportsOverHttpTest {
     @Test
     void two_officers_at_once_one_wins_and_the_other_is_told() {
         String id = file("Brown water").path("number").asString();
-        Api.Answer one =
-                officer.post("/api/v1/reports/" + id + "/acceptance", "officer-one-" + id, "{}", "If-Match", "\"1\"");
+        Api.Answer one = officer.post(
+                "/api/v1/reports/" + id + "/acceptance",
+                "officer-one-" + id,
+                "{\"sideConfirmed\":true}",
+                "If-Match",
+                "\"1\"");
         Api.Answer other = officer.post(
                 "/api/v1/reports/" + id + "/non-acceptance",
                 "officer-two-" + id,

@@ -72,7 +72,7 @@ class TellingReportersTest {
     }
 
     private void accepts(String report) {
-        Api.Answer answer = officer.post("/api/v1/reports/" + report + "/acceptance", "{}");
+        Api.Answer answer = officer.post("/api/v1/reports/" + report + "/acceptance", "{\"sideConfirmed\":true}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 

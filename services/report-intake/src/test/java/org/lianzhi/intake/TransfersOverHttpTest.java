@@ -63,7 +63,9 @@ class TransfersOverHttpTest {
         assertThat(officer.get(report).status())
                 .as("who handed it over does not hold it any more")
                 .isEqualTo(404);
-        assertThat(officer.post(report + "/acceptance", "{}").status()).isEqualTo(404);
+        assertThat(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}")
+                        .status())
+                .isEqualTo(404);
         JsonNode view = neighbour.get(report).json();
         assertThat(view.path("description").asString()).isEqualTo("Foam on the brook");
         assertThat(view.path("transfer").path("from").asString()).isEqualTo("431129-branch");
@@ -71,7 +73,7 @@ class TransfersOverHttpTest {
         assertThat(status().path("officeBureau").asString()).isEqualTo("431125-branch");
         assertThat(status().toString()).doesNotContain("It lies in Jiangyong.");
 
-        done(neighbour.post(report + "/acceptance", "{}"));
+        done(neighbour.post(report + "/acceptance", "{\"sideConfirmed\":true}"));
         assertThat(neighbour.post(report + "/transfer/objection", NOT_OURS).code())
                 .isEqualTo("report.not-transferred");
     }

@@ -12,8 +12,10 @@ import org.lianzhi.journal.Resending;
 import org.lianzhi.journal.UnknownTypes;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.WireTypes;
+import org.lianzhi.territory.Territory;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -81,6 +83,17 @@ public class KitAutoConfiguration {
     @Bean
     Operations operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
         return new Operations(parked, unknown, relay, resending, clock);
+    }
+
+    /** Agreements and maps: those of the operator's folder, else those that come with the program. */
+    @Bean
+    Territory territory(@Value("${lianzhi.territory.folder:}") String folder) {
+        return Territory.inOrElseOwn(folder);
+    }
+
+    @Bean
+    TerritoryOperations territoryOperations(Territory territory) {
+        return new TerritoryOperations(territory);
     }
 
     @Bean

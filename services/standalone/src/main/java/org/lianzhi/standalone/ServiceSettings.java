@@ -60,6 +60,8 @@ record ServiceSettings(
         settings.put("spring.kafka.bootstrap-servers", brokers);
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
         settings.put("lianzhi.vault.keys", keys.toString());
+        // Beside the keys and in no backup, see FolderContents: what was erased stays so whatever is restored.
+        settings.put("lianzhi.vault.register", keys.resolveSibling("register").toString());
         settings.put("lianzhi.checkpoints.keys", keys.toString());
         settings.put("lianzhi.checkpoints.every", "1m");
         settings.put("lianzhi.evidence.known", keys.toString());

@@ -15,7 +15,6 @@ import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
 import org.lianzhi.journal.Rebuildable;
-import org.lianzhi.territory.Territory;
 import org.lianzhi.timeline.board.CaseSummaries;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.DesignatedOffice;
@@ -87,11 +86,6 @@ public class SupervisorTimeline {
     @Bean
     ReadModel<DesignatedOffice> designatedOffices(ReadModels models) {
         return models.of(new DesignatedOffices());
-    }
-
-    @Bean
-    Territory territory() {
-        return Territory.load();
     }
 
     @Bean

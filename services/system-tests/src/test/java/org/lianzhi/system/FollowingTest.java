@@ -53,65 +53,76 @@ class FollowingTest {
         try (BrowserContext reporters = browsers.visitor(width, true);
                 BrowserContext neighbours = browsers.visitor(width, true);
                 BrowserContext desk = browsers.visitor(DESK, true)) {
-            Reporter reporter = new Reporter(reporters.newPage(), words);
-            Reporter neighbour = new Reporter(neighbours.newPage(), words);
-            Officer officer = Officer.signedIn(lianzhi, desk, "jianghua-1", words);
-            String saw = Traces.canary("FOLLOWED");
-
-            String code = reporter.files(category, saw);
-            String report = officer.findsReport(saw);
-            officer.form().choose("decision", "accept").send();
-
-            String other = neighbour.joins(category);
-            assertThat(other).isNotEqualTo(code);
-            assertThat(neighbour.follows(other))
-                    .contains(words.citizen("status.follows"))
-                    .doesNotContain(saw);
-
-            reporter.follows(code);
-            reporter.opens("/status/add");
-            reporter.form()
-                    .write("words", "Again tonight.")
-                    .attach("photos", CanaryPhoto.write(folder.resolve("again.jpg"), "nobody", "nothing"))
-                    .send();
-            reporter.opens("/status/pressure");
-            reporter.form().write("words", "Somebody called me.").send();
-            assertThat(reporter.reads()).contains(words.citizen("status.pressure.thanks"));
-
-            assertThat(officer.reads(report)).contains("Again tonight.", "Somebody called me.");
-            officer.replies(report, "unsubstantiated", "Nothing was found on the day.", true);
-            assertThat(reporter.follows(code))
-                    .contains("Nothing was found on the day.")
-                    .doesNotContain(words.citizen("status.fixed.title"));
-            reporter.opens("/status/rating");
-            reporter.form()
-                    .choose("choice", "dissatisfied")
-                    .write("words", "Come in the rain.")
-                    .send();
-            assertThat(reporter.reads()).contains(words.citizen("status.rating.dissatisfied"));
-
-            for (String step : List.of("review", "re-review")) {
-                assertThat(reporter.reads()).contains(words.citizen("status.review.link." + step));
-                reporter.opens("/status/review");
-                reporter.form().write("words", "It was dry that day.").send();
-                assertThat(reporter.reads()).contains(words.citizen("status.review.running." + step));
-                officer.answersReview(report, step.equals("review") ? "upheld" : "changed", "Answer to the " + step);
-                assertThat(reporter.follows(code)).contains("Answer to the " + step);
+            try {
+                follows(reporters, neighbours, desk, words, category);
+            } catch (Exception | AssertionError e) {
+                Pictures.ofFailure(List.of(reporters, neighbours, desk));
+                throw e;
             }
-            assertThat(reporter.reads()).contains(words.citizen("status.review.over"));
-
-            officer.replies(report, "substantiated", "The heap was taken away.", false);
-            assertThat(reporter.follows(code)).contains(words.citizen("status.fixed.title"));
-            reporter.form().choose("fixed", "no").write("words", "It is back.").send();
-            assertThat(reporter.reads()).contains(words.citizen("status.answered.contested.alone"));
-
-            String renewed = officer.renews(report);
-            assertThat(renewed).isNotEqualTo(code);
-            reporter.isNotLetIn(code);
-            reporter.isNotLetIn(UNKNOWN);
-            assertThat(reporter.follows(renewed)).contains("The heap was taken away.");
-            assertThat(neighbour.follows(other)).contains("The heap was taken away.");
         }
+    }
+
+    private void follows(
+            BrowserContext reporters, BrowserContext neighbours, BrowserContext desk, Words words, String category)
+            throws Exception {
+        Reporter reporter = new Reporter(reporters.newPage(), words);
+        Reporter neighbour = new Reporter(neighbours.newPage(), words);
+        Officer officer = Officer.signedIn(lianzhi, desk, "jianghua-1", words);
+        String saw = Traces.canary("FOLLOWED");
+
+        String code = reporter.files(category, saw);
+        String report = officer.findsReport(saw);
+        officer.accepts();
+
+        String other = neighbour.joins(category);
+        assertThat(other).isNotEqualTo(code);
+        assertThat(neighbour.follows(other))
+                .contains(words.citizen("status.follows"))
+                .doesNotContain(saw);
+
+        reporter.follows(code);
+        reporter.opens("/status/add");
+        reporter.form()
+                .write("words", "Again tonight.")
+                .attach("photos", CanaryPhoto.write(folder.resolve("again.jpg"), "nobody", "nothing"))
+                .send();
+        reporter.opens("/status/pressure");
+        reporter.form().write("words", "Somebody called me.").send();
+        assertThat(reporter.reads()).contains(words.citizen("status.pressure.thanks"));
+
+        assertThat(officer.reads(report)).contains("Again tonight.", "Somebody called me.");
+        officer.replies(report, "unsubstantiated", "Nothing was found on the day.", true);
+        assertThat(reporter.follows(code))
+                .contains("Nothing was found on the day.")
+                .doesNotContain(words.citizen("status.fixed.title"));
+        reporter.opens("/status/rating");
+        reporter.form()
+                .choose("choice", "dissatisfied")
+                .write("words", "Come in the rain.")
+                .send();
+        assertThat(reporter.reads()).contains(words.citizen("status.rating.dissatisfied"));
+
+        for (String step : List.of("review", "re-review")) {
+            assertThat(reporter.reads()).contains(words.citizen("status.review.link." + step));
+            reporter.opens("/status/review");
+            reporter.form().write("words", "It was dry that day.").send();
+            assertThat(reporter.reads()).contains(words.citizen("status.review.running." + step));
+            officer.answersReview(report, step.equals("review") ? "upheld" : "changed", "Answer to the " + step);
+            assertThat(reporter.follows(code)).contains("Answer to the " + step);
+        }
+        assertThat(reporter.reads()).contains(words.citizen("status.review.over"));
+
+        officer.replies(report, "substantiated", "The heap was taken away.", false);
+        assertThat(reporter.follows(code)).contains(words.citizen("status.fixed.title"));
+        reporter.form().choose("fixed", "no").write("words", "It is back.").send();
+        assertThat(reporter.reads()).contains(words.citizen("status.answered.contested.alone"));
+
+        String renewed = officer.renews(report);
+        assertThat(renewed).isNotEqualTo(code);
+        reporter.isNotLetIn(code);
+        reporter.isNotLetIn(UNKNOWN);
+        assertThat(reporter.follows(renewed)).contains("The heap was taken away.");
+        assertThat(neighbour.follows(other)).contains("The heap was taken away.");
     }
 
     /** Somebody without an account; every page they meet is looked at. */

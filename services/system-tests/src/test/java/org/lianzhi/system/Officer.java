@@ -62,6 +62,12 @@ final class Officer extends Staff {
         return page().locator("main").innerText();
     }
 
+    /** On the page of a report near the line: the officer says that it lies on the own side, and accepts it. */
+    void accepts() {
+        form().choose("decision", "accept").send();
+        form().choose("side", "own").send();
+    }
+
     /** Records what was established, and replies. */
     void replies(String report, String verification, String text, boolean reviewable) {
         page().navigate(lianzhi().portal() + report + "/verification");
@@ -74,12 +80,14 @@ final class Officer extends Staff {
             form().tick("reviewable");
         }
         form().send();
+        page().waitForURL("**" + report);
     }
 
     /** Enters what the higher authority has answered. */
     void answersReview(String report, String outcome, String text) {
         page().navigate(lianzhi().portal() + report + "/review");
         form().choose("outcome", outcome).write("text", text).send();
+        page().waitForURL("**" + report);
     }
 
     /** The new code, to be read out to the reporter. */

@@ -1,7 +1,6 @@
 package org.lianzhi.system;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -278,19 +277,7 @@ final class TheCase implements AutoCloseable {
         return Duration.ofSeconds(60);
     }
 
-    /** What everybody has before their eyes now, for whoever looks into a failure. */
-    void picturesInto(Path folder) {
-        int number = 0;
-        for (BrowserContext context : contexts()) {
-            for (Page page : context.pages()) {
-                number++;
-                Path picture = folder.resolve("%02d.png".formatted(number));
-                page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-            }
-        }
-    }
-
-    private List<BrowserContext> contexts() {
+    List<BrowserContext> contexts() {
         return List.of(
                 phone,
                 atJianghua,

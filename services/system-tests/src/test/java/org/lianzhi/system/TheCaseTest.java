@@ -13,9 +13,6 @@ import org.lianzhi.test.RunningLianzhi;
 /** The acceptance scenario: the whole case by its pages, once in each language, with a kill in the middle of the first. */
 class TheCaseTest {
 
-    /** What the browsers showed when something failed. */
-    private static final Path FAILED = Path.of("target", "failed");
-
     @TempDir
     Path folder;
 
@@ -58,7 +55,7 @@ class TheCaseTest {
             try {
                 runs(lianzhi, theCase, words, killed);
             } catch (Exception | AssertionError e) {
-                theCase.picturesInto(FAILED);
+                Pictures.ofFailure(theCase.contexts());
                 throw e;
             }
         }

@@ -1,10 +1,12 @@
 import {
   createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink,
 } from "/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.js";
+import { coverPhotos } from "./cover.js";
 import { keepDrafts } from "./drafts.js";
 import { pickPlaces } from "./map.js";
 import { listChosenFiles } from "./files.js";
 import { listen } from "./live.js";
+import { walkLists } from "./list.js";
 import { serveReceipts } from "./receipt.js";
 import { keepFresh } from "./board.js";
 import { doWork } from "./work.js";
@@ -16,9 +18,11 @@ for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, Notificati
   createAll(part);
 }
 keepDrafts(document, window.sessionStorage);
+coverPhotos(document);
 pickPlaces(document);
 listChosenFiles(document);
 listen(document);
+walkLists(document);
 keepFresh(document, window.sessionStorage);
 serveReceipts(document);
 doWork(document);

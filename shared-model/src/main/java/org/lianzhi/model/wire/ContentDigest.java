@@ -35,14 +35,18 @@ public final class ContentDigest {
         return digest(kind, content);
     }
 
-    private static String digest(String kind, Object content) {
-        return sha256(kind + "\n" + EventJson.writeWithout(OWN_DIGEST, content));
+    /** Of a file, as it is. */
+    public static String ofFile(byte[] content) {
+        return sha256(content);
     }
 
-    private static String sha256(String text) {
+    private static String digest(String kind, Object content) {
+        return sha256((kind + "\n" + EventJson.writeWithout(OWN_DIGEST, content)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

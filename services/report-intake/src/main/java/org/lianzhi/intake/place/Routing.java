@@ -68,7 +68,8 @@ public final class Routing {
                         .map(bureau -> new Route(agreement, side, bureau, null, inBorderZone)));
     }
 
-    private Optional<County> chosen(Agreement agreement, GivenPlace place) {
+    /** The county that somebody chose, if the agreement has it. */
+    public Optional<County> chosen(Agreement agreement, GivenPlace place) {
         String code = place.county();
         return code == null
                 ? Optional.empty()

@@ -1,5 +1,7 @@
 package org.lianzhi.intake.secret;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -7,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder with the key files, one file per purpose, kept and backed up apart from the data. A line of a file is
- * {@code id algorithm base64}; the last line is the current key, the lines before it are kept to open what they sealed.
+ * {@code id algorithm base64}; the last line is the current key, the lines before it are kept to open what they sealed. Keys
+ * that nothing of the data needs any more stand in a file beside it: only a backup from before needs them, so who wants to
+ * can take that file away.
  */
 public final class KeyFolder {
 
@@ -40,16 +48,83 @@ public final class KeyFolder {
 
     /** Makes a first key; keeps a file that is there. */
     public void create(String purpose) {
-        byte[] key = SecretBytes.random(random).bytes();
-        String line = "1 " + Sealing.ALGORITHM + " " + Base64.getEncoder().encodeToString(key) + "\n";
         try {
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, purpose, ".new", OWNER_ONLY);
-            Files.writeString(draft, line, StandardOpenOption.SYNC);
+            Path draft = draft(purpose, List.of(newLine(1)));
             link(draft, file(purpose));
             Files.delete(draft);
         } catch (IOException e) {
             throw new KeysUnusable("cannot make " + file(purpose) + ": " + e, e);
+        }
+    }
+
+    private String newLine(int id) {
+        byte[] key = SecretBytes.random(random).bytes();
+        return id + " " + Sealing.ALGORITHM + " " + Base64.getEncoder().encodeToString(key);
+    }
+
+    private Path draft(String purpose, List<String> lines) throws IOException {
+        Path draft = Files.createTempFile(folder, purpose, ".new", OWNER_ONLY);
+        Files.writeString(draft, String.join("\n", lines) + "\n", StandardOpenOption.SYNC);
+        return draft;
+    }
+
+    /** Makes a key that is the current one from then on; the keys before it stay. */
+    public void append(String purpose) {
+        try {
+            List<String> before = lines(file(purpose));
+            int last = Stream.concat(before.stream(), retired(purpose).stream())
+                    .map(line -> line.split(" ")[0])
+                    .filter(id -> id.matches("\\d{1,8}"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+            List<String> now = new ArrayList<>(before);
+            now.add(newLine(last + 1));
+            Files.move(draft(purpose, now), file(purpose), ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
+        }
+    }
+
+    /**
+     * Puts all keys but the current one into the file beside.
+     *
+     * @return how many
+     */
+    public int retire(String purpose) {
+        try {
+            List<String> all = lines(file(purpose));
+            List<String> old = all.subList(0, all.size() - 1);
+            if (old.isEmpty()) {
+                return 0;
+            }
+            List<String> retired = new ArrayList<>(retired(purpose));
+            retired.addAll(old);
+            // In both files for a moment, and never in none.
+            Files.move(draft(purpose, retired), retiredFile(purpose), ATOMIC_MOVE);
+            Files.move(draft(purpose, List.of(all.getLast())), file(purpose), ATOMIC_MOVE);
+            return old.size();
+        } catch (IOException e) {
+            throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
+        }
+    }
+
+    private List<String> retired(String purpose) throws IOException {
+        Path file = retiredFile(purpose);
+        return Files.exists(file) ? lines(file) : List.of();
+    }
+
+    private Path retiredFile(String purpose) {
+        return folder.resolve(purpose + ".retired");
+    }
+
+    /** When the file was changed last, so that a change by another instance is seen; empty when it cannot be said. */
+    public Optional<FileTime> changed(String purpose) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(purpose)));
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 
@@ -70,7 +145,9 @@ public final class KeyFolder {
         Map<String, SecretBytes> keys = new LinkedHashMap<>();
         String current = "";
         try {
-            for (String line : lines(file)) {
+            List<String> lines = new ArrayList<>(retired(purpose));
+            lines.addAll(lines(file));
+            for (String line : lines) {
                 String[] parts = line.split(" ");
                 keys.put(parts[0], SecretBytes.of(Base64.getDecoder().decode(parts[2])));
                 current = parts[0];

@@ -1,5 +1,8 @@
 package org.lianzhi.intake.triage;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.designation.Designated;
@@ -7,6 +10,7 @@ import org.lianzhi.intake.designation.Designations;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.Cover;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
@@ -16,6 +20,7 @@ import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.media.Box;
 import org.lianzhi.model.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +28,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,6 +42,7 @@ class PhotoFiles {
     private final Reports reports;
     private final ReportVault vault;
     private final Uploads uploads;
+    private final Covering covering;
     private final AccessLog access;
     private final ReadModel<BoardEntry> board;
     private final ReadModel<Designated> designations;
@@ -44,6 +52,7 @@ class PhotoFiles {
             Reports reports,
             ReportVault vault,
             Uploads uploads,
+            Covering covering,
             AccessLog access,
             ReadModel<BoardEntry> board,
             ReadModel<Designated> designations) {
@@ -51,6 +60,7 @@ class PhotoFiles {
         this.reports = reports;
         this.vault = vault;
         this.uploads = uploads;
+        this.covering = covering;
         this.access = access;
         this.board = board;
         this.designations = designations;
@@ -61,6 +71,44 @@ class PhotoFiles {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "photo");
         return jpeg(record, photo);
+    }
+
+    /** @param boxes in hundredths of width and height */
+    record Boxes(@NotNull List<@NotNull Box> boxes) {}
+
+    /**
+     * What is covered of a photo.
+     *
+     * @param sha256 of the copy that would be released; null while nothing is covered
+     */
+    record Covered(List<Box> boxes, @Nullable String sha256) {
+
+        static Covered of(Optional<Cover> cover) {
+            return cover.map(there -> new Covered(there.boxes(), there.sha256()))
+                    .orElseGet(() -> new Covered(List.of(), null));
+        }
+    }
+
+    @GetMapping("/reports/{id}/photos/{photo}/cover")
+    Covered covered(SignedIn who, @PathVariable String id, @PathVariable String photo) {
+        return Covered.of(covering.of(own.load(who, id), photo));
+    }
+
+    /** Covers faces and plates; sent again with none, nothing is covered any more. */
+    @PostMapping("/reports/{id}/photos/{photo}/cover")
+    Covered cover(SignedIn who, @PathVariable String id, @PathVariable String photo, @Valid @RequestBody Boxes boxes) {
+        ReportRecord record = own.load(who, id);
+        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        return Covered.of(Optional.of(covering.cover(record, photo, boxes.boxes()))
+                .filter(cover -> !cover.boxes().isEmpty()));
+    }
+
+    /** As it would be released now. */
+    @GetMapping("/reports/{id}/photos/{photo}/to-release")
+    ResponseEntity<byte[]> toRelease(SignedIn who, @PathVariable String id, @PathVariable String photo) {
+        ReportRecord record = own.load(who, id);
+        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        return file(MediaType.IMAGE_JPEG, photo + ".jpg", covering.bytesToRelease(record, photo));
     }
 
     /** A film or HEIC of which there is no copy: only the receiving bureau has it, and each look is written down. */
@@ -80,7 +128,11 @@ class PhotoFiles {
                 .findFirst()
                 .filter(found -> maySee(who, found))
                 .orElseThrow(NotForYou::new);
-        return jpeg(reports.load(StreamId.parse(entry.stream())), photo);
+        ReportRecord record = reports.load(StreamId.parse(entry.stream()));
+        return file(
+                MediaType.IMAGE_JPEG,
+                photo + ".jpg",
+                covering.released(record, photo).orElseThrow(NotForYou::new));
     }
 
     private boolean maySee(SignedIn who, BoardEntry entry) {

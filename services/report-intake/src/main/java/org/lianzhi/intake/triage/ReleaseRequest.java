@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand.Escalation;
 import org.lianzhi.model.Photo;
@@ -14,7 +15,10 @@ import org.lianzhi.model.ReleasedSummary;
 record ReleaseRequest(
         @NotNull @Valid Summary summary, @NotNull Escalation escalation) {
 
-    /** @param photos ids of the report's photos that the other side may see */
+    /**
+     * @param photos ids of the report's photos that the other side may see
+     * @param shown by id of a photo the digest of what the officer was shown of it; nothing else is released then
+     */
     record Summary(
             @NotNull String category,
             @NotNull String text,
@@ -25,7 +29,12 @@ record ReleaseRequest(
             @NotNull Instant observedAt,
             @NotNull String weather,
             @Nullable Boolean stillGoingOn,
-            @Nullable List<String> photos) {
+            @Nullable List<String> photos,
+            @Nullable Map<String, String> shown) {
+
+        Map<String, String> shownOrNone() {
+            return shown == null ? Map.of() : shown;
+        }
 
         List<String> photosOrNone() {
             return photos == null ? List.of() : photos;

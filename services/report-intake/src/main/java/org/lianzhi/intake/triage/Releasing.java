@@ -20,10 +20,12 @@ public final class Releasing {
 
     private final ReportVault vault;
     private final Territory territory;
+    private final Covering covering;
 
-    public Releasing(ReportVault vault, Territory territory) {
+    public Releasing(ReportVault vault, Territory territory, Covering covering) {
         this.vault = vault;
         this.territory = territory;
+        this.covering = covering;
     }
 
     ReleaseAndEscalate command(ReportRecord record, ReleaseRequest request) {
@@ -38,12 +40,21 @@ public final class Releasing {
                         .filter(photo -> photo.id().equals(id) && photo.isShown())
                         .findFirst()
                         .orElseThrow(() -> new RuleViolated("report.release.photo-unknown")))
-                .map(photo -> new Photo(photo.id(), photo.sha256()))
+                .map(photo -> asShown(covering.toRelease(record, photo), request.summary()))
                 .toList();
         return new ReleaseAndEscalate(
                 new Side(record.stream().side()),
                 request.summary().with(photos, record.report().filed().synthetic()),
                 request.escalation());
+    }
+
+    /** Nothing else is sent than what the officer was shown, where they say what that was. */
+    private static Photo asShown(Photo photo, ReleaseRequest.Summary summary) {
+        String shown = summary.shownOrNone().get(photo.id());
+        if (shown != null && !shown.equals(photo.sha256())) {
+            throw new RuleViolated("report.release.photo-changed");
+        }
+        return photo;
     }
 
     private void check(Escalation escalation) {

@@ -1,9 +1,11 @@
 package org.lianzhi.intake.triage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.intake.domain.ReportForm.Contact;
+import org.lianzhi.intake.keeping.Kept;
+import org.lianzhi.model.Actor;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
@@ -16,10 +18,13 @@ import org.lianzhi.territory.DeadlineRule;
  * @param channel code of how it was reported
  * @param outsideNumber under which another office took it down
  * @param timeSaid whether the reporter said when; else it was seen at the latest when it was filed
+ * @param toRelease the photos as they would be released now: another digest where something is covered
  * @param suggestion what the map suggests, to be confirmed by a person; null where it suggests nothing
+ * @param guard on which side the places may lie, and why
  * @param answers what the reporter said to the question whether it is really fixed
  * @param said what else the reporter said since
  * @param followers how many others met the same
+ * @param keep whether what the reporter said is still there
  * @param underReview code of the step that a higher authority was asked for; null where there is none
  * @param asked what the reporter was asked, while the bureau waits for the answer
  * @param mergedInto id of the report in which this one goes on
@@ -43,10 +48,11 @@ record ReportView(
         boolean timeSaid,
         @Nullable Boolean stillGoingOn,
         String weather,
-        @Nullable Contact contact,
         List<Photo> photos,
+        List<Photo> toRelease,
         List<Original> originals,
         @Nullable Suggestion suggestion,
+        Guard guard,
         List<Event> history,
         @Nullable ReleasedSummary released,
         @Nullable String reply,
@@ -54,6 +60,7 @@ record ReportView(
         List<Said> said,
         @Nullable String underReview,
         int followers,
+        Keep keep,
         @Nullable Asked asked,
         @Nullable String mergedInto,
         List<String> mergedHere,
@@ -86,6 +93,7 @@ record ReportView(
      */
     record Original(String id, String type, String sha256) {}
 
+    /** @param ground why the one side leads; null where the map leaves the side open */
     record Suggestion(
             String agreement,
             int agreementVersion,
@@ -93,7 +101,57 @@ record ReportView(
             String leadBureau,
             Side counterpart,
             String counterpartBureau,
-            Ground ground) {}
+            @Nullable Ground ground) {}
+
+    /**
+     * What the map may say of the side.
+     *
+     * @param proposal code
+     */
+    record Guard(String proposal, List<GuardedPlace> places) {}
+
+    /**
+     * One place.
+     *
+     * @param sides on which it may lie
+     * @param why code
+     * @param toBorderM metres to the provincial line
+     * @param zoneM how wide the border zone is for this position
+     */
+    record GuardedPlace(
+            String kind,
+            List<Side> sides,
+            String why,
+            @Nullable String county,
+            @Nullable Long toBorderM,
+            @Nullable Long zoneM) {}
+
+    /**
+     * Whether what the reporter said is there.
+     *
+     * @param state code: {@code kept}, {@code held} or {@code erased}
+     * @param by reference of who held or erased it; null for what the retention period did
+     */
+    record Keep(
+            String state,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable LocalDate reviewOn) {
+
+        static Keep of(Kept kept) {
+            return switch (kept) {
+                case Kept.Free free -> new Keep("kept", null, null, null, null);
+                case Kept.Held held -> new Keep("held", held.reason(), person(held.by()), held.at(), held.reviewOn());
+                case Kept.Erased erased -> new Keep("erased", erased.reason(), person(erased.by()), erased.at(), null);
+            };
+        }
+
+        private static @Nullable String person(String by) {
+            Actor actor = Actor.parse(by);
+            return actor.bureau() == null ? null : actor.person();
+        }
+    }
 
     /**
      * A deadline in the agreement's data.

@@ -2,6 +2,7 @@ package org.lianzhi.intake.triage;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.intake.place.BorderGuard.Proposal;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.ReportView.Suggestion;
@@ -11,7 +12,7 @@ import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.County;
 import org.lianzhi.territory.Territory;
 
-/** What may be proposed about a report that could cross the border. It is never more than a proposal. */
+/** Which bureaus may be proposed for a report that could cross the border. It is never more than a proposal. */
 public final class Suggesting {
 
     private final Territory territory;
@@ -24,14 +25,14 @@ public final class Suggesting {
 
     /** Nothing where neither the suspected source nor the nearness of the line points to the other side. */
     @Nullable
-    Suggestion of(ReportRecord record) {
+    Suggestion of(ReportRecord record, Proposal proposal) {
         var filed = record.report().filed();
         Side own = new Side(record.stream().side());
         Optional<County> suspected =
                 Optional.ofNullable(filed.suspectedCounty()).flatMap(territory::county);
         if (suspected.isPresent() && !suspected.get().side().equals(own)) {
             County other = suspected.get();
-            return suggestion(own, filed.bureau(), other.side(), other.branch().code());
+            return suggestion(own, filed.bureau(), other.side(), other.branch().code(), proposal);
         }
         if (!filed.inBorderZone()) {
             return null;
@@ -43,15 +44,24 @@ public final class Suggesting {
                 .map(Agreement.Party::side)
                 .filter(side -> !side.equals(own))
                 .findFirst()
-                .flatMap(other -> routing.fallback(other).map(bureau -> suggestion(own, filed.bureau(), other, bureau)))
+                .flatMap(other ->
+                        routing.fallback(other).map(bureau -> suggestion(own, filed.bureau(), other, bureau, proposal)))
                 .orElse(null);
     }
 
-    private @Nullable Suggestion suggestion(Side own, String bureau, Side other, String otherBureau) {
+    private @Nullable Suggestion suggestion(
+            Side own, String bureau, Side other, String otherBureau, Proposal proposal) {
         return territory
                 .between(own, other)
                 .map(agreement -> new Suggestion(
-                        agreement.id(), agreement.version(), own, bureau, other, otherBureau, Ground.AFFECTED_WATER))
+                        agreement.id(),
+                        agreement.version(),
+                        own,
+                        bureau,
+                        other,
+                        otherBureau,
+                        // Where the side is open, so is who leads and why.
+                        proposal == Proposal.CROSS_BORDER ? Ground.AFFECTED_WATER : null))
                 .orElse(null);
     }
 }

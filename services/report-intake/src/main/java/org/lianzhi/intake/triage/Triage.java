@@ -29,20 +29,30 @@ class Triage {
     private final OwnReports own;
     private final Deciding deciding;
     private final Viewing viewing;
+    private final Guarding guarding;
     private final Releasing releasing;
     private final AccessLog access;
     private final Clock clock;
 
-    Triage(OwnReports own, Deciding deciding, Viewing viewing, Releasing releasing, AccessLog access, Clock clock) {
+    Triage(
+            OwnReports own,
+            Deciding deciding,
+            Viewing viewing,
+            Guarding guarding,
+            Releasing releasing,
+            AccessLog access,
+            Clock clock) {
         this.own = own;
         this.deciding = deciding;
         this.viewing = viewing;
+        this.guarding = guarding;
         this.releasing = releasing;
         this.access = access;
         this.clock = clock;
     }
 
-    record Acceptance() {}
+    /** @param sideConfirmed that a person says it lies on the own side, where the map leaves that open */
+    record Acceptance(@Nullable Boolean sideConfirmed) {}
 
     record NonAcceptance(@Nullable String reason, @Nullable String whereToGo) {}
 
@@ -66,8 +76,10 @@ class Triage {
             @PathVariable String id,
             IdempotencyKey key,
             ExpectedVersion seen,
-            @RequestBody Acceptance nothingMore) {
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), new Accept(who.bureau()));
+            @RequestBody Acceptance body) {
+        ReportRecord record = own.load(who, id);
+        guarding.check(record, Boolean.TRUE.equals(body.sideConfirmed()));
+        return deciding.run(new Asked(who, key, seen), record, new Accept(who.bureau()));
     }
 
     @PostMapping("/non-acceptance")

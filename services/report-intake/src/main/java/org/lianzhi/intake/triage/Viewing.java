@@ -14,12 +14,17 @@ import org.lianzhi.intake.domain.Report.Returned;
 import org.lianzhi.intake.domain.Report.Transferred;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.domain.ReviewStep;
+import org.lianzhi.intake.keeping.Keeping;
 import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.place.Routing;
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.triage.Guarding.Guarded;
 import org.lianzhi.intake.triage.ReportView.Asked;
 import org.lianzhi.intake.triage.ReportView.Deadline;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
+import org.lianzhi.intake.triage.ReportView.Guard;
+import org.lianzhi.intake.triage.ReportView.GuardedPlace;
+import org.lianzhi.intake.triage.ReportView.Keep;
 import org.lianzhi.intake.triage.ReportView.Objection;
 import org.lianzhi.intake.triage.ReportView.Original;
 import org.lianzhi.intake.triage.ReportView.Proposal;
@@ -52,21 +57,30 @@ import org.lianzhi.territory.Territory;
 public final class Viewing {
 
     private final ReportVault vault;
-    private final Territory territory;
     private final Routing routing;
     private final Suggesting suggesting;
+    private final Guarding guarding;
+    private final Keeping keeping;
+    private final Covering covering;
+    private final Territory territory;
     private final ReadModel<BoardEntry> board;
 
     public Viewing(
             ReportVault vault,
-            Territory territory,
             Routing routing,
             Suggesting suggesting,
+            Guarding guarding,
+            Keeping keeping,
+            Covering covering,
+            Territory territory,
             ReadModel<BoardEntry> board) {
         this.vault = vault;
-        this.territory = territory;
         this.routing = routing;
         this.suggesting = suggesting;
+        this.guarding = guarding;
+        this.keeping = keeping;
+        this.covering = covering;
+        this.territory = territory;
         this.board = board;
     }
 
@@ -75,6 +89,7 @@ public final class Viewing {
         var filed = record.report().filed();
         Optional<ReportEntry> entry = vault.open(record.stream());
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
+        Guarded guarded = guarding.of(record, form);
         List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
         return new ReportView(
                 ReportLine.of(record, now),
@@ -90,10 +105,14 @@ public final class Viewing {
                 entry.isEmpty() || form.observedAt() != null,
                 filed.stillGoingOn(),
                 filed.weather(),
-                form.contactGiven() ? form.contact() : null,
                 photos(kept),
+                kept.stream()
+                        .filter(TakenPhoto::isShown)
+                        .map(photo -> covering.toRelease(record, photo))
+                        .toList(),
                 originals(kept),
-                suggesting.of(record),
+                suggesting.of(record, guarded.proposal()),
+                guard(guarded),
                 History.of(record),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
@@ -107,6 +126,7 @@ public final class Viewing {
                         .map(ReviewStep::code)
                         .orElse(null),
                 record.followers().size(),
+                Keep.of(keeping.of(record.stream())),
                 record.report() instanceof Returned returned ? asked(returned.asked()) : null,
                 record.report() instanceof Merged merged ? merged.into() : null,
                 mergedHere(record),
@@ -176,6 +196,20 @@ public final class Viewing {
                 proposal.officer().equals(who.person()));
     }
 
+    private static Guard guard(Guarded guarded) {
+        return new Guard(
+                guarded.proposal().code(),
+                guarded.places().stream()
+                        .map(place -> new GuardedPlace(
+                                place.kind(),
+                                place.sides(),
+                                place.why().code(),
+                                place.county(),
+                                place.toBorderM(),
+                                place.zoneM()))
+                        .toList());
+    }
+
     private static List<Photo> photos(List<TakenPhoto> kept) {
         return kept.stream()
                 .filter(TakenPhoto::isShown)
@@ -191,8 +225,7 @@ public final class Viewing {
     }
 
     private @Nullable SeenPlace place(ReportRecord record, @Nullable GivenPlace place) {
-        Optional<Agreement> agreement =
-                territory.agreementOf(new Side(record.stream().side()));
+        Optional<Agreement> agreement = guarding.agreement(record);
         if (place == null || agreement.isEmpty()) {
             return null;
         }

@@ -47,7 +47,7 @@ public final class AccessLog {
      * @param id names office, day and look
      * @param report as a stream
      * @param by in written form
-     * @param part code: {@code form} or {@code photo}
+     * @param part code: {@code form}, {@code contact}, {@code photo} or {@code original}
      * @param reason null where none was asked for
      */
     public record Look(
@@ -58,18 +58,26 @@ public final class AccessLog {
             Instant at,
             @Nullable String reason) {}
 
-    /** @param part code: {@code form} or {@code photo} */
+    /** @param part code: {@code form}, {@code photo} or {@code original} */
     public void opened(StreamId report, Actor by, String part) {
-        keep(UUID.randomUUID().toString(), report.toString(), by.written(), part, clock.instant());
+        opened(report, by, part, null);
     }
 
-    private void keep(String id, String report, String actor, String part, Instant at) {
+    /** @param reason for which the person opens it */
+    public void opened(StreamId report, Actor by, String part, @Nullable String reason) {
+        keep(UUID.randomUUID().toString(), report.toString(), by.written(), part, clock.instant(), reason);
+    }
+
+    private void keep(String id, String report, String actor, String part, Instant at, @Nullable String reason) {
         Actor by = Actor.parse(actor);
         Document look = new Document("id", id)
                 .append("report", report)
                 .append("actor", actor)
                 .append("part", part)
                 .append("at", Date.from(at));
+        if (reason != null) {
+            look.append("reason", reason);
+        }
         String day = day(by.side(), String.valueOf(by.bureau()), LocalDate.ofInstant(at, ZoneOffset.UTC));
         try {
             add(day, look);
@@ -98,7 +106,8 @@ public final class AccessLog {
                     entry.getString("report"),
                     entry.getString("actor"),
                     entry.getString("part"),
-                    entry.getDate("at").toInstant());
+                    entry.getDate("at").toInstant(),
+                    null);
             earlier.deleteOne(Filters.eq("_id", entry.getString("_id")));
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.lianzhi.intake.secret.SecretBytes;
@@ -24,9 +25,12 @@ public final class ReportVault {
     private final Vault vault;
     private final MongoCollection<Document> pending;
     private final JsonMapper json;
+    private final Predicate<StreamId> erased;
 
-    public ReportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json) {
+    /** @param erased what must not be opened even where its key is there, as after a restore */
+    public ReportVault(Vault vault, MongoDatabaseFactory database, JsonMapper json, Predicate<StreamId> erased) {
         this.vault = vault;
+        this.erased = erased;
         this.pending = Store.collection(database, "vault_pending");
         this.json = json.rebuild()
                 // An older entry may say more than is asked today.
@@ -42,8 +46,12 @@ public final class ReportVault {
         return holder(report) + "/form";
     }
 
+    private Optional<SecretBytes> key(StreamId report) {
+        return erased.test(report) ? Optional.empty() : vault.key(holder(report));
+    }
+
     public Optional<ReportEntry> open(StreamId report) {
-        return vault.key(holder(report))
+        return key(report)
                 .flatMap(key -> vault.get(key, form(report)))
                 .map(plain -> json.readValue(plain, ReportEntry.class));
     }
@@ -62,12 +70,11 @@ public final class ReportVault {
 
     /** Words that a reporter added later, under the id of the commit that they belong to. */
     public void putWords(StreamId report, String commit, String words) {
-        vault.key(holder(report))
-                .ifPresent(key -> vault.put(key, words(report, commit), words.getBytes(StandardCharsets.UTF_8)));
+        key(report).ifPresent(key -> vault.put(key, words(report, commit), words.getBytes(StandardCharsets.UTF_8)));
     }
 
     public Optional<String> wordsOf(StreamId report, String commit) {
-        return vault.key(holder(report))
+        return key(report)
                 .flatMap(key -> vault.get(key, words(report, commit)))
                 .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
@@ -78,15 +85,43 @@ public final class ReportVault {
      * @return false when the report was erased: there is no key any more
      */
     public boolean putAddition(StreamId report, String commit, Addition addition) {
-        var key = vault.key(holder(report));
+        var key = key(report);
         key.ifPresent(there -> vault.put(there, addition(report, commit), json.writeValueAsBytes(addition)));
         return key.isPresent();
     }
 
     public Optional<Addition> additionOf(StreamId report, String commit) {
-        return vault.key(holder(report))
+        return key(report)
                 .flatMap(key -> vault.get(key, addition(report, commit)))
                 .map(plain -> json.readValue(plain, Addition.class));
+    }
+
+    /** What covers faces and plates of a photo, and the copy that came of it; in the place of what covered it before. */
+    public void putCover(StreamId report, String photo, Cover cover, byte[] jpeg) {
+        key(report).ifPresent(key -> {
+            // Under its digest: a copy that was released stays as it was released.
+            vault.put(key, coveredPart(report, photo, cover.sha256()), jpeg);
+            vault.put(key, holder(report) + "/cover/" + photo, json.writeValueAsBytes(cover));
+        });
+    }
+
+    /** Empty where nothing is covered. */
+    public Optional<Cover> coverOf(StreamId report, String photo) {
+        return key(report)
+                .flatMap(key -> vault.get(key, holder(report) + "/cover/" + photo))
+                .map(plain -> json.readValue(plain, Cover.class))
+                .filter(cover -> !cover.boxes().isEmpty());
+    }
+
+    /** The copy with that digest, if one was made. */
+    public Optional<byte[]> covered(StreamId report, String photo, String sha256) {
+        return sha256.matches("[0-9a-f]{64}")
+                ? key(report).flatMap(key -> vault.get(key, coveredPart(report, photo, sha256)))
+                : Optional.empty();
+    }
+
+    private static String coveredPart(StreamId report, String photo, String sha256) {
+        return holder(report) + "/covered/" + photo + "/" + sha256;
     }
 
     /**
@@ -118,9 +153,16 @@ public final class ReportVault {
         return old;
     }
 
-    void drop(StreamId report) {
+    /**
+     * Destroys the data key: what it sealed cannot be opened by anybody any more.
+     *
+     * @return whether there was one
+     */
+    public boolean erase(StreamId report) {
+        boolean there = vault.hasKey(holder(report));
         vault.forgetKey(holder(report));
         vault.forget(form(report));
         settle(report);
+        return there;
     }
 }

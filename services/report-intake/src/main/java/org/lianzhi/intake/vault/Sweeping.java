@@ -46,7 +46,7 @@ public final class Sweeping {
             if (isFiled(report)) {
                 reports.settle(report);
             } else {
-                reports.drop(report);
+                reports.erase(report);
                 swept++;
             }
         }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.lianzhi.intake.secret.KeyRing;
 import org.lianzhi.intake.secret.Sealing;
@@ -20,6 +21,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 public final class Vault {
 
     private static final String ALGORITHM = "algorithm";
+    private static final String RING = "ring";
+    private static final String KEY = "key";
+    private static final String WRAPPED = "wrapped";
 
     private final VaultKeys keys;
     private final MongoCollection<Document> dataKeys;
@@ -45,24 +49,63 @@ public final class Vault {
         }
         KeyRing with = keys.ring(ring);
         SecretBytes made = SecretBytes.random(random);
-        Document document = new Document("_id", holder)
-                .append("ring", ring)
-                .append("key", with.current())
-                .append(ALGORITHM, Sealing.ALGORITHM)
-                .append("wrapped", new Binary(Sealing.seal(with.currentKey(), "key of " + holder, made.bytes())));
-        return Store.insertIfAbsent(dataKeys, document)
+        return Store.insertIfAbsent(dataKeys, wrapped(holder, ring, with, made))
                 ? made
                 : key(holder).orElseThrow(() -> new IllegalStateException("erased in the meantime"));
     }
 
     Optional<SecretBytes> key(String holder) {
         return Optional.ofNullable(dataKeys.find(Filters.eq("_id", holder)).first())
-                .map(document -> SecretBytes.of(Sealing.open(
-                        keys.ring(document.getString("ring"))
-                                .find(document.getString("key"))
-                                .orElseThrow(),
-                        "key of " + holder,
-                        document.get("wrapped", Binary.class).getData())));
+                .map(this::unwrapped);
+    }
+
+    private SecretBytes unwrapped(Document document) {
+        return SecretBytes.of(Sealing.open(
+                keys.find(document.getString(RING), document.getString(KEY)),
+                "key of " + document.getString("_id"),
+                document.get(WRAPPED, Binary.class).getData()));
+    }
+
+    private static Document wrapped(String holder, String ring, KeyRing with, SecretBytes key) {
+        return new Document("_id", holder)
+                .append(RING, ring)
+                .append(KEY, with.current())
+                .append(ALGORITHM, Sealing.ALGORITHM)
+                .append(WRAPPED, new Binary(Sealing.seal(with.currentKey(), "key of " + holder, key.bytes())));
+    }
+
+    /**
+     * Wraps data keys anew that an earlier key of the ring wrapped, each by one write, so that it can be stopped at any time
+     * and gone on with later.
+     *
+     * @param most at once
+     * @return how many were wrapped anew
+     */
+    long rewrap(String ring, int most) {
+        KeyRing with = keys.ring(ring);
+        long done = 0;
+        for (Document old : dataKeys.find(earlier(ring, with.current())).limit(most)) {
+            Document anew = wrapped(old.getString("_id"), ring, with, unwrapped(old));
+            // Erased meanwhile, it must not come back.
+            done += dataKeys.replaceOne(
+                            Filters.and(Filters.eq("_id", old.getString("_id")), Filters.eq(KEY, old.getString(KEY))),
+                            anew)
+                    .getModifiedCount();
+        }
+        return done;
+    }
+
+    /** How many data keys an earlier key of the ring still wraps. */
+    long earlier(String ring) {
+        return dataKeys.countDocuments(earlier(ring, keys.ring(ring).current()));
+    }
+
+    private static Bson earlier(String ring, String current) {
+        return Filters.and(Filters.eq(RING, ring), Filters.ne(KEY, current));
+    }
+
+    boolean hasKey(String holder) {
+        return dataKeys.countDocuments(Filters.eq("_id", holder)) > 0;
     }
 
     /** Seals a part, in the place of what was there under its name. */

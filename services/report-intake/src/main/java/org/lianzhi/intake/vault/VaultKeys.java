@@ -2,9 +2,14 @@ package org.lianzhi.intake.vault;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,7 @@ public final class VaultKeys {
 
     private final KeyFolder folder;
     private final MongoCollection<Document> marks;
-    private final Map<String, KeyRing> rings = new ConcurrentHashMap<>();
+    private final Map<String, Opened> rings = new ConcurrentHashMap<>();
 
     public VaultKeys(KeyFolder folder, MongoDatabaseFactory database) {
         this.folder = folder;
@@ -54,10 +59,67 @@ public final class VaultKeys {
         return ring(TRACKING).currentKey();
     }
 
+    /** @param changed when its file was changed last */
+    private record Opened(KeyRing ring, Optional<FileTime> changed) {}
+
     /** @throws ComeBackLater when the keys cannot be used */
     KeyRing ring(String purpose) {
-        KeyRing known = rings.get(purpose);
-        return known == null ? open(purpose) : known;
+        Opened known = rings.get(purpose);
+        if (known == null) {
+            return open(purpose);
+        }
+        // Another instance may have made a new key. A file that is gone is no reason to stop what is running.
+        Optional<FileTime> changed = folder.changed(purpose);
+        return changed.isEmpty() || changed.equals(known.changed()) ? known.ring() : open(purpose);
+    }
+
+    /**
+     * A key of a ring, the current one or an earlier one.
+     *
+     * @throws ComeBackLater when it is not there, as when a backup needs a retired key that was taken away
+     */
+    SecretBytes find(String purpose, String id) {
+        return ring(purpose).find(id).orElseThrow(() -> closed("the key " + id + " of " + purpose + " is not there"));
+    }
+
+    /** All rings that were ever used and can be changed; the tracking key cannot: all codes would be void. */
+    List<String> rings() {
+        List<String> purposes = new ArrayList<>();
+        marks.find().forEach(mark -> purposes.add(mark.getString("_id")));
+        return purposes.stream()
+                .filter(purpose -> !purpose.equals(TRACKING))
+                .sorted()
+                .toList();
+    }
+
+    /** Makes a new key for a ring. What earlier keys wrapped opens as before. */
+    synchronized void renew(String purpose) {
+        try {
+            folder.append(purpose);
+        } catch (KeysUnusable e) {
+            throw closed(String.valueOf(e.getMessage()));
+        }
+        KeyRing ring = open(purpose);
+        marks.updateOne(
+                Filters.eq("_id", purpose),
+                Updates.combine(
+                        Updates.set("key", ring.current()), Updates.set("mark", fingerprint(ring.currentKey()))));
+    }
+
+    /** Puts the earlier keys of a ring aside, once nothing is wrapped by them. */
+    synchronized int retire(String purpose) {
+        try {
+            int retired = folder.retire(purpose);
+            open(purpose);
+            return retired;
+        } catch (KeysUnusable e) {
+            throw closed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ComeBackLater closed(String why) {
+        LOG.error("the vault is closed: {}", why);
+        return ComeBackLater.unavailable("vault.unavailable", LATER);
     }
 
     private synchronized KeyRing open(String purpose) {
@@ -66,13 +128,13 @@ public final class VaultKeys {
             if (mark == null && !folder.has(purpose)) {
                 folder.create(purpose);
             }
+            Optional<FileTime> changed = folder.changed(purpose);
             KeyRing ring = folder.open(purpose);
             check(purpose, mark, ring);
-            rings.put(purpose, ring);
+            rings.put(purpose, new Opened(ring, changed));
             return ring;
         } catch (KeysUnusable e) {
-            LOG.error("the vault is closed: {}", e.getMessage());
-            throw ComeBackLater.unavailable("vault.unavailable", LATER);
+            throw closed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -62,7 +62,7 @@ public record BoardEntry(
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return TO_BE_DECIDED.contains(state) || (state.equals("accepted") && !replied);
     }
 

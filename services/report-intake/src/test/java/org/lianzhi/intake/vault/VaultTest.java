@@ -3,6 +3,7 @@ package org.lianzhi.intake.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -119,6 +120,101 @@ class VaultTest {
     }
 
     @Test
+    void keys_are_changed_while_everything_stays_readable_and_the_old_key_is_put_aside() {
+        SecretBytes one = vault().keyFor("report/1", "vault-hn");
+        SecretBytes other = vault().keyFor("upload/1", "uploads");
+        VaultKeys keys = keys();
+
+        assertThat(new Rotation(keys, new Vault(keys, database)).run())
+                .extracting(
+                        Rotation.Rotated::ring,
+                        Rotation.Rotated::key,
+                        Rotation.Rotated::rewrapped,
+                        Rotation.Rotated::retired)
+                .containsExactly(tuple("uploads", "2", 1L, 1), tuple("vault-hn", "2", 1L, 1));
+
+        assertThat(vault().key("report/1").orElseThrow().bytes()).isEqualTo(one.bytes());
+        assertThat(vault().key("upload/1").orElseThrow().bytes()).isEqualTo(other.bytes());
+        assertThat(wrappedBy("report/1")).isEqualTo("2");
+        assertThat(folder.resolve("vault-hn.keys")).content().startsWith("2 ").hasLineCount(1);
+        assertThat(folder.resolve("vault-hn.retired"))
+                .content()
+                .startsWith("1 ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_change_of_keys_that_was_cut_off_is_gone_on_with_and_makes_no_further_key() {
+        for (int i = 0; i < 5; i++) {
+            vault().keyFor("report/" + i, "vault-hn");
+        }
+        VaultKeys cutOff = keys();
+        cutOff.renew("vault-hn");
+        assertThat(new Vault(cutOff, database).rewrap("vault-hn", 2)).isEqualTo(2);
+
+        VaultKeys keys = keys();
+        Vault vault = new Vault(keys, database);
+        assertThat(vault.earlier("vault-hn")).isEqualTo(3);
+        for (int i = 0; i < 5; i++) {
+            assertThat(vault.key("report/" + i)).isPresent();
+        }
+        assertThat(new Rotation(keys, vault).run()).containsExactly(new Rotation.Rotated("vault-hn", "2", 3, 1));
+        assertThat(vault.earlier("vault-hn")).isZero();
+        assertThat(new Rotation(keys, vault).run()).containsExactly(new Rotation.Rotated("vault-hn", "3", 5, 1));
+    }
+
+    @Test
+    void an_instance_that_runs_on_seals_with_the_key_that_another_made() {
+        VaultKeys running = keys();
+        Vault vault = new Vault(running, database);
+        vault.keyFor("report/1", "vault-hn");
+        keys().renew("vault-hn");
+
+        vault.keyFor("report/2", "vault-hn");
+        assertThat(wrappedBy("report/2")).isEqualTo("2");
+    }
+
+    @Test
+    void what_was_wrapped_before_a_change_of_keys_opens_as_long_as_the_retired_key_is_there() throws IOException {
+        vault().keyFor("report/1", "vault-hn");
+        Document backup = dataKey("report/1");
+        VaultKeys keys = keys();
+        new Rotation(keys, new Vault(keys, database)).run();
+        var dataKeys = Store.collection(database, "vault_data_keys");
+        dataKeys.replaceOne(new Document("_id", "report/1"), backup);
+
+        assertThat(vault().key("report/1")).isPresent();
+        Files.delete(folder.resolve("vault-hn.retired"));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> vault().key("report/1"));
+    }
+
+    @Test
+    void a_change_of_keys_does_not_bring_back_what_is_erased_meanwhile() {
+        vault().keyFor("report/1", "vault-hn");
+        VaultKeys keys = keys();
+        Vault vault = new Vault(keys, database);
+        keys.renew("vault-hn");
+        vault.forgetKey("report/1");
+
+        assertThat(vault.rewrap("vault-hn", 10)).isZero();
+        assertThat(vault.hasKey("report/1")).isFalse();
+    }
+
+    private String wrappedBy(String holder) {
+        return dataKey(holder).getString("key");
+    }
+
+    private Document dataKey(String holder) {
+        return Objects.requireNonNull(Store.collection(database, "vault_data_keys")
+                .find(new Document("_id", holder))
+                .first());
+    }
+
+    private VaultKeys keys() {
+        return new VaultKeys(new KeyFolder(folder), database);
+    }
+
+    @Test
     void a_file_that_comes_piece_by_piece_lies_sealed_and_is_gone_without_a_trace_when_it_is_dropped() {
         byte[] words = "I was seen at the outlet".getBytes(StandardCharsets.UTF_8);
         Pieces pieces = new Pieces(vault(), database);
@@ -149,6 +245,6 @@ class VaultTest {
 
     /** A new one each time, as after a restart. */
     private Vault vault() {
-        return new Vault(new VaultKeys(new KeyFolder(folder), database), database);
+        return new Vault(keys(), database);
     }
 }

@@ -1,8 +1,8 @@
 package org.lianzhi.portal.map;
 
-import java.time.Duration;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
+import java.util.Comparator;
+import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Territory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,13 +15,24 @@ class TerritoryMap {
 
     private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
 
-    private final Resource outlines = new ClassPathResource("territory/hunan-guangxi/counties.geojson");
+    private final Territory territory;
 
+    TerritoryMap(Territory territory) {
+        this.territory = territory;
+    }
+
+    /** Asked for each time and sent only when it was replaced. */
     @GetMapping("/portal/map/territory.geojson")
-    ResponseEntity<Resource> outlines() {
-        return ResponseEntity.ok()
-                .contentType(GEO_JSON)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)))
-                .body(outlines);
+    ResponseEntity<byte[]> outlines() {
+        return territory
+                .agreements()
+                .min(Comparator.comparing(Agreement::id))
+                .flatMap(agreement -> territory.map(agreement.id()))
+                .map(map -> ResponseEntity.ok()
+                        .contentType(GEO_JSON)
+                        .cacheControl(CacheControl.noCache())
+                        .eTag("\"" + map.digest() + "\"")
+                        .body(map.geoJson()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

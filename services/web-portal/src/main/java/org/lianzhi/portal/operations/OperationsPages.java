@@ -16,13 +16,25 @@ import org.springframework.web.server.ResponseStatusException;
 class OperationsPages {
 
     private final ParkedCases parked;
+    private final TerritoryData territory;
 
-    OperationsPages(ParkedCases parked) {
+    OperationsPages(ParkedCases parked, TerritoryData territory) {
         this.parked = parked;
+        this.territory = territory;
     }
 
     @GetMapping("/operations")
     String all(Model model) {
+        model.addAttribute("page", parked.all());
+        model.addAttribute("territory", territory.state());
+        return "portal/operations/operations";
+    }
+
+    /** What each service made of its files is shown at once; where one refuses them, it works on with those it has. */
+    @PostMapping("/operations/territory")
+    String renew(Model model) {
+        model.addAttribute("territory", territory.renew());
+        model.addAttribute("renewed", true);
         model.addAttribute("page", parked.all());
         return "portal/operations/operations";
     }

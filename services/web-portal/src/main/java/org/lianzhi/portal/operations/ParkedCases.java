@@ -2,7 +2,6 @@ package org.lianzhi.portal.operations;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,10 @@ class ParkedCases {
 
     private static final String PATH = "/api/v1/operations";
 
-    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Service> services;
 
-    ParkedCases(Service reportIntake, Service jointInvestigation, Service notification, Service supervisorTimeline) {
-        services.put("report-intake", reportIntake);
-        services.put("joint-investigation", jointInvestigation);
-        services.put("notification", notification);
-        services.put("supervisor-timeline", supervisorTimeline);
+    ParkedCases(AllServices services) {
+        this.services = services.byName();
     }
 
     /** As a service tells it. */

@@ -27,6 +27,11 @@ public record Staff(String name, String office, @Nullable String side, Set<Strin
         return roles.contains("inspector");
     }
 
+    /** Decides for the office what others of it only do. */
+    public boolean leads() {
+        return roles.contains("lead");
+    }
+
     public boolean supervises() {
         return roles.contains("supervisor");
     }

@@ -3,6 +3,7 @@ package org.lianzhi.portal.supervision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.Pages;
 
 /**
@@ -15,7 +16,7 @@ import org.lianzhi.portal.component.Pages;
 public record BehindPage(
         String back,
         FiguresPage.Line figure,
-        List<TimelinePage.Link> chips,
+        List<Link> chips,
         boolean timed,
         boolean limited,
         List<Line> lines,

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.Pages;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.View;
 
@@ -23,8 +25,8 @@ import org.lianzhi.portal.component.View;
 public record CasesPage(
         List<Office> late,
         List<View> views,
-        List<TimelinePage.Select> selects,
-        List<TimelinePage.Link> chips,
+        List<Select> selects,
+        List<Link> chips,
         String view,
         List<Line> lines,
         Pages pages,

@@ -3,6 +3,8 @@ package org.lianzhi.portal.supervision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.component.Link;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.View;
 
 /**
@@ -15,10 +17,10 @@ import org.lianzhi.portal.component.View;
 public record FiguresPage(
         List<View> data,
         @Nullable String chosen,
-        List<TimelinePage.Select> selects,
+        List<Select> selects,
         @Nullable String from,
         @Nullable String to,
-        List<TimelinePage.Link> chips,
+        List<Link> chips,
         List<Line> cases,
         List<Line> states,
         List<Line> reports,

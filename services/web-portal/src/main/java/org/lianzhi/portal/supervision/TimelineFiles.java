@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Entry;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.Table;
 import org.lianzhi.portal.supervision.TimelineView.Step;
 import org.lianzhi.portal.words.Words;
@@ -57,7 +58,7 @@ class TimelineFiles {
                                 ? null
                                 : answered.dueAt().toString(),
                         answered == null ? null : yes(answered.late()),
-                        line.seen().stream().map(TimelinePage.Link::words).collect(Collectors.joining(" | ")),
+                        line.seen().stream().map(Link::words).collect(Collectors.joining(" | ")),
                         TimelineLines.spoken(line.because()),
                         step.id(),
                         String.valueOf(step.version()),

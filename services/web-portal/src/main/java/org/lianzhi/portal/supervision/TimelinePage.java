@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Entry;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.Pages;
 import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.View;
 
@@ -34,9 +36,6 @@ public record TimelinePage(
         Pages pages,
         Verification verification) {
 
-    /** Somewhere to go, in words of the reader's language. */
-    public record Link(String words, String href) {}
-
     /**
      * How the steps are chosen.
      *
@@ -52,11 +51,6 @@ public record TimelinePage(
             String csv,
             String excel,
             String json) {}
-
-    /** @param name of the parameter; its words are under {@code timeline.filter.NAME} */
-    public record Select(String name, List<Option> options) {}
-
-    public record Option(String value, String words, boolean chosen) {}
 
     /**
      * A step.

@@ -20,7 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Offices {
 
-    private final Territory territory = Territory.load();
+    private final Territory territory;
+
+    Offices(Territory territory) {
+        this.territory = territory;
+    }
 
     /** Counties of one city, as a group of a list. */
     public record Group(String name, List<Choice> counties) {

@@ -2,6 +2,8 @@ package org.lianzhi.portal.triage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.Side;
@@ -10,7 +12,10 @@ import org.lianzhi.model.wire.ContentDigest;
 /** What is sent to report-intake, and by it to the other side. */
 record Release(Summary summary, Escalation escalation) {
 
-    /** @param photos ids */
+    /**
+     * @param photos ids
+     * @param shown by id the digest of what was shown of a photo: nothing else is sent
+     */
     record Summary(
             String category,
             String text,
@@ -21,7 +26,8 @@ record Release(Summary summary, Escalation escalation) {
             Instant observedAt,
             String weather,
             @Nullable Boolean stillGoingOn,
-            List<String> photos) {}
+            List<String> photos,
+            Map<String, String> shown) {}
 
     record Escalation(
             String agreement,
@@ -31,6 +37,13 @@ record Release(Summary summary, Escalation escalation) {
             Side counterpart,
             String counterpartBureau,
             String ground) {}
+
+    /** What is shown of these photos, in an order that is the same each time. */
+    static Map<String, String> shown(List<String> photos, Map<String, String> releasable) {
+        Map<String, String> shown = new TreeMap<>(releasable);
+        shown.keySet().retainAll(photos);
+        return shown;
+    }
 
     /** The same for the same content only. */
     String digest() {

@@ -1,6 +1,7 @@
 package org.lianzhi.portal.triage;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceName the suspected source, if it is known
  * @param sourceCounty code of the county of the suspected source
  * @param ground why the own side leads: {@code affected-water}, {@code outlet}, {@code facility}, {@code first-filed}
+ * @param position how exactly the affected water's pin is told: {@code none}, {@code rounded} or {@code exact}
  * @param photos ids of the photos to release
  */
 public record ReleaseForm(
@@ -36,7 +38,13 @@ public record ReleaseForm(
         @NotBlank(message = "{release.ground.missing}") @Nullable
         String ground,
 
+        @Pattern(regexp = "none|rounded|exact", message = "{release.position.missing}") @Nullable
+        String position,
+
         List<String> photos) {
+
+    /** About a kilometre: enough to find a stretch of water, too little to find a home. */
+    private static final double HUNDREDTHS = 100;
 
     public ReleaseForm {
         summary = text(summary);
@@ -44,6 +52,15 @@ public record ReleaseForm(
         affectedName = text(affectedName);
         sourceName = text(sourceName);
         photos = photos == null ? List.of() : List.copyOf(photos);
+    }
+
+    /** What is told of a coordinate; null for nothing. */
+    @Nullable
+    Double told(@Nullable Double degrees) {
+        if (degrees == null || position == null || position.equals("none")) {
+            return null;
+        }
+        return position.equals("exact") ? degrees : Double.valueOf(Math.round(degrees * HUNDREDTHS) / HUNDREDTHS);
     }
 
     private static String text(@Nullable String typed) {

@@ -3,7 +3,7 @@ package org.lianzhi.portal.triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
@@ -19,10 +19,11 @@ import org.springframework.ui.Model;
 
 /** The form for what crosses, and the same as it will be read on the other side. */
 @Component
-class ReleaseReading {
+public class ReleaseReading {
 
-    private static final List<String> STAYS = List.of(
-            "release.stays.identity", "release.stays.words", "release.stays.originals", "release.stays.position");
+    private static final String EXACT_POSITION = "release.stays.position";
+    private static final List<String> STAYS =
+            List.of("release.stays.identity", "release.stays.words", "release.stays.originals", EXACT_POSITION);
 
     private final ReportReading reading;
     private final Offices offices;
@@ -34,24 +35,36 @@ class ReleaseReading {
         this.messages = messages;
     }
 
-    /** As the map suggests; the words are the officer's own. */
+    /** As the map suggests; what it leaves open is left to the officer, whose own the words are too. */
     ReleaseForm begun(ReportView view) {
         ReportView.Suggestion suggestion = view.suggestion();
         return new ReleaseForm(
                 "",
                 "",
                 "",
-                view.line().county(),
+                certain(view, "water") ? view.line().county() : null,
                 "",
-                view.line().suspectedCounty(),
+                certain(view, "outlet", "facility", "source") ? view.line().suspectedCounty() : null,
                 suggestion == null ? null : suggestion.ground(),
+                "none",
                 List.of());
+    }
+
+    /** Whether the map names one side for all places of these kinds. */
+    private static boolean certain(ReportView view, String... kinds) {
+        return view.guarded().stream()
+                .filter(place -> List.of(kinds).contains(place.kind()))
+                .allMatch(ReportView.GuardedPlace::isCertain);
     }
 
     void form(ReportView view, Model model, Locale locale) {
         TriagePage page = reading.page(view, locale);
         model.addAttribute("page", page);
+        model.addAttribute("covers", covers(view, page.href()));
         model.addAttribute("counties", offices.counties(locale));
+        model.addAttribute(
+                "pinned", view.affectedWater() != null && view.affectedWater().lat() != null);
+        model.addAttribute("positions", Choice.of("none", "rounded", "exact"));
         model.addAttribute("grounds", Choice.of("affected-water", "outlet", "facility", "first-filed"));
         List<Choice> photos = new ArrayList<>();
         for (org.lianzhi.model.Photo photo : view.allPhotos()) {
@@ -68,7 +81,7 @@ class ReleaseReading {
                 page.number(),
                 crosses(release, locale),
                 photos(view, release, page.href()),
-                STAYS,
+                stays(view, release),
                 recipients(release.escalation(), locale),
                 release.digest());
     }
@@ -96,10 +109,12 @@ class ReleaseReading {
         if (place == null) {
             return "";
         }
-        return Stream.of(place.name(), offices.county(place.county(), locale))
+        String position = place.latitude() == null || place.longitude() == null
+                ? ""
+                : String.format(Locale.ROOT, "%s, %s", place.latitude(), place.longitude());
+        return Stream.of(place.name(), offices.county(place.county(), locale), position)
                 .filter(part -> part != null && !part.isBlank())
-                .reduce((name, county) -> name + "\n" + county)
-                .orElse("");
+                .collect(Collectors.joining("\n"));
     }
 
     private String office(String bureau, String ground, Locale locale) {
@@ -132,11 +147,39 @@ class ReleaseReading {
         return messages.getMessage("release.supervising", new Object[] {name}, locale);
     }
 
-    private static List<Photo> photos(ReportView view, Release release, String href) {
-        List<Photo> all = ReportReading.photos(view, href);
-        return all.stream()
-                .filter(photo -> release.summary().photos().stream()
-                        .anyMatch(id -> Objects.equals(photo.href(), href + "/photos/" + id)))
+    /** The exact position stays, unless it is just that which the officer chose to send. */
+    private static List<String> stays(ReportView view, Release release) {
+        Double latitude = release.summary().affectedWater().latitude();
+        boolean exact = latitude != null
+                && view.affectedWater() != null
+                && latitude.equals(view.affectedWater().lat());
+        return STAYS.stream()
+                .filter(key -> !exact || !key.equals(EXACT_POSITION))
                 .toList();
     }
+
+    /** As they will be sent, with what is covered. */
+    private static List<Photo> photos(ReportView view, Release release, String href) {
+        List<Photo> sent = new ArrayList<>();
+        int number = 0;
+        for (org.lianzhi.model.Photo photo : view.allPhotos()) {
+            number++;
+            if (release.summary().photos().contains(photo.id())) {
+                sent.add(new Photo(href + "/photos/" + photo.id() + "/to-release", number, null));
+            }
+        }
+        return sent;
+    }
+
+    /** Where faces and plates of each photo are covered. */
+    List<Cover> covers(ReportView view, String href) {
+        List<Cover> covers = new ArrayList<>();
+        for (org.lianzhi.model.Photo photo : view.allPhotos()) {
+            covers.add(new Cover(href + "/photos/" + photo.id() + "/cover", covers.size() + 1, view.covers(photo)));
+        }
+        return covers;
+    }
+
+    /** @param covered whether something is covered already */
+    public record Cover(String href, int number, boolean covered) {}
 }

@@ -1,6 +1,7 @@
 package org.lianzhi.portal.triage;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.Side;
 import org.lianzhi.portal.territory.Offices;
@@ -50,13 +51,21 @@ class Releases {
                 || ("facility".equals(form.ground()) && waterIsOurs);
     }
 
+    /** The pin only as exactly as the officer chose: it may be somebody's home. */
+    private static Place affected(ReportView.@Nullable SeenPlace seen, ReleaseForm form) {
+        if (seen == null || seen.lat() == null || seen.lon() == null) {
+            return new Place(form.affectedCounty(), form.affectedName(), null, null);
+        }
+        return new Place(form.affectedCounty(), form.affectedName(), form.told(seen.lat()), form.told(seen.lon()));
+    }
+
     private static Release release(ReportView view, ReleaseForm form, Agreement agreement, County ours, County theirs) {
         return new Release(
                 new Release.Summary(
                         view.line().category(),
                         form.summary(),
                         form.allegedCause(),
-                        new Place(form.affectedCounty(), form.affectedName(), null, null),
+                        affected(view.affectedWater(), form),
                         null,
                         new Place(
                                 form.sourceCounty(),
@@ -66,7 +75,8 @@ class Releases {
                         view.observedAt(),
                         view.weather(),
                         view.stillGoingOn(),
-                        form.photos()),
+                        form.photos(),
+                        Release.shown(form.photos(), view.releasable())),
                 new Release.Escalation(
                         agreement.id(),
                         agreement.version(),

@@ -45,7 +45,7 @@ class RenewalPages {
     @GetMapping
     String ask(@PathVariable String id, Model model) {
         ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        if (view.contact() == null) {
+        if (!view.tellsContact()) {
             return "redirect:/staff/reports/{id}";
         }
         model.addAttribute("form", new RenewalForm(null, "", Keys.fresh()));

@@ -78,9 +78,12 @@ class ReportReading {
                 state(line.state()),
                 UNDECIDED.contains(line.state()) || line.state().equals("accepted"),
                 line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
-                line.inBorderZone(),
+                proposal(view),
+                guard(view, locale),
                 report(view, locale),
-                contact(view, locale),
+                view.tellsContact(),
+                view.keep() == null ? "kept" : view.keep().state(),
+                keeping(view, locale),
                 photos(view, href),
                 originals(view, href),
                 places,
@@ -91,7 +94,7 @@ class ReportReading {
                 line.triageBy(),
                 basis(view.deadline(), locale),
                 line.overdue(),
-                view.contact() == null ? null : href + "/code",
+                view.tellsContact() ? href + "/code" : null,
                 outcome(view, locale));
     }
 
@@ -157,6 +160,40 @@ class ReportReading {
         return new TriagePage.Other("/staff/reports/" + id, MatterNumber.ofReport(id, zone));
     }
 
+    private static @Nullable String proposal(ReportView view) {
+        ReportView.Guard guard = view.guard();
+        return guard == null || !guard.leavesOpen() ? null : "triage.proposal." + guard.proposal();
+    }
+
+    /** Each place with the sides on which it may lie, and why. */
+    List<Row> guard(ReportView view, Locale locale) {
+        return view.guarded().stream()
+                .map(place -> Row.text("triage.word." + place.kind(), sides(place, locale)))
+                .toList();
+    }
+
+    private String sides(ReportView.GuardedPlace place, Locale locale) {
+        String key = "triage.guard." + place.why();
+        List<String> places = new ArrayList<>(place.sides().stream()
+                .map(side -> message("side." + side, locale))
+                .toList());
+        if (place.toBorderM() != null && place.zoneM() != null) {
+            places.add(kilometres(place.toBorderM()));
+            places.add(kilometres(place.zoneM()));
+        } else if (place.why().equals("near-the-line")) {
+            key += ".unmeasured";
+        }
+        String county =
+                place.why().equals("chosen") ? offices.county(place.county(), locale) : county(place.county(), locale);
+        return Stream.of(message(key, locale, places.toArray()), county)
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String kilometres(double metres) {
+        return String.format(Locale.ROOT, "%.1f", metres / 1000);
+    }
+
     private static @Nullable Tag state(String state) {
         return UNDECIDED.contains(state)
                 ? null
@@ -217,10 +254,7 @@ class ReportReading {
                         + (GCJ_02.equals(place.givenDatum()) ? message("triage.converted", locale) : "");
         String border = place.distanceToBorderM() == null
                 ? ""
-                : messages.getMessage(
-                        "triage.toborder",
-                        new Object[] {String.format(Locale.ROOT, "%.1f", place.distanceToBorderM() / 1000)},
-                        locale);
+                : messages.getMessage("triage.toborder", new Object[] {kilometres(place.distanceToBorderM())}, locale);
         String accuracy = place.accuracyM() == null || place.accuracyM() <= 0
                 ? ""
                 : message("triage.accuracy", locale, Math.round(place.accuracyM()));
@@ -230,20 +264,42 @@ class ReportReading {
     }
 
     private String area(SeenPlace place, Locale locale) {
-        return place.county() == null
-                ? ""
-                : messages.getMessage("triage.area", new Object[] {offices.county(place.county(), locale)}, locale);
+        return county(place.county(), locale);
     }
 
-    private List<Row> contact(ReportView view, Locale locale) {
-        ReportView.Contact contact =
-                Objects.requireNonNullElse(view.contact(), new ReportView.Contact(null, null, null, null, null));
+    private String county(@Nullable String code, Locale locale) {
+        return code == null ? "" : message("triage.area", locale, offices.county(code, locale));
+    }
+
+    /** Whether what the reporter said is kept, and who decided so. */
+    private List<Row> keeping(ReportView view, Locale locale) {
+        ReportView.Keep keep = view.keep();
+        if (keep == null) {
+            return List.of();
+        }
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.word("keep.row.state", "keep.state." + keep.state()));
+        if (keep.at() != null) {
+            rows.add(Row.time("keep.row.at", keep.at()));
+            rows.add(Row.text("keep.row.reason", keep.reason()));
+            rows.add(
+                    keep.by() == null
+                            ? Row.word("keep.row.by", "keep.by.retention")
+                            : Row.text("keep.row.by", keep.by()));
+        }
+        if (keep.reviewOn() != null) {
+            rows.add(Row.text("keep.row.reviewon", localTimes.day(keep.reviewOn(), locale)));
+        }
+        return List.copyOf(rows);
+    }
+
+    List<Row> contact(ReportView.Contact contact, Locale locale) {
         return List.of(
                 Row.text("report.row.name", contact.name()),
                 Row.text("report.row.phone", contact.phone()),
                 Row.text("report.row.email", contact.email()),
                 Row.text("report.row.address", contact.address()),
-                Row.text("triage.channels", view.contact() == null ? "" : channels(contact.channels(), locale)));
+                Row.text("triage.channels", channels(contact.channels(), locale)));
     }
 
     /** What was not opted into is not allowed; whoever was never asked has not opted into anything. */

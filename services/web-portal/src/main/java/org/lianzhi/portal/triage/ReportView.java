@@ -1,7 +1,10 @@
 package org.lianzhi.portal.triage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReleasedSummary;
@@ -20,10 +23,11 @@ record ReportView(
         @Nullable String outsideNumber,
         @Nullable Boolean stillGoingOn,
         String weather,
-        @Nullable Contact contact,
         @Nullable List<Photo> photos,
+        @Nullable List<Photo> toRelease,
         @Nullable List<Original> originals,
         @Nullable Suggestion suggestion,
+        @Nullable Guard guard,
         @Nullable List<Event> history,
         @Nullable ReleasedSummary released,
         @Nullable String reply,
@@ -31,6 +35,7 @@ record ReportView(
         @Nullable List<Said> said,
         @Nullable String underReview,
         @Nullable Integer followers,
+        @Nullable Keep keep,
         @Nullable Asked asked,
         @Nullable String mergedInto,
         @Nullable List<String> mergedHere,
@@ -50,6 +55,7 @@ record ReportView(
             Instant triageBy,
             boolean overdue,
             boolean synthetic,
+            boolean contactGiven,
             long version,
             @Nullable String caseId) {}
 
@@ -63,6 +69,24 @@ record ReportView(
             @Nullable String givenDatum,
             @Nullable Double distanceToBorderM) {}
 
+    /**
+     * Whether what the reporter said is there.
+     *
+     * @param state code
+     * @param by reference of who held or erased it
+     */
+    record Keep(
+            String state,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable LocalDate reviewOn) {}
+
+    /** Whether who the reporter is can still be opened. */
+    boolean tellsContact() {
+        return line.contactGiven() && (keep == null || !keep.state().equals("erased"));
+    }
+
     record Contact(
             @Nullable String name,
             @Nullable String phone,
@@ -73,8 +97,39 @@ record ReportView(
     /** A film or HEIC picture of which there is no copy to show. */
     record Original(String id, String type, String sha256) {}
 
-    /** @param ground code */
-    record Suggestion(String ground) {}
+    /** @param ground code; null where the map leaves the side open */
+    record Suggestion(@Nullable String ground) {}
+
+    /**
+     * On which side the places may lie.
+     *
+     * @param proposal code
+     */
+    record Guard(String proposal, List<GuardedPlace> places) {
+
+        boolean leavesOpen() {
+            return !proposal.equals("own-side");
+        }
+    }
+
+    /**
+     * One place.
+     *
+     * @param why code
+     * @param zoneM how wide the border zone is for this position
+     */
+    record GuardedPlace(
+            String kind,
+            List<String> sides,
+            String why,
+            @Nullable String county,
+            @Nullable Double toBorderM,
+            @Nullable Double zoneM) {
+
+        boolean isCertain() {
+            return sides.size() == 1;
+        }
+    }
 
     /** @param unit code of what is counted */
     record Deadline(int amount, String unit, String basis, boolean verified, boolean holidaysKnown) {}
@@ -131,12 +186,27 @@ record ReportView(
             boolean reserved,
             @Nullable List<Photo> photos) {}
 
+    List<GuardedPlace> guarded() {
+        return guard == null ? List.of() : guard.places();
+    }
+
     List<Said> allSaid() {
         return said == null ? List.of() : said;
     }
 
     List<Photo> allPhotos() {
         return photos == null ? List.of() : photos;
+    }
+
+    /** By id of a photo the digest of what would be released of it now. */
+    Map<String, String> releasable() {
+        return (toRelease == null ? allPhotos() : toRelease)
+                .stream().collect(Collectors.toMap(Photo::id, Photo::sha256));
+    }
+
+    /** Whether something of a photo is covered. */
+    boolean covers(Photo photo) {
+        return !photo.sha256().equals(releasable().get(photo.id()));
     }
 
     List<Original> allOriginals() {

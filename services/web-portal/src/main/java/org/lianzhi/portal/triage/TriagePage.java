@@ -16,7 +16,11 @@ import org.lianzhi.portal.component.Tag;
  * @param state what was decided; null while it is to be decided
  * @param mayCross whether it can still be found to concern the other side
  * @param caseHref where the joint case is; null where there is none
- * @param inBorderZone whether the place is so near the line that no side is suggested
+ * @param proposal message key of what is proposed about the side; null where all lies on the own one
+ * @param guard each place with the sides on which it may lie, and why
+ * @param contactGiven whether who the reporter is can be opened
+ * @param keep code of whether what the reporter said is kept, held or erased
+ * @param keeping the same in words
  * @param originals films and HEIC pictures, which are kept and not shown
  * @param places for the map
  * @param placesJson the same for the map's script
@@ -36,9 +40,12 @@ public record TriagePage(
         @Nullable Tag state,
         boolean mayCross,
         @Nullable String caseHref,
-        boolean inBorderZone,
+        @Nullable String proposal,
+        List<Row> guard,
         List<Row> report,
-        List<Row> contact,
+        boolean contactGiven,
+        String keep,
+        List<Row> keeping,
         List<Photo> photos,
         List<Sealed> originals,
         List<MapPlace> places,

@@ -38,6 +38,7 @@ class TriagePages {
             "not-accept", "not-accepted",
             "against", "outcome");
 
+    private static final String SIDE_OPEN = "report.side-unconfirmed";
     private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
 
     private final Service reportIntake;
@@ -83,6 +84,9 @@ class TriagePages {
             if (commanding.done(accept, found, response, model, locale)) {
                 next.addFlashAttribute("done", "triage.done.accepted");
                 return "redirect:/staff/reports/{id}";
+            }
+            if (found.getGlobalErrors().stream().anyMatch(error -> SIDE_OPEN.equals(error.getCode()))) {
+                return "redirect:/staff/reports/{id}/side";
             }
         }
         return report(reportIntake.get(ReportView.class, REPORT, id), model, locale);

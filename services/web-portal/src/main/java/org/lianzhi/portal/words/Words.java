@@ -28,12 +28,13 @@ public final class Words {
     private final MessageSource messages;
     private final LocalTimes times;
     private final ZoneId zone;
-    private final Territory territory = Territory.load();
+    private final Territory territory;
 
-    Words(MessageSource messages, LocalTimes times, PortalProperties settings) {
+    Words(MessageSource messages, LocalTimes times, PortalProperties settings, Territory territory) {
         this.messages = messages;
         this.times = times;
         this.zone = settings.zone();
+        this.territory = territory;
     }
 
     public String say(String key, Object... places) {

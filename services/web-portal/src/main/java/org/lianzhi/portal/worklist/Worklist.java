@@ -29,10 +29,6 @@ enum Worklist {
                 .orElse(MINE);
     }
 
-    static String href(Worklist view) {
-        return view == MINE ? "/staff/worklist" : "/staff/worklist?view=" + view.code;
-    }
-
     String code() {
         return code;
     }

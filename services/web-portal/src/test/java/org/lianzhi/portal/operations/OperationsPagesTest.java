@@ -63,6 +63,35 @@ class OperationsPagesTest extends OnStubServices {
     }
 
     @Test
+    void each_service_says_what_it_made_of_its_agreements_and_maps_when_they_are_read_again() {
+        SERVICES.on(
+                "GET /api/v1/operations/territory",
+                "{\"agreements\":[{\"id\":\"hunan-guangxi\",\"version\":3,\"digest\":\"%s\",\"map\":\"%s\",\"zoneKm\":2.5}]}"
+                        .formatted("ab".repeat(32), "cd".repeat(32)));
+        SERVICES.on(
+                "POST /api/v1/operations/territory",
+                422,
+                "{\"code\":\"territory.refused\",\"arguments\":[\"hunan-guangxi/counties.geojson line 4: it crosses"
+                        + " itself\"]}");
+        assertThat(pages.get().uri("/operations?lang=en").with(administrator()))
+                .bodyText()
+                .contains("hunan-guangxi, version 3, border zone 2.5 km", "abababababab", "web-portal");
+
+        assertThat(pages.post()
+                        .uri("/operations/territory?lang=en")
+                        .with(administrator())
+                        .with(csrf()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Not taken, the former data stay in use: hunan-guangxi/counties.geojson line 4: it crosses"
+                                + " itself",
+                        "hunan-guangxi, version 1, border zone 6.0 km");
+        assertThat(pages.post().uri("/operations/territory").with(officer()).with(csrf()))
+                .hasStatus(404);
+    }
+
+    @Test
     void a_decision_goes_to_the_service_with_its_reason() {
         SERVICES.on("POST /api/v1/operations/release", STATE);
 

@@ -3,13 +3,13 @@ package org.lianzhi.portal.preview;
 import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
 
 import java.util.List;
+import org.lianzhi.portal.component.Link;
+import org.lianzhi.portal.component.Option;
 import org.lianzhi.portal.component.Pages;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.View;
 import org.lianzhi.portal.supervision.BehindPage;
 import org.lianzhi.portal.supervision.FiguresPage;
-import org.lianzhi.portal.supervision.TimelinePage.Link;
-import org.lianzhi.portal.supervision.TimelinePage.Option;
-import org.lianzhi.portal.supervision.TimelinePage.Select;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

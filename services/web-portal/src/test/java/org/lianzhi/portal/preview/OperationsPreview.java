@@ -6,6 +6,7 @@ import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.operations.DecideForm;
 import org.lianzhi.portal.operations.OperationsPage;
 import org.lianzhi.portal.operations.OperationsPage.Parked;
+import org.lianzhi.portal.operations.TerritoryData;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,9 @@ class OperationsPreview {
             "UnreadableEvent: the data do not fit case.finding-proposed.v1",
             Instant.parse("2024-07-29T01:00:00Z"),
             2);
+
+    private static final List<TerritoryData.Agreement> AGREEMENTS =
+            List.of(new TerritoryData.Agreement("hunan-guangxi", 1, "6.0", "9f2c03ab77d1 03ab9f2c51e8"));
 
     @GetMapping("/preview/operations/some")
     String some(Model model) {
@@ -56,6 +60,17 @@ class OperationsPreview {
     private static String show(OperationsPage page, Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", page);
+        model.addAttribute(
+                "territory",
+                List.of(
+                        new TerritoryData.Part("web-portal", AGREEMENTS, null, false),
+                        new TerritoryData.Part(
+                                "report-intake",
+                                List.of(),
+                                "hunan-guangxi/counties.geojson line 4: the outline of 431102 does not fit: it crosses"
+                                        + " itself",
+                                false),
+                        new TerritoryData.Part("notification", List.of(), null, true)));
         return "portal/operations/operations";
     }
 }

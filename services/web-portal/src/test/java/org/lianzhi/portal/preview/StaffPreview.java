@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.MapPlace;
+import org.lianzhi.portal.component.Option;
 import org.lianzhi.portal.component.Pages;
 import org.lianzhi.portal.component.Photo;
 import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
@@ -16,18 +19,23 @@ import org.lianzhi.portal.report.Choices;
 import org.lianzhi.portal.territory.Offices;
 import org.lianzhi.portal.triage.AskForm;
 import org.lianzhi.portal.triage.CorrectForm;
+import org.lianzhi.portal.triage.CoverForm;
 import org.lianzhi.portal.triage.DismissForm;
+import org.lianzhi.portal.triage.IdentityForm;
+import org.lianzhi.portal.triage.KeepForm;
 import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
 import org.lianzhi.portal.triage.ObjectionForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
+import org.lianzhi.portal.triage.ReleaseReading;
 import org.lianzhi.portal.triage.RenewalForm;
 import org.lianzhi.portal.triage.ReplyForm;
 import org.lianzhi.portal.triage.ReviewForm;
 import org.lianzhi.portal.triage.SecondForm;
 import org.lianzhi.portal.triage.SettlementForm;
+import org.lianzhi.portal.triage.SideForm;
 import org.lianzhi.portal.triage.TakeUpForm;
 import org.lianzhi.portal.triage.TransferForm;
 import org.lianzhi.portal.triage.TriageForm;
@@ -88,7 +96,9 @@ class StaffPreview {
     String worklist(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute(
-                "page", new WorklistPage(views(), items(), new Pages("/staff/worklist", 2, 9), List.of(), 3));
+                "page",
+                new WorklistPage(
+                        views(), choices(true), DESK, items(), new Pages("/staff/worklist", 2, 9), List.of(), 3));
         return "portal/worklist/worklist";
     }
 
@@ -98,7 +108,13 @@ class StaffPreview {
         model.addAttribute(
                 "page",
                 new WorklistPage(
-                        views(), List.of(), new Pages("/staff/worklist", 1, 1), List.of("worklist.away.cases"), 0));
+                        views(),
+                        choices(false),
+                        DESK,
+                        List.of(),
+                        new Pages("/staff/worklist", 1, 1),
+                        List.of("worklist.away.cases"),
+                        0));
         return "portal/worklist/worklist";
     }
 
@@ -393,13 +409,64 @@ class StaffPreview {
         return "portal/triage/not-accepted";
     }
 
+    @GetMapping("/preview/staff/identity")
+    String identity(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new IdentityForm(""));
+        return "portal/triage/identity";
+    }
+
+    @GetMapping("/preview/staff/identified")
+    String identified(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute(
+                "rows",
+                List.of(
+                        Row.text("report.row.name", null),
+                        Row.text("report.row.phone", "138 0000 0000"),
+                        Row.text("triage.channels", "同意打电话\n同意寄信")));
+        return "portal/triage/identified";
+    }
+
+    @GetMapping("/preview/staff/keep-{act}")
+    String keep(@PathVariable String act, Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("act", act);
+        model.addAttribute("form", new KeepForm("", null, null, "k-1"));
+        return "portal/triage/keep";
+    }
+
+    @GetMapping("/preview/staff/cover")
+    String cover(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("photo", "/preview/photo");
+        model.addAttribute("form", new CoverForm(List.of(new CoverForm.Row(10.0, 20.0, 25.0, 30.5))));
+        return "portal/triage/cover";
+    }
+
+    @GetMapping("/preview/staff/side")
+    String side(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", triage(null));
+        model.addAttribute("form", new SideForm(null, 1L, "k-1"));
+        model.addAttribute("sides", Choice.of("own", "other", "unknown"));
+        return "portal/triage/side";
+    }
+
     @GetMapping("/preview/staff/release")
     String release(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", triage(null));
-        model.addAttribute("form", new ReleaseForm("", "", "", "431129", "", null, null, List.of("p-1")));
+        model.addAttribute("form", new ReleaseForm("", "", "", "431129", "", null, null, "none", List.of("p-1")));
         model.addAttribute("counties", offices.counties(Locale.SIMPLIFIED_CHINESE));
+        model.addAttribute("pinned", true);
+        model.addAttribute("positions", Choice.of("none", "rounded", "exact"));
         model.addAttribute("grounds", Choice.of("affected-water", "outlet", "facility", "first-filed"));
+        model.addAttribute("covers", List.of(new ReleaseReading.Cover("/preview/staff/cover", 1, true)));
         model.addAttribute("photoChoices", List.of(Choice.named("p-1", "照片 1"), Choice.named("p-2", "照片 2")));
         return "portal/triage/release";
     }
@@ -407,7 +474,7 @@ class StaffPreview {
     @GetMapping("/preview/staff/confirm")
     String confirm(Model model) {
         Signed.in(Signed.OFFICER, model);
-        model.addAttribute("release", new ReleaseForm("", "", "", null, "", null, null, List.of()));
+        model.addAttribute("release", new ReleaseForm("", "", "", null, "", null, null, null, List.of()));
         model.addAttribute("form", new ReleaseConfirmForm(false, "9f2c", 1L, "k-3"));
         model.addAttribute(
                 "page",
@@ -462,12 +529,21 @@ class StaffPreview {
                 state,
                 true,
                 null,
-                true,
-                REPORT,
+                "triage.proposal.both-sides",
                 List.of(
-                        Row.text("report.row.name", null),
-                        Row.text("report.row.phone", "138 0000 0000"),
-                        Row.text("triage.channels", "同意打电话\n同意寄信")),
+                        Row.text("triage.word.water", "湖南 或 广西：距示意省界 2.3 公里，在 6.0 公里宽的省界地带之内\n江华瑶族自治县（地图推测，待核定）"),
+                        Row.text("triage.word.source", "广西：按所选的县推测，没有定位\n富川瑶族自治县（地图推测，待核定）")),
+                REPORT,
+                true,
+                state == null ? "kept" : "held",
+                state == null
+                        ? List.of(Row.word("keep.row.state", "keep.state.kept"))
+                        : List.of(
+                                Row.word("keep.row.state", "keep.state.held"),
+                                Row.time("keep.row.at", MONDAY),
+                                Row.text("keep.row.reason", "法院调取"),
+                                Row.text("keep.row.by", "p-4k7q2m"),
+                                Row.text("keep.row.reviewon", "2027年1月31日")),
                 PHOTOS,
                 List.of(
                         new TriagePage.Sealed("/preview/photo", "triage.originals.video", "9f2c".repeat(16)),
@@ -507,6 +583,28 @@ class StaffPreview {
         return "portal/triage/renewed";
     }
 
+    private static final WorklistPage.Desk DESK = new WorklistPage.Desk(
+            List.of(Choice.named("p-1", "我"), Choice.named("nobody", "退回，暂时没有人")),
+            List.of(new Link("雨后的养殖废水", "/staff/worklist?category=livestock-wastewater")),
+            "k-1");
+
+    private static WorklistPage.Choices choices(boolean chosen) {
+        return new WorklistPage.Choices(
+                "mine",
+                List.of(
+                        new Select("kind", List.of(new Option("report", "投诉举报", chosen))),
+                        new Select("category", List.of(new Option("livestock-wastewater", "养殖废水、粪污", chosen))),
+                        new Select("who", List.of(new Option("me", "我", false)))),
+                "",
+                chosen
+                        ? List.of(
+                                new Link("哪一类: 投诉举报", "/staff/worklist"), new Link("污染类别: 养殖废水、粪污", "/staff/worklist"))
+                        : List.of(),
+                "",
+                "/staff/worklist/worklist.csv",
+                "/staff/worklist/worklist.xlsx");
+    }
+
     private static List<View> views() {
         return List.of(
                 new View("worklist.view.mine", "/staff/worklist", 4, true),
@@ -520,6 +618,8 @@ class StaffPreview {
         return List.of(
                 new WorklistPage.Item(
                         "/staff/cases/7",
+                        "case-7",
+                        "李明",
                         "XG-2026-0007",
                         "岭背塘水库养殖废水污染",
                         "江华瑶族自治县 / 富川瑶族自治县",
@@ -531,6 +631,8 @@ class StaffPreview {
                         true),
                 new WorklistPage.Item(
                         "/staff/reports/113",
+                        "report-113",
+                        null,
                         "HN-R-2026-0113",
                         "养殖废水、粪污",
                         "江华瑶族自治县",
@@ -542,6 +644,8 @@ class StaffPreview {
                         true),
                 new WorklistPage.Item(
                         "/staff/cases/6",
+                        "case-6",
+                        null,
                         "XG-2026-0006",
                         "秀水河洗砂废水，下游取水口水质异常",
                         "江永县 / 富川瑶族自治县",

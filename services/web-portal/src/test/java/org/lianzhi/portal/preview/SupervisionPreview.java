@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Entry;
+import org.lianzhi.portal.component.Link;
+import org.lianzhi.portal.component.Option;
 import org.lianzhi.portal.component.Pages;
 import org.lianzhi.portal.component.Row;
+import org.lianzhi.portal.component.Select;
 import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.component.View;
@@ -47,9 +50,8 @@ class SupervisionPreview {
                                 new View("supervision.view.unsettled", "/supervision?view=unsettled", 3, false),
                                 new View("supervision.view.closed", "/supervision?view=closed", 7, false),
                                 new View("supervision.view.all", "/supervision?view=all", 19, false)),
-                        List.of(new TimelinePage.Select(
-                                "office", List.of(new TimelinePage.Option("1", "贺州市富川生态环境局", true)))),
-                        List.of(new TimelinePage.Link("单位: 贺州市富川生态环境局", "/supervision?view=open")),
+                        List.of(new Select("office", List.of(new Option("1", "贺州市富川生态环境局", true)))),
+                        List.of(new Link("单位: 贺州市富川生态环境局", "/supervision?view=open")),
                         "open",
                         List.of(
                                 line("XG-2026-0007", "岭背塘水库养殖废水污染", "acknowledging", "gx", true),
@@ -221,19 +223,13 @@ class SupervisionPreview {
     private static TimelinePage.Choices choices(boolean chosen) {
         return new TimelinePage.Choices(
                 List.of(
-                        new TimelinePage.Select(
-                                "side",
-                                List.of(
-                                        new TimelinePage.Option("gx", "广西", chosen),
-                                        new TimelinePage.Option("hn", "湖南", false))),
-                        new TimelinePage.Select("kind", List.of(new TimelinePage.Option("inspection", "现场检查", false))),
-                        new TimelinePage.Select("role", List.of(new TimelinePage.Option("officer", "执法人员", false)))),
+                        new Select("side", List.of(new Option("gx", "广西", chosen), new Option("hn", "湖南", false))),
+                        new Select("kind", List.of(new Option("inspection", "现场检查", false))),
+                        new Select("role", List.of(new Option("officer", "执法人员", false)))),
                 null,
                 chosen ? "2026-09-03" : null,
                 "newest",
-                chosen
-                        ? List.of(new TimelinePage.Link("哪一方: 广西", "?1"), new TimelinePage.Link("至: 2026-09-03", "?2"))
-                        : List.of(),
+                chosen ? List.of(new Link("哪一方: 广西", "?1"), new Link("至: 2026-09-03", "?2")) : List.of(),
                 "/supervision/cases/7/timeline.csv",
                 "/supervision/cases/7/timeline.xlsx",
                 "/supervision/cases/7/timeline.json");
@@ -241,13 +237,7 @@ class SupervisionPreview {
 
     private static TimelinePage.Silence silence(String side, String office, String act, @Nullable Instant dueAt) {
         return new TimelinePage.Silence(
-                side,
-                office,
-                act,
-                new TimelinePage.Link("提出调查结论", "#step-0"),
-                Duration.ofHours(75),
-                dueAt,
-                dueAt != null);
+                side, office, act, new Link("提出调查结论", "#step-0"), Duration.ofHours(75), dueAt, dueAt != null);
     }
 
     private static List<TimelinePage.Line> lines() {
@@ -260,13 +250,13 @@ class SupervisionPreview {
                         at == 3,
                         at == 2
                                 ? new TimelinePage.Answered(
-                                        new TimelinePage.Link("跨界联合立案", "#step-3"),
+                                        new Link("跨界联合立案", "#step-3"),
                                         Duration.ofHours(60),
                                         MONDAY.plusSeconds(80_000),
                                         true)
                                 : null,
-                        at == 3 ? new TimelinePage.Link("认定涉及对方省份", "?step=9#step-9") : null,
-                        at == 0 ? List.of(new TimelinePage.Link("当时已看到广西的记录至第 7 次提交", "#step-1")) : List.of()))
+                        at == 3 ? new Link("认定涉及对方省份", "?step=9#step-9") : null,
+                        at == 0 ? List.of(new Link("当时已看到广西的记录至第 7 次提交", "#step-1")) : List.of()))
                 .toList();
     }
 

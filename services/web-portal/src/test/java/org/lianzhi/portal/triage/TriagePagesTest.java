@@ -56,9 +56,13 @@ class TriagePagesTest {
              "triageRule":"triage","description":"水渠里流出黑褐色的水",
              "affectedWater":{"lat":24.9612,"lon":111.4301,"words":"岭背塘水库北岸","county":"431129","distanceToBorderM":2310},
              "suspectedSource":{"words":"山坡上的养猪场"},"observedAt":"2026-07-20T00:30:00Z","stillGoingOn":true,
-             "weather":"rain","contact":{"phone":"138 0000 0000"},"photos":[{"id":"p-1","sha256":"ab"}],
+             "weather":"rain","photos":[{"id":"p-1","sha256":"ab"}],
              "suggestion":{"agreement":"hunan-guangxi","agreementVersion":1,"lead":"hn","leadBureau":"431129-branch",
               "counterpart":"gx","counterpartBureau":"451123-branch","ground":"affected-water"},
+             "guard":{"proposal":"both-sides","places":[
+              {"kind":"water","sides":["hn","gx"],"why":"near-the-line","county":"431129","toBorderM":2310,"zoneM":6020},
+              {"kind":"source","sides":["gx"],"why":"chosen","county":"451123"}]},
+             "keep":{"state":"kept"},
              "history":[{"key":"filed","at":"2026-07-20T00:42:00Z","role":"citizen"}],"answers":[]}\
             """.formatted(ID, state);
     }
@@ -88,7 +92,7 @@ class TriagePagesTest {
     @Test
     void an_officer_reads_the_report_with_places_contact_and_what_is_to_be_decided_by_when() {
         assertThat(text(open(PAGE)))
-                .contains("R-20240729-6R7S8T", "岭背塘水库北岸", "距示意省界约 2.3 公里", "138 0000 0000", "2026年7月23日 00:00")
+                .contains("R-20240729-6R7S8T", "岭背塘水库北岸", "距示意省界约 2.3 公里", "2026年7月23日 00:00", "须写明理由")
                 .contains("涉及另一省", "模拟");
     }
 
@@ -104,7 +108,7 @@ class TriagePagesTest {
     @Test
     void a_reporter_who_is_known_by_the_contact_is_read_a_new_code_that_is_shown_once() {
         SERVICES.answers("POST " + API + "/code", 200, "{\"code\":\"7302 1184 0926 5571\",\"secret\":\"s\"}");
-        assertThat(text(open(PAGE))).contains("为举报人更换查询码", "没有同意任何联系方式");
+        assertThat(text(open(PAGE))).contains("为举报人更换查询码");
         assertThat(text(send(PAGE + "/code", "reason", "lost", "note", "x"))).contains("请用 4 到 500 字");
         assertThat(SERVICES.asked("POST " + API + "/code")).isEmpty();
 
@@ -121,18 +125,60 @@ class TriagePagesTest {
     }
 
     @Test
-    void what_was_agreed_to_and_how_many_follow_stands_on_the_report() {
+    void how_many_follow_stands_on_the_report() {
         SERVICES.clear();
         SERVICES.answers(
-                "GET " + API,
-                200,
-                report("accepted")
-                        .replace(
-                                "\"contact\":{\"phone\":\"138 0000 0000\"}",
-                                "\"followers\":12,\"contact\":{\"phone\":\"138 0000"
-                                        + " 0000\",\"channels\":[\"call\",\"post\"]}"));
+                "GET " + API, 200, report("accepted").replace("\"answers\":[]", "\"followers\":12,\"answers\":[]"));
 
-        assertThat(text(open(PAGE))).contains("同意打电话", "同意寄信", "另有 12 人跟进").doesNotContain("同意发短信");
+        assertThat(text(open(PAGE))).contains("另有 12 人跟进");
+    }
+
+    @Test
+    void who_the_reporter_is_is_shown_once_for_a_reason_and_what_was_agreed_to_with_it() {
+        SERVICES.answers(
+                "POST " + API + "/identity",
+                200,
+                "{\"contact\":{\"phone\":\"138 0000 0000\",\"channels\":[\"call\",\"post\"]}}");
+        assertThat(text(open(PAGE + "/identity"))).contains("打开前请写明理由");
+        assertThat(text(send(PAGE + "/identity", "reason", "想看"))).contains("请用 5 到 500 字写明理由");
+        assertThat(SERVICES.asked("POST " + API + "/identity")).isEmpty();
+
+        assertThat(text(send(PAGE + "/identity", "reason", "回访核实排口位置")))
+                .contains("138 0000 0000", "同意打电话", "同意寄信")
+                .doesNotContain("同意发短信");
+        assertThat(SERVICES.asked("POST " + API + "/identity")
+                        .getFirst()
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("回访核实排口位置");
+        assertThat(text(open(PAGE))).doesNotContain("138 0000");
+    }
+
+    @Test
+    void the_lead_of_the_office_holds_or_erases_what_a_reporter_said_and_is_told_what_that_means() {
+        RequestPostProcessor lead = SignedInAs.somebody("hn", "431129-branch", "lead");
+        assertThat(text(open(PAGE))).contains("保存中").doesNotContain("删除举报人所说的内容");
+        assertThat(text(pages.get().uri(PAGE).with(lead).exchange())).contains("依法保全", "删除举报人所说的内容");
+        SERVICES.answers("POST " + API + "/hold", 200, "{\"state\":\"held\"}");
+        SERVICES.answers("POST " + API + "/erasure", 422, "{\"code\":\"vault.held\",\"arguments\":[\"2099-01-31\"]}");
+        SERVICES.answers("POST " + API + "/erasure", 200, "{\"state\":\"erased\"}");
+
+        assertThat(text(send(PAGE + "/hold", "reason", "法院调取材料"))).contains("请填写今天以后的复核日期");
+        assertThat(send(PAGE + "/hold", "reason", "法院调取材料", "reviewOn", "2099-01-31"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/hold")
+                        .getFirst()
+                        .json()
+                        .path("reviewOn")
+                        .asString())
+                .isEqualTo("2099-01-31");
+        assertThat(text(open(PAGE + "/erasure"))).contains("恢复备份也不能");
+        assertThat(text(send(PAGE + "/erasure", "reason", "举报人申请删除"))).contains("请勾选确认");
+        assertThat(text(send(PAGE + "/erasure", "reason", "举报人申请删除", "agreed", "true")))
+                .contains("正在依法保全，复核日期 2099-01-31");
+        assertThat(send(PAGE + "/erasure", "reason", "举报人申请删除", "agreed", "true"))
+                .hasRedirectedUrl(PAGE);
     }
 
     @Test
@@ -144,6 +190,31 @@ class TriagePagesTest {
         var sent = SERVICES.asked("POST " + API + "/acceptance").getFirst();
         assertThat(sent.key()).isEqualTo("k-12345678");
         assertThat(sent.ifMatch()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void near_the_line_both_sides_are_proposed_with_the_reason_and_a_person_says_which_before_it_is_accepted() {
+        assertThat(text(open(PAGE))).contains("两侧都有可能", "湖南 或 广西：距示意省界 2.3 公里，在 6.0 公里宽的省界地带之内", "广西：按所选的县推测，没有定位");
+        SERVICES.answers(
+                "POST " + API + "/acceptance",
+                422,
+                "{\"code\":\"report.side-unconfirmed\",\"arguments\":[\"both-sides\"]}");
+        SERVICES.answers("POST " + API + "/acceptance", 200, RECEIPT);
+        assertThat(send(PAGE, "decision", "accept", "seen", "1", "idempotencyKey", "k-12345678"))
+                .hasRedirectedUrl(PAGE + "/side");
+        assertThat(text(open(PAGE + "/side"))).contains("请核定地点属于哪一侧", "湖南 或 广西");
+        assertThat(text(send(PAGE + "/side", "seen", "1"))).contains("请选择属于哪一侧");
+        assertThat(send(PAGE + "/side", "side", "other", "seen", "1")).hasRedirectedUrl(PAGE + "/release");
+        assertThat(send(PAGE + "/side", "side", "unknown", "seen", "1")).hasRedirectedUrl(PAGE);
+
+        assertThat(send(PAGE + "/side", "side", "own", "seen", "1", "idempotencyKey", "k-87654321"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/acceptance")
+                        .getLast()
+                        .json()
+                        .path("sideConfirmed")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -178,6 +249,111 @@ class TriagePagesTest {
     void a_rule_without_words_is_told_by_its_code() {
         SERVICES.answers("POST " + API + "/acceptance", 422, "{\"code\":\"report.never-heard-of\",\"arguments\":[]}");
         assertThat(text(send(PAGE, "decision", "accept", "seen", "1"))).contains("report.never-heard-of");
+    }
+
+    @Test
+    void faces_and_plates_are_covered_by_numbers_and_shown_as_they_will_be_sent() {
+        String cover = "POST " + API + "/photos/p-1/cover";
+        SERVICES.answers("GET " + API + "/photos/p-1/cover", 200, "{\"boxes\":[],\"sha256\":null}");
+        SERVICES.answers(cover, 200, "{\"boxes\":[],\"sha256\":null}");
+        assertThat(text(open(PAGE + "/release"))).contains("照片 1：遮盖人脸和车牌").doesNotContain("已遮盖");
+        assertThat(text(open(PAGE + "/photos/p-1/cover"))).contains("第 1 个框", "第 6 个框", "发出去的样子");
+
+        for (String[] wrong : new String[][] {
+            {"boxes[0].left", "10"},
+            {"boxes[0].left", "90", "boxes[0].top", "0", "boxes[0].width", "20", "boxes[0].height", "5"}
+        }) {
+            assertThat(text(send(PAGE + "/photos/p-1/cover", wrong))).contains("每个框要填四个数");
+        }
+        assertThat(SERVICES.asked(cover)).isEmpty();
+        assertThat(send(
+                        PAGE + "/photos/p-1/cover",
+                        "boxes[0].left",
+                        "10.5",
+                        "boxes[0].top",
+                        "20",
+                        "boxes[0].width",
+                        "30",
+                        "boxes[0].height",
+                        "40",
+                        "boxes[1].left",
+                        ""))
+                .hasRedirectedUrl(PAGE + "/photos/p-1/cover");
+        var boxes = SERVICES.asked(cover).getFirst().json().path("boxes");
+        assertThat(boxes.size()).isEqualTo(1);
+        assertThat(boxes.path(0).path("left").asDouble()).isEqualTo(10.5);
+    }
+
+    @Test
+    void a_release_names_what_was_shown_of_each_photo_and_shows_it_as_it_will_be_sent() {
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"photos\":[{\"id\":\"p-1\",\"sha256\":\"ab\"}],",
+                                "\"photos\":[{\"id\":\"p-1\",\"sha256\":\"ab\"}],"
+                                        + "\"toRelease\":[{\"id\":\"p-1\",\"sha256\":\"cd\"}],"));
+        SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/release"))).contains("已遮盖");
+        written("451123");
+        var confirm = open(PAGE + "/confirm");
+        assertThat(confirm).bodyText().contains(PAGE + "/photos/p-1/to-release");
+        assertThat(confirmed(hidden(confirm, "digest"), "true")).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/release")
+                        .getFirst()
+                        .json()
+                        .path("summary")
+                        .path("shown")
+                        .path("p-1")
+                        .asString())
+                .isEqualTo("cd");
+    }
+
+    @Test
+    void the_position_leaves_as_exactly_as_the_officer_chose_and_not_at_all_unless_they_did() {
+        SERVICES.answers("POST " + API + "/release", 200, RECEIPT);
+        assertThat(text(open(PAGE + "/release"))).contains("约 1 公里", "不是任何人的住家");
+        for (String[] told :
+                new String[][] {{"none", ""}, {"rounded", "24.96, 111.43"}, {"exact", "24.9612, 111.4301"}}) {
+            String[] fields = with(release("451123"), "position", told[0]);
+            assertThat(send(PAGE + "/release", fields)).hasRedirectedUrl(PAGE + "/confirm");
+            var confirm = open(PAGE + "/confirm");
+            assertThat(text(confirm)).contains(told[1]);
+            assertThat(text(confirm).contains("举报人标注的精确位置")).isEqualTo(!told[0].equals("exact"));
+            assertThat(send(
+                            PAGE + "/confirm",
+                            with(fields, "digest", hidden(confirm, "digest"), "agreed", "true", "seen", "1")))
+                    .hasRedirectedUrl(PAGE);
+            var place = SERVICES.asked("POST " + API + "/release")
+                    .getLast()
+                    .json()
+                    .path("summary")
+                    .path("affectedWater");
+            String sent = place.path("latitude").isNumber()
+                    ? place.path("latitude").asDouble() + ", "
+                            + place.path("longitude").asDouble()
+                    : "";
+            assertThat(sent).isEqualTo(told[1]);
+        }
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        String[] all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
+    }
+
+    @Test
+    void a_box_that_is_not_ticked_is_no_answer_and_no_failure() {
+        written("451123");
+        var confirm = open(PAGE + "/confirm");
+        assertThat(confirm).bodyText().contains("name=\"_agreed\"");
+        String digest = hidden(confirm, "digest");
+        // A browser sends the marker alone.
+        String[] fields = with(release("451123"), "digest", digest, "_agreed", "on", "seen", "1");
+        assertThat(text(send(PAGE + "/confirm", fields))).contains("请核对内容并勾选");
     }
 
     @Test
@@ -223,10 +399,7 @@ class TriagePagesTest {
     }
 
     private MvcTestResult confirmed(String digest, String agreed) {
-        String[] release = release("451123");
-        String[] fields = Arrays.copyOf(release, release.length + 6);
-        System.arraycopy(new String[] {"digest", digest, "agreed", agreed, "seen", "1"}, 0, fields, release.length, 6);
-        return send(PAGE + "/confirm", fields);
+        return send(PAGE + "/confirm", with(release("451123"), "digest", digest, "agreed", agreed, "seen", "1"));
     }
 
     private static String[] release(String sourceCounty) {

@@ -65,6 +65,105 @@ class WorklistPagesTest extends OnStubServices {
                 .doesNotContain("/staff/reports/" + REPORT);
     }
 
+    private static final String DESK = """
+        {"assigned":{"report-%s":"p-4k7q2m"},"me":"p-4k7q2m",
+        "views":[{"name":"雨后 养殖","query":"view=ours&category=livestock-wastewater"}]}\
+        """.formatted(REPORT);
+
+    @Test
+    void what_is_chosen_stands_in_the_address_and_each_chip_leaves_one_choice_out() {
+        SERVICES.on("GET /api/v1/reports", REPORTS)
+                .on("GET /api/v1/cases", CASES)
+                .on("GET /api/v1/desk", DESK);
+
+        assertThat(pages.get()
+                        .uri("/staff/worklist?view=ours&kind=case&category=other&who=x&evil=1")
+                        .with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("秀水河", "哪一类: 联合处置案件", "view=ours&amp;category=other", "view=ours&amp;kind=case\"")
+                .doesNotContain("/staff/reports/" + REPORT, "岭背塘水库", "谁在办: ", "??");
+        assertThat(pages.get().uri("/staff/worklist?who=me").with(officer()))
+                .bodyText()
+                .contains("/staff/reports/" + REPORT, "经办：")
+                .doesNotContain("秀水河");
+        assertThat(pages.get().uri("/staff/worklist?text=6g7r1").with(officer()))
+                .bodyText()
+                .doesNotContain("秀水河");
+    }
+
+    @Test
+    void what_is_shown_is_taken_away_as_a_table_and_as_a_workbook() {
+        SERVICES.on("GET /api/v1/reports", REPORTS)
+                .on("GET /api/v1/cases", CASES)
+                .on("GET /api/v1/desk", DESK);
+
+        assertThat(pages.get()
+                        .uri("/staff/worklist/worklist.csv?category=sewage")
+                        .with(officer()))
+                .hasStatusOk()
+                .hasContentType("text/csv;charset=UTF-8")
+                .bodyText()
+                .contains("编号,事项", "2024-07-31T01:00:00Z")
+                .doesNotContain("秀水河");
+        assertThat(pages.get()
+                        .uri("/staff/worklist/worklist.xlsx?category=sewage")
+                        .with(officer())
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith('P', 'K');
+    }
+
+    @Test
+    void many_matters_are_assigned_by_one_order_that_is_the_same_however_often_it_is_sent() {
+        SERVICES.on("POST /api/v1/desk/assignments", DESK);
+        var order = pages.post()
+                .uri("/staff/worklist/assignments")
+                .with(officer())
+                .with(csrf())
+                .param("matter", "report-" + REPORT, "case-" + CASE)
+                .param("person", "p-4k7q2m")
+                .param("back", "view=ours&evil=https://example.org")
+                .param("idempotencyKey", "key-of-the-page");
+
+        assertThat(order).hasRedirectedUrl("/staff/worklist?view=ours");
+        assertThat(SERVICES.at("POST /api/v1/desk/assignments")).singleElement().satisfies(sent -> {
+            assertThat(sent.header("Idempotency-Key")).isEqualTo("key-of-the-page");
+            assertThat(sent.body()).contains("report-" + REPORT, "case-" + CASE, "\"person\":\"p-4k7q2m\"");
+        });
+        assertThat(pages.post()
+                        .uri("/staff/worklist/assignments")
+                        .with(officer())
+                        .with(csrf())
+                        .param("person", "p-4k7q2m"))
+                .hasRedirectedUrl("/staff/worklist");
+        assertThat(SERVICES.at("POST /api/v1/desk/assignments")).hasSize(1);
+    }
+
+    @Test
+    void a_view_is_saved_under_a_name_and_leads_back_to_what_was_chosen() {
+        SERVICES.on("GET /api/v1/reports", REPORTS)
+                .on("GET /api/v1/cases", CASES)
+                .on("GET /api/v1/desk", DESK)
+                .on("POST /api/v1/desk/views", DESK);
+        assertThat(pages.get().uri("/staff/worklist").with(officer()))
+                .bodyText()
+                .contains("/staff/worklist?view=ours&amp;category=livestock-wastewater", "雨后 养殖", "删除视图“雨后 养殖”");
+
+        assertThat(pages.post()
+                        .uri("/staff/worklist/views")
+                        .with(officer())
+                        .with(csrf())
+                        .param("name", " 等对方 ")
+                        .param("back", "view=theirs&text=R-2024&evil=1"))
+                .hasRedirectedUrl("/staff/worklist?view=theirs&text=R-2024");
+        assertThat(SERVICES.at("POST /api/v1/desk/views"))
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.body()).contains("\"name\":\"等对方\"", "\"query\":\"view=theirs&text=R-2024\""));
+    }
+
     @Test
     void everybody_lands_where_their_work_is() {
         assertThat(pages.get().uri("/staff").with(officer())).hasRedirectedUrl("/staff/worklist");

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The people of the reader's own office. Records hold references only; names are for those who know them anyway. */
 @Component
-class Colleagues {
+public class Colleagues {
 
     private final PortalProperties settings;
 
@@ -17,7 +17,7 @@ class Colleagues {
         this.settings = settings;
     }
 
-    List<Choice> of(Reader reader) {
+    public List<Choice> of(Reader reader) {
         return settings.colleagues().stream()
                 .filter(colleague -> colleague.bureau().equals(reader.bureau()))
                 .map(colleague -> Choice.named(colleague.person(), colleague.name()))

@@ -1,0 +1,148 @@
+package org.lianzhi.intake.keeping;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lianzhi.intake.keeping.Kept.Erased;
+import org.lianzhi.intake.keeping.Kept.Line;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.ComeBackLater;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Erasures and holds, a line each, in a file that is kept apart from data, keys and their backups: what was erased or held
+ * after a backup is known after that backup was restored. Lines are added and never changed. Where the file cannot be read,
+ * nothing is opened.
+ */
+public final class Register {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Register.class);
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    private final Path file;
+    private final JsonMapper json;
+    private final Map<String, Kept> reports = new HashMap<>();
+    private final Set<String> intents = new HashSet<>();
+    private long read;
+
+    public Register(Path folder, JsonMapper json) {
+        this.file = folder.resolve("register.jsonl");
+        this.json = json;
+    }
+
+    /** @throws ComeBackLater when the register cannot be read */
+    public synchronized Kept of(StreamId report) {
+        catchUp();
+        return reports.getOrDefault(report.toString(), Kept.FREE);
+    }
+
+    public boolean isErased(StreamId report) {
+        return of(report) instanceof Erased;
+    }
+
+    /** Whether a command was entered before. */
+    synchronized boolean holds(String intent) {
+        catchUp();
+        return intents.contains(intent);
+    }
+
+    /** Everything that was ever erased. */
+    synchronized List<StreamId> erased() {
+        catchUp();
+        return reports.entrySet().stream()
+                .filter(report -> report.getValue() instanceof Erased)
+                .map(report -> StreamId.parse(report.getKey()))
+                .toList();
+    }
+
+    /**
+     * Adds a line, which is on the disk when this returns.
+     *
+     * @throws ComeBackLater when it could not be written; then nothing of what it says may be done
+     */
+    synchronized void add(Line line) {
+        try {
+            Files.createDirectories(file.getParent());
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                // Against other instances; it ends with the channel.
+                channel.lock();
+                long end = channel.size();
+                String written = (endsWhole(channel, end) ? "" : "\n") + json.writeValueAsString(line) + "\n";
+                ByteBuffer bytes = ByteBuffer.wrap(written.getBytes(StandardCharsets.UTF_8));
+                for (long at = end; bytes.hasRemaining(); ) {
+                    at += channel.write(bytes, at);
+                }
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw closed(e);
+        }
+        catchUp();
+    }
+
+    /** A line that was cut off by a crash promised nothing to anybody; it must not swallow the next. */
+    private static boolean endsWhole(FileChannel channel, long end) throws IOException {
+        if (end == 0) {
+            return true;
+        }
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, end - 1);
+        return last.get(0) == '\n';
+    }
+
+    /** Other instances add lines, too. */
+    private void catchUp() {
+        try {
+            if (Files.notExists(file)) {
+                mustNotBeLost();
+                return;
+            }
+            if (Files.size(file) == read) {
+                return;
+            }
+            String all = Files.readString(file);
+            int whole = all.lastIndexOf('\n') + 1;
+            reports.clear();
+            intents.clear();
+            all.substring(0, whole).lines().filter(line -> !line.isBlank()).forEach(this::take);
+            read = Files.size(file);
+        } catch (IOException e) {
+            throw closed(e);
+        }
+    }
+
+    private void mustNotBeLost() throws IOException {
+        if (read > 0) {
+            throw new IOException(file + " is gone");
+        }
+    }
+
+    private void take(String text) {
+        try {
+            Line line = json.readValue(text, Line.class);
+            reports.merge(line.report(), Kept.after(Kept.FREE, line), (before, fresh) -> Kept.after(before, line));
+            intents.add(line.intent());
+        } catch (JacksonException torn) {
+            LOG.warn("{} has a line that was never finished", file);
+        }
+    }
+
+    private static ComeBackLater closed(IOException cause) {
+        LOG.error("the register of erasures cannot be used, so the vault is closed: {}", cause.toString());
+        return ComeBackLater.unavailable("vault.unavailable", LATER);
+    }
+}

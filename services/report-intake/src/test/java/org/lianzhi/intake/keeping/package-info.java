@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianzhi.intake.keeping;
+
+import org.jspecify.annotations.NullMarked;

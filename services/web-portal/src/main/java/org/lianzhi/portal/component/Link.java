@@ -1,0 +1,4 @@
+package org.lianzhi.portal.component;
+
+/** Words that lead somewhere. */
+public record Link(String words, String href) {}
