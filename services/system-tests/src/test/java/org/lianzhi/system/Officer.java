@@ -74,6 +74,7 @@ final class Officer extends Staff {
         form().choose("result", verification)
                 .write("words", "Looked at on the spot.")
                 .send();
+        page().waitForURL("**" + report);
         page().navigate(lianzhi().portal() + report + "/reply");
         form().write("text", text);
         if (reviewable) {
