@@ -22,8 +22,8 @@ import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.triage.Covering;
 import org.lianzhi.intake.triage.Deciding;
-import org.lianzhi.intake.triage.Guarding;
 import org.lianzhi.intake.triage.DecisionClock;
+import org.lianzhi.intake.triage.Guarding;
 import org.lianzhi.intake.triage.OwnReports;
 import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
@@ -111,13 +111,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Guarding guarding(ReportVault vault, Territory territory, Routing routing) {
-        return new Guarding(vault, territory, routing);
+    Promises promises(Territory territory) {
+        return new Promises(territory);
     }
 
     @Bean
-    Promises promises(Territory territory) {
-        return new Promises(territory);
+    Guarding guarding(ReportVault vault, Territory territory, Routing routing) {
+        return new Guarding(vault, territory, routing);
     }
 
     @Bean
@@ -130,7 +130,7 @@ class IntakeConfiguration {
             Covering covering,
             ReadModel<BoardEntry> board) {
         return new Viewing(
-                vault, territory, routing, new Suggesting(territory, routing), guarding, keeping, covering, board);
+                vault, routing, new Suggesting(territory, routing), guarding, keeping, covering, territory, board);
     }
 
     @Bean

@@ -63,7 +63,8 @@ class TellingReportersTest {
 
     private String filed(String email, String channels) {
         String body = Bodies.report("Brown water behind the mill")
-                .replaceFirst("\"email\": *\"[^\"]*\"", "\"email\": \"" + email + "\", \"channels\": [" + channels + "]");
+                .replaceFirst(
+                        "\"email\": *\"[^\"]*\"", "\"email\": \"" + email + "\", \"channels\": [" + channels + "]");
         assertThat(body).contains(email);
         Api.Answer answer = citizen.post("/api/v1/reports", body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -88,7 +89,8 @@ class TellingReportersTest {
     }
 
     @Test
-    void who_opted_in_is_told_of_each_step_of_the_bureau_and_the_mail_says_nothing_of_it() throws MessagingException, IOException {
+    void who_opted_in_is_told_of_each_step_of_the_bureau_and_the_mail_says_nothing_of_it()
+            throws MessagingException, IOException {
         String report = filed("told@example.org", "\"email\"");
         accepts(report);
         awaitMails("told@example.org", 1);

@@ -68,9 +68,15 @@ final class Officer extends Staff {
         form().choose("side", "own").send();
     }
 
+    /** Records what was established, and replies. */
     void replies(String report, String verification, String text, boolean reviewable) {
+        page().navigate(lianzhi().portal() + report + "/verification");
+        form().choose("result", verification)
+                .write("words", "Looked at on the spot.")
+                .send();
+        page().waitForURL("**" + report);
         page().navigate(lianzhi().portal() + report + "/reply");
-        form().write("text", text).choose("verification", verification);
+        form().write("text", text);
         if (reviewable) {
             form().tick("reviewable");
         }

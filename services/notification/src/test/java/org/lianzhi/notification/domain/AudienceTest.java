@@ -110,6 +110,12 @@ class AudienceTest {
                     Kind.DECISION_DUE_SOON,
                     DUE,
                     JIANGHUA),
+            tells(
+                    Actor.policy(HUNAN, "deadline"),
+                    new ReportEvent.DecisionDue("over", DUE, "triage"),
+                    Kind.DECISION_OVERDUE,
+                    DUE,
+                    JIANGHUA),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportVerified("partly", "words")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.DetailsCorrected("place", null, "431125", "words")),
             tells(

@@ -23,9 +23,14 @@ import org.lianzhi.journal.Reaction;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
+import org.lianzhi.model.ReportEvent.InformationRequested;
+import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
+import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
+import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
 import org.lianzhi.model.wire.EventJson;
 import org.slf4j.Logger;
@@ -93,20 +98,23 @@ final class TellingReporters implements Reaction {
                 || event instanceof AcceptedAsCrossBorder
                 || event instanceof ReportReplied
                 || event instanceof ReviewAnswered
+                || event instanceof InformationRequested
+                || event instanceof ReportMerged
+                || event instanceof OutcomeConfirmed
+                || event instanceof ReportTransferred
+                || event instanceof ReportVerified
                 || event instanceof CodeRenewed;
     }
 
     private void send(String address, @Nullable String language) {
         ResourceBundle words = ResourceBundle.getBundle(
-                "intake.mail", Locale.forLanguageTag(Optional.ofNullable(language).orElse("zh-CN")));
+                "intake.mail",
+                Locale.forLanguageTag(Optional.ofNullable(language).orElse("zh-CN")));
         SimpleMailMessage mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(address);
         mail.setSubject(words.getString("subject"));
-        mail.setText(
-                page == null
-                        ? words.getString("text")
-                        : MessageFormat.format(words.getString("text.page"), page));
+        mail.setText(page == null ? words.getString("text") : MessageFormat.format(words.getString("text.page"), page));
         try {
             mails.send(mail);
         } catch (MailSendException e) {

@@ -21,7 +21,6 @@ import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.Guarding.Guarded;
 import org.lianzhi.intake.triage.ReportView.Asked;
 import org.lianzhi.intake.triage.ReportView.Deadline;
-import org.lianzhi.intake.triage.ReportView.Event;
 import org.lianzhi.intake.triage.ReportView.FixAnswer;
 import org.lianzhi.intake.triage.ReportView.Guard;
 import org.lianzhi.intake.triage.ReportView.GuardedPlace;
@@ -60,28 +59,28 @@ public final class Viewing {
     private final ReportVault vault;
     private final Routing routing;
     private final Suggesting suggesting;
-    private final Territory territory;
     private final Guarding guarding;
     private final Keeping keeping;
     private final Covering covering;
+    private final Territory territory;
     private final ReadModel<BoardEntry> board;
 
     public Viewing(
             ReportVault vault,
-            Territory territory,
             Routing routing,
             Suggesting suggesting,
             Guarding guarding,
             Keeping keeping,
             Covering covering,
+            Territory territory,
             ReadModel<BoardEntry> board) {
         this.vault = vault;
         this.routing = routing;
         this.suggesting = suggesting;
-        this.territory = territory;
         this.guarding = guarding;
         this.keeping = keeping;
         this.covering = covering;
+        this.territory = territory;
         this.board = board;
     }
 
@@ -209,6 +208,20 @@ public final class Viewing {
                 proposal.reason(),
                 proposal.words(),
                 proposal.officer().equals(who.person()));
+    }
+
+    private static Guard guard(Guarded guarded) {
+        return new Guard(
+                guarded.proposal().code(),
+                guarded.places().stream()
+                        .map(place -> new GuardedPlace(
+                                place.kind(),
+                                place.sides(),
+                                place.why().code(),
+                                place.county(),
+                                place.toBorderM(),
+                                place.zoneM()))
+                        .toList());
     }
 
     private static List<Photo> photos(List<TakenPhoto> kept) {

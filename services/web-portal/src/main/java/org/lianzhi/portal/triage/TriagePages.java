@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TriagePages {
 
     private static final String REPORT = "/api/v1/reports/{id}";
-    private static final String SIDE_OPEN = "report.side-unconfirmed";
 
     /** Where a decision is made that takes more than a word. */
     private static final Map<String, String> PAGES = Map.of(
@@ -39,6 +38,7 @@ class TriagePages {
             "not-accept", "not-accepted",
             "against", "outcome");
 
+    private static final String SIDE_OPEN = "report.side-unconfirmed";
     private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
 
     private final Service reportIntake;
