@@ -138,20 +138,6 @@ public final class Viewing {
                 deadline(record));
     }
 
-    private static Guard guard(Guarded guarded) {
-        return new Guard(
-                guarded.proposal().code(),
-                guarded.places().stream()
-                        .map(place -> new GuardedPlace(
-                                place.kind(),
-                                place.sides(),
-                                place.why().code(),
-                                place.county(),
-                                place.toBorderM(),
-                                place.zoneM()))
-                        .toList());
-    }
-
     private @Nullable Deadline deadline(ReportRecord record) {
         return territory
                 .agreementOf(new Side(record.stream().side()))

@@ -98,40 +98,6 @@ class ReportReading {
                 outcome(view, locale));
     }
 
-    private static @Nullable String proposal(ReportView view) {
-        ReportView.Guard guard = view.guard();
-        return guard == null || !guard.leavesOpen() ? null : "triage.proposal." + guard.proposal();
-    }
-
-    /** Each place with the sides on which it may lie, and why. */
-    List<Row> guard(ReportView view, Locale locale) {
-        return view.guarded().stream()
-                .map(place -> Row.text("triage.word." + place.kind(), sides(place, locale)))
-                .toList();
-    }
-
-    private String sides(ReportView.GuardedPlace place, Locale locale) {
-        String key = "triage.guard." + place.why();
-        List<String> places = new ArrayList<>(place.sides().stream()
-                .map(side -> message("side." + side, locale))
-                .toList());
-        if (place.toBorderM() != null && place.zoneM() != null) {
-            places.add(kilometres(place.toBorderM()));
-            places.add(kilometres(place.zoneM()));
-        } else if (place.why().equals("near-the-line")) {
-            key += ".unmeasured";
-        }
-        String county =
-                place.why().equals("chosen") ? offices.county(place.county(), locale) : county(place.county(), locale);
-        return Stream.of(message(key, locale, places.toArray()), county)
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String kilometres(double metres) {
-        return String.format(Locale.ROOT, "%.1f", metres / 1000);
-    }
-
     private List<String> basis(ReportView.@Nullable Deadline deadline, Locale locale) {
         if (deadline == null) {
             return List.of();
