@@ -40,6 +40,9 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** What cannot wait, and who else has to know or to act. */
     sealed interface AboutEmergency extends CaseEvent {}
 
+    /** What stands around the procedure: other cases of the same matter, and words from side to side. */
+    sealed interface AboutContext extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -508,6 +511,21 @@ public sealed interface CaseEvent extends PublishedEvent {
             LocalDate answeredOn,
             @Shared String account,
             int epoch) implements AboutEmergency {}
+
+    /**
+     * The side holds another case to be about the same matter. Its record of that case says so, too.
+     *
+     * @param linked id of the other case
+     * @param kind code: {@code same-matter}, {@code same-source} or {@code repeat}
+     */
+    record CaseLinked(
+            @Shared String linked,
+            @Shared String kind,
+            @Shared String reason,
+            int epoch) implements AboutContext {}
+
+    /** Words to the other side beside the procedure: nothing is promised by them, and nothing answered. */
+    record Commented(@Shared String comment, @Shared String text, int epoch) implements AboutContext {}
 
     /**
      * A side signs the closure.

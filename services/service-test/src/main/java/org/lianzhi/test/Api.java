@@ -32,7 +32,12 @@ public final class Api {
     }
 
     public Api as(String side, String bureau, String role) {
-        return new Api(port, TestTokens.of(side, bureau, "p-" + bureau, role));
+        return person("p-" + bureau, side, bureau, role);
+    }
+
+    /** One of several people of an office. */
+    public Api person(String person, String side, String bureau, String role) {
+        return new Api(port, TestTokens.of(side, bureau, person, role));
     }
 
     /** An answer. */

@@ -39,6 +39,7 @@ record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         EmergencyView emergency,
+        ContextView context,
         ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {

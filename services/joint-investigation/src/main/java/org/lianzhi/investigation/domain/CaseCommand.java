@@ -228,6 +228,17 @@ public sealed interface CaseCommand {
     record RecordReply(String letter, LocalDate answeredOn, String account, LocalDate today)
             implements AboutEmergency {}
 
+    /** Other cases of the same matter, and words from side to side. */
+    sealed interface AboutContext extends CaseCommand {}
+
+    /**
+     * @param own id of this case
+     * @param other id of the other case, and what its records say
+     */
+    record LinkCase(String own, String other, JointCase there, String kind, String reason) implements AboutContext {}
+
+    record Comment(String comment, String text) implements AboutContext {}
+
     /** Signatures, the end, and a new beginning. */
     sealed interface AboutClosure extends CaseCommand {}
 

@@ -44,6 +44,7 @@ public record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         @Nullable EmergencyView emergency,
+        @Nullable ContextView context,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
@@ -352,6 +353,19 @@ public record CaseView(
                         .filter(entry -> entry.id().equals(letter))
                         .findFirst();
     }
+
+    /** Other cases of the same matter, and words from side to side, in the order in which they were said. */
+    public record ContextView(List<LinkView> links, List<CommentView> comments) {
+
+        public ContextView {
+            links = list(links);
+            comments = list(comments);
+        }
+    }
+
+    public record LinkView(String side, String linked, String kind, String reason, Instant at) {}
+
+    public record CommentView(String side, String text, Instant at) {}
 
     /** What a side decided last about whoever caused the pollution. */
     public record DispositionView(

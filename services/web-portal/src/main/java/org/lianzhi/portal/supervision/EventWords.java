@@ -15,6 +15,7 @@ import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutSilence;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
@@ -52,6 +53,7 @@ class EventWords {
             case AboutAfterCheck check -> afterCheck(check);
             case CaseEvent.DispositionDecided decided -> disposition(decided);
             case CaseEvent.AboutEmergency emergency -> emergency(emergency);
+            case CaseEvent.AboutContext context -> context(context);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
@@ -62,6 +64,7 @@ class EventWords {
             case SupervisionEvent supervision -> supervision(supervision);
             // Stands in no timeline.
             case AccessEvent access -> List.of();
+            case DeskEvent desk -> List.of();
         };
     }
 
@@ -226,6 +229,17 @@ class EventWords {
                         words.say("case.says.reply-by", words.moment(e.dueAt())));
             case CaseEvent.LetterAnswered e ->
                 lines(words.say("case.says.reply", words.day(e.answeredOn()), e.account()));
+        };
+    }
+
+    private List<String> context(CaseEvent.AboutContext event) {
+        return switch (event) {
+            case CaseEvent.CaseLinked e ->
+                lines(
+                        words.say("event.says.linked", words.caseNumber(e.linked())),
+                        words.sayOr("link.kind." + e.kind(), e.kind()),
+                        e.reason());
+            case CaseEvent.Commented e -> lines(e.text());
         };
     }
 

@@ -22,6 +22,7 @@ public record WorklistPage(List<View> views, List<Item> items, Pages pages, List
      * @param next message key of the next act
      * @param waitingFor side that must act: {@code hn}, {@code gx}; absent if nobody must
      * @param due when the next act is due; absent if nothing is
+     * @param responsible who of the own office; absent where nobody is, or nobody needs to be
      */
     public record Item(
             String href,
@@ -33,5 +34,6 @@ public record WorklistPage(List<View> views, List<Item> items, Pages pages, List
             @Nullable String waitingFor,
             @Nullable Instant due,
             boolean overdue,
-            boolean synthetic) {}
+            boolean synthetic,
+            @Nullable String responsible) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.Acts;
 import org.lianzhi.portal.cases.CaseLine;
 import org.lianzhi.portal.cases.CaseView.TurnView;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Paging;
 import org.lianzhi.portal.component.Tag;
@@ -33,8 +34,10 @@ class WorklistReading {
     private final Words words;
     private final Matters matters;
     private final Supervisions supervisions;
+    private final Colleagues colleagues;
 
-    WorklistReading(Words words, Matters matters, Supervisions supervisions) {
+    WorklistReading(Words words, Matters matters, Supervisions supervisions, Colleagues colleagues) {
+        this.colleagues = colleagues;
         this.words = words;
         this.matters = matters;
         this.supervisions = supervisions;
@@ -114,7 +117,8 @@ class WorklistReading {
                 report.isUndecided() && !reader.side().isEmpty() ? reader.side() : null,
                 report.isUndecided() ? report.triageBy() : null,
                 report.isUndecided() && report.isOverdue(),
-                Boolean.TRUE.equals(report.synthetic()));
+                Boolean.TRUE.equals(report.synthetic()),
+                null);
     }
 
     private WorklistPage.Item item(SupervisionView.Item asked, Reader reader) {
@@ -129,7 +133,8 @@ class WorklistReading {
                 instruction.isRunning() && !reader.side().isEmpty() ? reader.side() : null,
                 instruction.dueAt(),
                 instruction.overdue(),
-                Boolean.TRUE.equals(asked.synthetic()));
+                Boolean.TRUE.equals(asked.synthetic()),
+                null);
     }
 
     private WorklistPage.Item item(CaseLine line, Reader reader) {
@@ -149,6 +154,17 @@ class WorklistReading {
                 turn == null ? null : turn.side(),
                 due,
                 Boolean.TRUE.equals(line.overdue()),
-                Boolean.TRUE.equals(line.synthetic()));
+                Boolean.TRUE.equals(line.synthetic()),
+                responsible(line, reader));
+    }
+
+    private @Nullable String responsible(CaseLine line, Reader reader) {
+        if (line.responsible() == null) {
+            return null;
+        }
+        String person = colleagues.name(reader, line.responsible());
+        return line.acting() == null || line.acting().equals(line.responsible())
+                ? words.say("worklist.responsible", person)
+                : words.say("worklist.responsible.standIn", person, colleagues.name(reader, line.acting()));
     }
 }

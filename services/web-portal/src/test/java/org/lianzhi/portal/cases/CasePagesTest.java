@@ -8,10 +8,14 @@ import org.lianzhi.portal.OnStubServices;
 class CasePagesTest extends OnStubServices {
 
     private static final String PAGE = "/staff/cases/" + CASE;
+    private static final String DESK = """
+        {"responsible":{"person":"p-2","acting":"p-1","note":"钥匙在值班室","since":"2024-07-29T02:00:00Z"},
+        "remarks":[{"id":"r1","text":"下午去现场","by":"p-1","at":"2024-07-29T03:00:00Z"}]}\
+        """;
 
     @Test
     void the_page_says_who_must_act_and_shows_both_records_and_what_it_does_not_know_is_passed_over() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json")).on("GET /api/v1/cases/" + CASE + "/desk", DESK);
 
         assertThat(pages.get().uri(PAGE).with(officer()))
                 .hasStatusOk()
@@ -22,6 +26,10 @@ class CasePagesTest extends OnStubServices {
                 .contains("管辖有争议", "双方意见并列保留", "由广西牵头", "由湖南牵头", "上级机关（演示），文号 演示1号")
                 .contains("验收后首场大雨", "气象部门通报", "回头看（首场大雨后）", "虚假整改", "封堵已被拆除", "未按期")
                 .contains("封堵排口", "沙袋封堵", "致农业农村部门，文书号 函1号", "等待答复", PAGE + "/send-letter")
+                .contains("href=\"/staff/cases/01j3xw8m00a1b2c3d4e5f6g7h9\"", "同一污染源", "同一排口再次排水", "C-20240729-F6G7K1")
+                .doesNotContain("href=\"/staff/cases/01j3xw8m00a1b2c3d4e5f6g7k1\"")
+                .contains("双方留言", "请先通知我方现场人员。", PAGE + "/comment", PAGE + "/link-case")
+                .contains("对方看不到", "演示·乙", "今日代办人", "演示·甲", "钥匙在值班室", "下午去现场", PAGE + "/assign")
                 .contains("已等待 ")
                 .contains("首违不罚", "已核实：违法行为轻微", "回溯 12 个月", "《行政处罚法》第三十三条（版本 2021")
                 .contains("/staff/cases/" + CASE + "/after-check/o1")
@@ -36,7 +44,7 @@ class CasePagesTest extends OnStubServices {
 
     @Test
     void a_task_that_is_not_open_leads_nowhere() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json")).on("GET /api/v1/cases/" + CASE + "/desk", DESK);
 
         assertThat(pages.get().uri(PAGE).with(officer()))
                 .bodyText()
@@ -46,7 +54,7 @@ class CasePagesTest extends OnStubServices {
 
     @Test
     void the_words_of_the_other_language_are_there_too() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json")).on("GET /api/v1/cases/" + CASE + "/desk", DESK);
 
         assertThat(pages.get().uri(PAGE + "?lang=en").with(officer()))
                 .bodyText()

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.cases.Beside;
 import org.lianzhi.portal.cases.CaseHead;
 import org.lianzhi.portal.cases.CasePage;
+import org.lianzhi.portal.cases.Desk;
 import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.cases.ResultsTable;
 import org.lianzhi.portal.cases.ResultsTable.Value;
@@ -73,6 +75,34 @@ class CasePreview {
             Row.time("release.row.observedAt", MONDAY),
             Row.word("release.row.weather", "report.weather.rain"));
 
+    private static final Beside BESIDE = new Beside(
+            List.of(
+                    new Beside.Linked(
+                            "C-20260612-K3M9QX",
+                            "/staff/cases/8",
+                            new Tag("link.kind.same-source", Tone.PLAIN),
+                            "hn",
+                            "同一雨水排口，六月降雨后也曾排水。",
+                            MONDAY.plusSeconds(30_000)),
+                    new Beside.Linked(
+                            "C-20260701-P2W7DA",
+                            null,
+                            new Tag("link.kind.repeat", Tone.PLAIN),
+                            "gx",
+                            "该场七月另有一起渗漏，整改后再次发生。",
+                            MONDAY.plusSeconds(40_000))),
+            List.of(
+                    new Beside.Comment("gx", "贺州市富川生态环境局", "雨天进场道路不通，请从北门进入。", MONDAY.plusSeconds(50_000)),
+                    new Beside.Comment("hn", "永州市生态环境局江华分局", "收到，明早八点在北门会合。", MONDAY.plusSeconds(52_000))));
+
+    private static final Desk DESK = new Desk(
+            List.of(
+                    Row.text("case.desk.responsible", "李明"),
+                    Row.time("case.desk.since", MONDAY),
+                    Row.text("case.desk.standIn", "周敏"),
+                    Row.text("case.desk.note", "检测机构周三回电；现场钥匙在值班室。")),
+            List.of(new Desk.Remark("周敏", "下午去现场复看，晚些补照片。", MONDAY.plusSeconds(60_000))));
+
     @GetMapping("/preview/case/opened")
     String opened(Model model) {
         var turn = new Turn("task.acknowledge", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(86_400), false, null, true);
@@ -112,6 +142,7 @@ class CasePreview {
 
     @GetMapping("/preview/case/closed")
     String closed(Model model) {
+        model.addAttribute("desk", DESK);
         return show(
                 model,
                 "closed",
@@ -221,6 +252,7 @@ class CasePreview {
                         turn == null ? List.of() : List.of(WITHDRAWAL),
                         records,
                         results,
+                        turn == null ? BESIDE : new Beside(List.of(), List.of()),
                         SUMMARY,
                         StaffPreview.PHOTOS.subList(0, 1),
                         StaffPreview.PLACES,

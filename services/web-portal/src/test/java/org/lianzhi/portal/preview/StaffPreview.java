@@ -285,7 +285,8 @@ class StaffPreview {
                         "hn",
                         MONDAY.minusSeconds(40_000),
                         true,
-                        true),
+                        true,
+                        "负责人：李明；代办：周敏"),
                 new WorklistPage.Item(
                         "/staff/reports/113",
                         "HN-R-2026-0113",
@@ -296,7 +297,8 @@ class StaffPreview {
                         "hn",
                         MONDAY.plusSeconds(170_000),
                         false,
-                        true),
+                        true,
+                        null),
                 new WorklistPage.Item(
                         "/staff/cases/6",
                         "XG-2026-0006",
@@ -307,7 +309,8 @@ class StaffPreview {
                         "gx",
                         null,
                         false,
-                        true));
+                        true,
+                        "负责人：李明"));
     }
 
     private static InboxPage.Notice notice(String kind, String subject, boolean unread, Instant due) {

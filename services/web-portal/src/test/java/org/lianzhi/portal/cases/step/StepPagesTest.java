@@ -25,9 +25,17 @@ class StepPagesTest extends OnStubServices {
             "meetingPoint", "岭背塘水库大坝",
             "purpose", "查看排水沟");
 
+    private static final String CANDIDATES = """
+        {"items":[{"id":"01j3xw8m00a1b2c3d4e5f6g7h9","category":"livestock-wastewater","state":"closed",
+        "openedAt":"2024-06-01T00:00:00Z","same":["source","water"]},{"id":"01j3xw8m00a1b2c3d4e5f6g7k1",
+        "category":"livestock-wastewater","state":"finding","openedAt":"2024-07-01T00:00:00Z","same":[]}]}\
+        """;
+
     @BeforeEach
     void thereIsACase() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"))
+                .on("GET /api/v1/cases/" + CASE + "/link-candidates", CANDIDATES)
+                .on("GET /api/v1/cases/" + CASE + "/desk", "{\"remarks\":[]}");
     }
 
     @ParameterizedTest
@@ -52,6 +60,10 @@ class StepPagesTest extends OnStubServices {
                 "heavy-rain",
                 "take-emergency-measure",
                 "send-letter",
+                "comment",
+                "remark",
+                "assign",
+                "link-case",
                 "record-reply/l1",
                 "decide-disposition",
                 "after-check/o1/rain",
@@ -64,7 +76,7 @@ class StepPagesTest extends OnStubServices {
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"seen\" value=\"7\"", "action=\"" + PAGE + "/" + step + "\"")
-                .containsAnyOf("另一省立即可见", "现在还不会发出")
+                .containsAnyOf("另一省立即可见", "现在还不会发出", "另一省看不到")
                 .doesNotContain("??");
         assertThat(pages.get().uri(PAGE + "/" + step + "?lang=en").with(officer()))
                 .hasStatusOk()
@@ -160,6 +172,43 @@ class StepPagesTest extends OnStubServices {
                                 "\"shams\":[\"m1\"]",
                                 "\"checkedAt\":\"2024-08-21T01:00:00Z\"",
                                 "\"person\":\"o-2\""));
+    }
+
+    @Test
+    void a_case_is_handed_over_with_a_note_to_somebody_of_the_own_office() {
+        assertThat(pages.get().uri(PAGE + "/assign").with(officer()))
+                .bodyText()
+                .contains("尚未确定", "演示·甲", "演示·乙")
+                .doesNotContain("演示·对方");
+        SERVICES.on(API + "/desk/assignment", receipt());
+        assertThat(send("/assign", Map.of("note", "钥匙在值班室"))).hasStatus(422);
+        assertThat(send("/assign", Map.of("person", "p-2", "note", "钥匙在值班室"))).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/desk/assignment"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"person\":\"p-2\",\"note\":\"钥匙在值班室\"}"));
+    }
+
+    @Test
+    void a_case_is_linked_that_was_offered_or_whose_address_is_known() {
+        assertThat(pages.get().uri(PAGE + "/link-case").with(officer()))
+                .bodyText()
+                .contains("C-20240729-F6G7H9", "已办结；同一设施", "同一水体", "C-20240729-F6G7K1");
+        assertThat(pages.get().uri(PAGE + "/reopen").with(officer()))
+                .bodyText()
+                .contains("可能属于同一事项的案件", "C-20240729-F6G7H9")
+                .doesNotContain("C-20240729-F6G7K1");
+        SERVICES.on(API + "/links", receipt());
+        Map<String, String> why = Map.of("kind", "repeat", "reason", "同一排口再次排水");
+
+        assertThat(send("/link-case", why)).hasStatus(422).bodyText().contains("请选择案件，或者填写案件页面的网址");
+        assertThat(SERVICES.at(API + "/links")).isEmpty();
+        Map<String, String> typed = new HashMap<>(why);
+        typed.putAll(Map.of("other", "x1", "address", "https://portal.example/staff/cases/x2?lang=en"));
+        assertThat(send("/link-case", typed)).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/links"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"other\":\"x2\"", "\"kind\":\"repeat\"", "\"reason\":\"同一排口再次排水\""));
     }
 
     @Test
