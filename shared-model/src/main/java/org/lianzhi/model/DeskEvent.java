@@ -1,6 +1,7 @@
 package org.lianzhi.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,44 @@ public sealed interface DeskEvent extends PublishedEvent {
     /** A word among the own people. */
     record Remarked(
             @SideInternal String remark, @SideInternal String text) implements AboutCase {}
+
+    /**
+     * A paper is prepared, or prepared anew: what was approved of an earlier one counts no more.
+     *
+     * @param kind code, as in the agreement's data
+     * @param office that decides
+     * @param about what it is about, in a few words
+     */
+    record PaperPrepared(
+            @SideInternal String paper,
+            @SideInternal String kind,
+            @SideInternal String number,
+            @SideInternal String office,
+            @SideInternal String about,
+            List<Photo> pages)
+            implements AboutCase {
+
+        public PaperPrepared {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /**
+     * One of the steps that a paper takes within its side is done.
+     *
+     * @param step code, as in the agreement's data
+     * @param reference number of the document by which another office did it; null where the own one did
+     */
+    record PaperStepDone(
+            @SideInternal String paper,
+            @SideInternal String step,
+            @Nullable @SideInternal String reference) implements AboutCase {}
+
+    /** Whoever was to do a step sends the paper back: it is to be prepared anew. */
+    record PaperSentBack(
+            @SideInternal String paper,
+            @SideInternal String step,
+            @SideInternal String reasons) implements AboutCase {}
 
     /**
      * A person is away, and another one stands in for all that the person is responsible for.

@@ -415,7 +415,7 @@ class CaseOverHttpTest {
                 .toList();
     }
 
-    private static byte[] photo() throws IOException {
+    static byte[] photo() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
         return bytes.toByteArray();

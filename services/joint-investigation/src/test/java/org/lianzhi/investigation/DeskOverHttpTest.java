@@ -3,6 +3,7 @@ package org.lianzhi.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -104,6 +105,64 @@ class DeskOverHttpTest {
                         .get("/api/v1/cases/" + caseId + "/desk")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_paper_crosses_once_it_was_reviewed_and_approved_within_the_side() throws IOException {
+        String caseId = reports.accept().caseId();
+        Bureau clerk = person("desk-5", caseId);
+        Bureau reviewer = person("desk-6", caseId);
+        Bureau head =
+                new Bureau(anybody.person("desk-7", "hn", "431129-branch", "lead"), "hn", "431129-branch", caseId);
+        Bureau fuchuan = Bureau.fuchuan(anybody, caseId);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                fuchuan.api().get("/api/v1/cases/" + caseId).status())
+                        .isEqualTo(200));
+        String page = clerk.api()
+                .upload("/api/v1/photos", "page.jpg", CaseOverHttpTest.photo())
+                .json()
+                .path("id")
+                .asString();
+        String paper = clerk.does(
+                "/papers",
+                "{'kind':'advance-notice','number':'1','about':'What is held','pages':['%s']}".formatted(page));
+        String drafted = "/api/v1/cases/" + caseId + "/papers/" + paper + "/pages/" + page;
+        assertThat(head.api().get(drafted).status()).isEqualTo(200);
+        assertThat(fuchuan.api().get(drafted).status()).isEqualTo(404);
+        String issue = "{'issuedOn':'2024-08-01','party':'not-needed'}";
+        assertThat(clerk.ask("/papers/" + paper + "/issue", issue).code()).isEqualTo("case.paper.step-open");
+
+        assertThat(clerk.ask("/papers/" + paper + "/steps", "{'step':'legal-review'}")
+                        .code())
+                .isEqualTo("desk.paper.not-yourself");
+        reviewer.does("/papers/" + paper + "/steps", "{'step':'legal-review'}");
+        head.does("/papers/" + paper + "/sending-back", "{'step':'approval','reasons':'The law is missing'}");
+        clerk.does(
+                "/papers/" + paper + "/anew",
+                "{'kind':'advance-notice','number':'1','about':'What is held','pages':['%s'],'office':'431100-department'}"
+                        .formatted(page));
+        reviewer.does("/papers/" + paper + "/steps", "{'step':'legal-review'}");
+        assertThat(head.ask("/papers/" + paper + "/steps", "{'step':'approval'}")
+                        .code())
+                .isEqualTo("desk.paper.reference-missing");
+        head.does("/papers/" + paper + "/steps", "{'step':'approval','reference':'City no. 7'}");
+        assertThat(fuchuan.page().path("papers").size()).isZero();
+        clerk.does("/papers/" + paper + "/issue", issue);
+
+        JsonNode issued = fuchuan.page().path("papers").path(0);
+        assertThat(issued.path("office").asString()).isEqualTo("431100-department");
+        assertThat(issued.path("pages").path(0).path("sha256").asString()).hasSize(64);
+        assertThat(fuchuan.api()
+                        .get("/api/v1/photos/" + page + "?case=" + caseId)
+                        .status())
+                .isEqualTo(200);
+        assertThat(clerk.api()
+                        .get("/api/v1/cases/" + caseId + "/papers")
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
     }
 
     private static List<String> mine(Bureau bureau) {

@@ -66,6 +66,7 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.EmergencyMeasureTaken.class, "case.emergency-measure-taken");
         PUBLISHED.register(CaseEvent.LetterSent.class, "case.letter-sent");
         PUBLISHED.register(CaseEvent.LetterAnswered.class, "case.letter-answered");
+        PUBLISHED.register(CaseEvent.PaperIssued.class, "case.paper-issued");
         PUBLISHED.register(CaseEvent.CaseLinked.class, "case.linked");
         PUBLISHED.register(CaseEvent.Commented.class, "case.commented");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
@@ -90,6 +91,9 @@ public final class WireTypes {
         PUBLISHED.register(AccessEvent.AccessUsed.class, "access.used");
         PUBLISHED.register(DeskEvent.CaseAssigned.class, "desk.case-assigned");
         PUBLISHED.register(DeskEvent.Remarked.class, "desk.remarked");
+        PUBLISHED.register(DeskEvent.PaperPrepared.class, "desk.paper-prepared");
+        PUBLISHED.register(DeskEvent.PaperStepDone.class, "desk.paper-step-done");
+        PUBLISHED.register(DeskEvent.PaperSentBack.class, "desk.paper-sent-back");
         PUBLISHED.register(DeskEvent.StandInNamed.class, "desk.stand-in-named");
         PUBLISHED.register(DeskEvent.Returned.class, "desk.returned");
     }

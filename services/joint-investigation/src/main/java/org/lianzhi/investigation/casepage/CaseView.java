@@ -39,6 +39,7 @@ record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         EmergencyView emergency,
+        List<PaperView> papers,
         ContextView context,
         ClosureView closure,
         @Nullable JurisdictionView jurisdiction,

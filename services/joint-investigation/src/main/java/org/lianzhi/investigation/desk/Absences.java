@@ -63,7 +63,7 @@ class Absences {
         if (!CaseRights.isOfficer(who)) {
             throw new NotForYou();
         }
-        return who.as(who.is(Role.LEAD) ? Role.LEAD : Role.OFFICER);
+        return DeskRights.actor(who);
     }
 
     private LocalDate today(SignedIn who, Instant at) {

@@ -7,15 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.investigation.casework.CaseRights;
-import org.lianzhi.investigation.casework.CaseRights.Reader;
-import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.CaseZones;
 import org.lianzhi.investigation.desk.domain.Desk;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Assign;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Remark;
 import org.lianzhi.kit.IdempotencyKey;
-import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
@@ -35,14 +31,14 @@ class Desks {
 
     private final Desking desking;
     private final DeskStreams streams;
-    private final CaseStreams cases;
+    private final DeskRights rights;
     private final CaseZones zones;
     private final Clock clock;
 
-    Desks(Desking desking, DeskStreams streams, CaseStreams cases, CaseZones zones, Clock clock) {
+    Desks(Desking desking, DeskStreams streams, DeskRights rights, CaseZones zones, Clock clock) {
         this.desking = desking;
         this.streams = streams;
-        this.cases = cases;
+        this.rights = rights;
         this.zones = zones;
         this.clock = clock;
     }
@@ -74,10 +70,8 @@ class Desks {
     }
 
     private Actor requireOfficer(SignedIn who, String id) {
-        if (CaseRights.reader(who, cases.loadFor(who.side(), id).joint()) != Reader.OFFICER) {
-            throw new NotForYou();
-        }
-        return who.as(who.is(Role.LEAD) ? Role.LEAD : Role.OFFICER);
+        rights.require(who, id);
+        return DeskRights.actor(who);
     }
 
     private String acting(SignedIn who, String person, Instant at) {

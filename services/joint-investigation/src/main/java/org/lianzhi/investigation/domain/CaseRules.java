@@ -28,6 +28,7 @@ final class CaseRules {
             case CaseCommand.AboutAfterCheck check -> AfterCheckRules.decide(joint, side, check);
             case CaseCommand.AboutDisposition disposition -> DispositionRules.decide(joint, side, disposition);
             case CaseCommand.AboutEmergency emergency -> EmergencyRules.decide(joint, side, emergency);
+            case CaseCommand.AboutPaper paper -> PaperRules.decide(joint, side, paper);
             case CaseCommand.AboutContext context -> ContextRules.decide(joint, side, context);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
             case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);

@@ -122,6 +122,7 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof DispositionDecided
                 || event instanceof LetterSent
                 || event instanceof LetterAnswered
+                || event instanceof CaseEvent.AboutPaper
                 || event instanceof CaseEvent.AboutContext
                 || event instanceof CaseEvent.AboutSilence);
     }

@@ -41,6 +41,7 @@ import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
+import org.lianzhi.model.CaseEvent.PaperIssued;
 import org.lianzhi.model.CaseEvent.RecordConcluded;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
 import org.lianzhi.model.CaseEvent.ResultsReported;
@@ -159,6 +160,7 @@ public final class Audience {
             // A side's letters to its own authorities are its own affair; the case page shows them.
             case LetterSent e -> List.of();
             case LetterAnswered e -> List.of();
+            case PaperIssued e -> everybody(Kind.PAPER_ISSUED, null);
             case CaseLinked e -> everybody(Kind.CASE_LINKED, null);
             case Commented e -> everybody(Kind.COMMENTED, null);
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);

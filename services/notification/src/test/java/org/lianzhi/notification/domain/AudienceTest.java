@@ -247,6 +247,22 @@ class AudienceTest {
                     FUCHUAN),
             tells(
                     JIANGHUA_OFFICER,
+                    new CaseEvent.PaperIssued(
+                            "p",
+                            "order-to-correct",
+                            "1",
+                            "431129-branch",
+                            "words",
+                            LocalDate.of(2024, 8, 1),
+                            List.of(),
+                            "not-needed",
+                            null,
+                            1),
+                    Kind.PAPER_ISSUED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
                     new CaseEvent.CaseLinked("other", "same-source", "words", 1),
                     Kind.CASE_LINKED,
                     null,
@@ -362,6 +378,11 @@ class AudienceTest {
             tellsNobody(HUNAN_SUPERVISOR, new AccessEvent.AccessUsed("c", "timeline")),
             tellsNobody(JIANGHUA_OFFICER, new DeskEvent.CaseAssigned("431129-branch", "o-1", null)),
             tellsNobody(JIANGHUA_OFFICER, new DeskEvent.Remarked("r", "words")),
+            tellsNobody(
+                    JIANGHUA_OFFICER,
+                    new DeskEvent.PaperPrepared("p", "order-to-correct", "1", "431129-branch", "words", List.of())),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.PaperStepDone("p", "approval", null)),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.PaperSentBack("p", "approval", "words")),
             tellsNobody(
                     JIANGHUA_OFFICER,
                     new DeskEvent.StandInNamed("o-1", "o-2", LocalDate.of(2024, 8, 1), LocalDate.of(2024, 8, 2))),

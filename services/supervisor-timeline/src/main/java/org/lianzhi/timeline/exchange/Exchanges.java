@@ -75,6 +75,7 @@ public final class Exchanges {
             // Each side decides for itself and asks nobody.
             case CaseEvent.AboutDisposition disposition -> {}
             case CaseEvent.AboutEmergency emergency -> {}
+            case CaseEvent.AboutPaper paper -> {}
             case CaseEvent.AboutContext context -> {}
             case AboutClosure closure -> closure(said, closure);
             // A reminder asks again for what was asked before.

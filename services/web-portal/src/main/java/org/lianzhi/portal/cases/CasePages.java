@@ -78,6 +78,12 @@ class CasePages {
         return picture(jointInvestigation.picture("/api/v1/photos/{photo}?case={id}", photo, id));
     }
 
+    /** Of a paper that has not left the own office. */
+    @GetMapping("/photos/drafted/{paper}/{photo}")
+    ResponseEntity<byte[]> drafted(@PathVariable String id, @PathVariable String paper, @PathVariable String photo) {
+        return picture(jointInvestigation.picture("/api/v1/cases/{id}/papers/{paper}/pages/{photo}", id, paper, photo));
+    }
+
     private static ResponseEntity<byte[]> picture(ResponseEntity<byte[]> picture) {
         return PhotoFile.begin()
                 .cacheControl(CacheControl.maxAge(SEEN_LATELY).cachePrivate())

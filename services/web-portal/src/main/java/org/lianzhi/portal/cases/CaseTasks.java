@@ -51,7 +51,7 @@ final class CaseTasks {
 
     /** At any time, also after the end. */
     private static Stream<Task> beside(CaseView view, Reader reader) {
-        return reader.isOfficer() ? possible(view, "comment", "link-case") : Stream.empty();
+        return reader.isOfficer() ? possible(view, "prepare-paper", "comment", "link-case") : Stream.empty();
     }
 
     private static Stream<Task> possible(CaseView view, String... acts) {

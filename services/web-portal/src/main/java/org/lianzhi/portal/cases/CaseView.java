@@ -44,6 +44,7 @@ public record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         @Nullable EmergencyView emergency,
+        List<PaperView> papers,
         @Nullable ContextView context,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
@@ -59,6 +60,7 @@ public record CaseView(
         findings = list(findings);
         orders = list(orders);
         dispositions = map(dispositions);
+        papers = list(papers);
     }
 
     /**
@@ -352,6 +354,24 @@ public record CaseView(
                 : emergency.letters().stream()
                         .filter(entry -> entry.id().equals(letter))
                         .findFirst();
+    }
+
+    /** A paper that has left its office. */
+    public record PaperView(
+            String side,
+            String kind,
+            String number,
+            String office,
+            String about,
+            LocalDate issuedOn,
+            List<Photo> pages,
+            String party,
+            @Nullable String partyWords,
+            Instant at) {
+
+        public PaperView {
+            pages = list(pages);
+        }
     }
 
     /** Other cases of the same matter, and words from side to side, in the order in which they were said. */

@@ -18,10 +18,12 @@ public class DeskReading {
 
     private final Service jointInvestigation;
     private final Colleagues colleagues;
+    private final Drafts drafts;
 
-    DeskReading(Service jointInvestigation, Colleagues colleagues) {
+    DeskReading(Service jointInvestigation, Colleagues colleagues, Drafts drafts) {
         this.jointInvestigation = jointInvestigation;
         this.colleagues = colleagues;
+        this.drafts = drafts;
     }
 
     record Responsible(
@@ -48,7 +50,8 @@ public class DeskReading {
                 Objects.requireNonNullElse(view.remarks(), List.<Said>of()).stream()
                         .map(said -> new Desk.Remark(
                                 said.by() == null ? null : colleagues.name(reader, said.by()), said.text(), said.at()))
-                        .toList());
+                        .toList(),
+                drafts.shown(caseId, reader));
     }
 
     private List<Row> responsible(@Nullable Responsible responsible, Reader reader) {

@@ -25,6 +25,7 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.portal.cases.Dispositions;
 import org.lianzhi.portal.cases.Leading;
+import org.lianzhi.portal.cases.Papers;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +36,10 @@ class EventWords {
     private final Words words;
     private final Leading leading;
     private final Dispositions dispositions;
+    private final Papers papers;
 
-    EventWords(Words words, Leading leading, Dispositions dispositions) {
+    EventWords(Words words, Leading leading, Dispositions dispositions, Papers papers) {
+        this.papers = papers;
         this.dispositions = dispositions;
         this.words = words;
         this.leading = leading;
@@ -53,6 +56,15 @@ class EventWords {
             case AboutAfterCheck check -> afterCheck(check);
             case CaseEvent.DispositionDecided decided -> disposition(decided);
             case CaseEvent.AboutEmergency emergency -> emergency(emergency);
+            case CaseEvent.PaperIssued issued ->
+                papers.lines(
+                        issued.kind(),
+                        issued.number(),
+                        issued.office(),
+                        issued.issuedOn(),
+                        issued.about(),
+                        issued.party(),
+                        issued.partyWords());
             case CaseEvent.AboutContext context -> context(context);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);

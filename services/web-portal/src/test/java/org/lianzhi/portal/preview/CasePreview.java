@@ -101,7 +101,22 @@ class CasePreview {
                     Row.time("case.desk.since", MONDAY),
                     Row.text("case.desk.standIn", "周敏"),
                     Row.text("case.desk.note", "检测机构周三回电；现场钥匙在值班室。")),
-            List.of(new Desk.Remark("周敏", "下午去现场复看，晚些补照片。", MONDAY.plusSeconds(60_000))));
+            List.of(new Desk.Remark("周敏", "下午去现场复看，晚些补照片。", MONDAY.plusSeconds(60_000))),
+            List.of(new Desk.Drafted(
+                    "行政处罚事先告知书，文书号 演示告〔2026〕1号",
+                    List.of(
+                            Row.text("case.paper.about", "拟就储液池漫溢作出处理"),
+                            Row.text("case.paper.office", "永州市生态环境局"),
+                            Row.text("case.paper.by", "李明"),
+                            Row.time("case.paper.at", MONDAY)),
+                    StaffPreview.PHOTOS.subList(0, 1),
+                    new Task(
+                            "task.approve-paper",
+                            "负责人审批",
+                            "/staff/cases/7/approve-paper/d1",
+                            new Tag("state.head", Tone.PLAIN),
+                            null),
+                    "/staff/cases/7/prepare-paper/d1")));
 
     @GetMapping("/preview/case/opened")
     String opened(Model model) {
@@ -170,6 +185,17 @@ class CasePreview {
                                         "应在 2026年7月28日 00:00 前答复")
                                 .tagged(new Tag("state.reply-awaited", Tone.WAITING)),
                         awaited(null)),
+                new Both(
+                        "row.paper",
+                        awaited(null),
+                        said(
+                                        MONDAY.plusSeconds(940_000),
+                                        "广西",
+                                        "询问笔录，文书号 演示询〔2026〕1号",
+                                        "贺州市生态环境局富川分局，2026年7月31日",
+                                        "询问场主排水情况",
+                                        "当事人拒绝签字：有两名见证人在场")
+                                .tagged(new Tag("paper.party.refused", Tone.ATTENTION))),
                 new Both(
                         "row.heavy-rain",
                         said(MONDAY.plusSeconds(900_000), "湖南", "大雨时间：2026年7月30日 18:00", "气象部门通报"),

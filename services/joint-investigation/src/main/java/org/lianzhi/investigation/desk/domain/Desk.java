@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Assign;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Remark;
 import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.DeskEvent.CaseAssigned;
+import org.lianzhi.model.DeskEvent.PaperPrepared;
+import org.lianzhi.model.DeskEvent.PaperSentBack;
+import org.lianzhi.model.DeskEvent.PaperStepDone;
 import org.lianzhi.model.DeskEvent.Remarked;
 import org.lianzhi.model.RuleViolated;
 
@@ -17,10 +21,11 @@ import org.lianzhi.model.RuleViolated;
  *
  * @param handovers the first assignment and each hand-over after it, in their order
  * @param remarks in their order
+ * @param drafts each paper as it was prepared last, also when it has left the office
  */
-public record Desk(List<Handover> handovers, List<Said> remarks) {
+public record Desk(List<Handover> handovers, List<Said> remarks, List<Draft> drafts) {
 
-    public static final Desk NONE = new Desk(List.of(), List.of());
+    public static final Desk NONE = new Desk(List.of(), List.of(), List.of());
 
     /** @param by reference of who did it; null for what no person did */
     public record Handover(
@@ -36,6 +41,11 @@ public record Desk(List<Handover> handovers, List<Said> remarks) {
     public Desk {
         handovers = List.copyOf(handovers);
         remarks = List.copyOf(remarks);
+        drafts = List.copyOf(drafts);
+    }
+
+    public Optional<Draft> draft(String paper) {
+        return drafts.stream().filter(draft -> draft.paper().equals(paper)).findFirst();
     }
 
     /** Who is responsible; nobody after another office was designated, until somebody there is. */
@@ -49,6 +59,7 @@ public record Desk(List<Handover> handovers, List<Said> remarks) {
         return switch (command) {
             case Assign assign -> assign(desk, assign);
             case Remark remark -> remark(desk, remark);
+            case DeskCommand.AboutPaper paper -> DraftRules.decide(desk, paper);
         };
     }
 
@@ -87,13 +98,43 @@ public record Desk(List<Handover> handovers, List<Said> remarks) {
             case CaseAssigned assigned -> {
                 List<Handover> handovers = new ArrayList<>(before.handovers);
                 handovers.add(new Handover(assigned.office(), assigned.person(), assigned.note(), by, at));
-                yield new Desk(handovers, before.remarks);
+                yield new Desk(handovers, before.remarks, before.drafts);
             }
             case Remarked remarked -> {
                 List<Said> remarks = new ArrayList<>(before.remarks);
                 remarks.add(new Said(remarked.remark(), remarked.text(), by, at));
-                yield new Desk(before.handovers, remarks);
+                yield new Desk(before.handovers, remarks, before.drafts);
             }
+            case PaperPrepared prepared ->
+                before.with(new Draft(
+                        prepared.paper(),
+                        prepared.kind(),
+                        prepared.number(),
+                        prepared.office(),
+                        prepared.about(),
+                        prepared.pages(),
+                        List.of(),
+                        null,
+                        by,
+                        at));
+            case PaperStepDone done -> before.mapping(done.paper(), draft -> draft.doing(done.step()));
+            case PaperSentBack back -> before.mapping(back.paper(), draft -> draft.sentBack(back.reasons()));
         };
+    }
+
+    private Desk with(Draft draft) {
+        List<Draft> all = new ArrayList<>(drafts);
+        all.removeIf(old -> old.paper().equals(draft.paper()));
+        all.add(draft);
+        return new Desk(handovers, remarks, all);
+    }
+
+    private Desk mapping(String paper, UnaryOperator<Draft> change) {
+        return new Desk(
+                handovers,
+                remarks,
+                drafts.stream()
+                        .map(draft -> draft.paper().equals(paper) ? change.apply(draft) : draft)
+                        .toList());
     }
 }
