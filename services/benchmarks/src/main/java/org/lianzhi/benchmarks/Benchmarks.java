@@ -27,6 +27,7 @@ public final class Benchmarks {
             new OpenBoards(),
             new StatusPage(),
             new FilingWithPhoto(),
+            new CasePage(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}
