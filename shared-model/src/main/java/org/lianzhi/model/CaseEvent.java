@@ -40,6 +40,12 @@ public sealed interface CaseEvent extends PublishedEvent {
     /** What cannot wait, and who else has to know or to act. */
     sealed interface AboutEmergency extends CaseEvent {}
 
+    /** Papers of the procedure, once they leave the office. */
+    sealed interface AboutPaper extends CaseEvent {}
+
+    /** What stands around the procedure: other cases of the same matter, and words from side to side. */
+    sealed interface AboutContext extends CaseEvent {}
+
     /** Signatures, the end, and the beginning of a new epoch. */
     sealed interface AboutClosure extends CaseEvent {}
 
@@ -508,6 +514,50 @@ public sealed interface CaseEvent extends PublishedEvent {
             LocalDate answeredOn,
             @Shared String account,
             int epoch) implements AboutEmergency {}
+
+    /**
+     * A paper is issued: all that the side wants to have done within itself before has been done.
+     *
+     * @param kind code, such as {@code order-to-correct}; the agreement's data name it
+     * @param number as the paper itself has it
+     * @param office that decided, which may be the city's bureau
+     * @param about what it is about, in a few words
+     * @param pages photographs or scans of it, each with its hash
+     * @param party {@code signed}, {@code refused}, {@code absent} or {@code not-needed}
+     * @param partyWords how the party refused, or why it was not there; null where it signed or need not
+     */
+    record PaperIssued(
+            @Shared String paper,
+            @Shared String kind,
+            @Shared String number,
+            @Shared String office,
+            @Shared String about,
+            LocalDate issuedOn,
+            List<Photo> pages,
+            @Shared String party,
+            @Nullable @Shared String partyWords,
+            int epoch)
+            implements AboutPaper {
+
+        public PaperIssued {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /**
+     * The side holds another case to be about the same matter. Its record of that case says so, too.
+     *
+     * @param linked id of the other case
+     * @param kind code: {@code same-matter}, {@code same-source} or {@code repeat}
+     */
+    record CaseLinked(
+            @Shared String linked,
+            @Shared String kind,
+            @Shared String reason,
+            int epoch) implements AboutContext {}
+
+    /** Words to the other side beside the procedure: nothing is promised by them, and nothing answered. */
+    record Commented(@Shared String comment, @Shared String text, int epoch) implements AboutContext {}
 
     /**
      * A side signs the closure.

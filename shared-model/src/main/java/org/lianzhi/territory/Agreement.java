@@ -27,12 +27,14 @@ public record Agreement(
         List<Party> parties,
         List<DeadlineRule> deadlines,
         List<DispositionRule> dispositions,
+        List<PaperRule> papers,
         WorkingCalendar calendar) {
 
     public Agreement {
         parties = List.copyOf(parties);
         deadlines = List.copyOf(deadlines);
         dispositions = List.copyOf(dispositions);
+        papers = List.copyOf(papers);
     }
 
     /**
@@ -65,6 +67,10 @@ public record Agreement(
 
     public Optional<DispositionRule> disposition(String kind) {
         return dispositions.stream().filter(rule -> rule.kind().equals(kind)).findFirst();
+    }
+
+    public Optional<PaperRule> paper(String kind) {
+        return papers.stream().filter(rule -> rule.kind().equals(kind)).findFirst();
     }
 
     /** Until when something that begins at {@code from} must be done. */

@@ -27,6 +27,7 @@ record AgreementFile(
         List<PartyEntry> sides,
         List<DeadlineRule> deadlines,
         @Nullable List<DispositionRule> dispositions,
+        @Nullable List<PaperRule> papers,
         CalendarEntry calendar) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -83,6 +84,7 @@ record AgreementFile(
                 sides.stream().map(entry -> party(file, entry)).toList(),
                 deadlines,
                 dispositions == null ? List.of() : dispositions,
+                papers == null ? List.of() : papers,
                 new WorkingCalendar(calendar.years()));
     }
 

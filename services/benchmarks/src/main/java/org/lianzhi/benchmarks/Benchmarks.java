@@ -29,6 +29,7 @@ public final class Benchmarks {
             new FilingWithPhoto(),
             new TerritoryLookUps(),
             new FlashCrowd(),
+            new CasePage(),
             new Peers(WHOLE_CLASS_PATH));
 
     private Benchmarks() {}

@@ -2,15 +2,11 @@ package org.lianzhi.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +29,6 @@ final class BoardBrowser implements AutoCloseable {
 
     private static final Duration REST = Duration.ofSeconds(3);
     private static final Pattern WAITING = Pattern.compile("figures/undecided[^>]*>[^<0-9]*([0-9][0-9,]*)");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient http;
     private final String portal;
@@ -52,40 +47,11 @@ final class BoardBrowser implements AutoCloseable {
     }
 
     static BoardBrowser signedIn(RunningLianzhi lianzhi) throws Exception {
-        HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        String signIn = get(http, lianzhi.portal() + "/supervision").body();
-        Matcher csrf = CSRF.matcher(signIn);
-        if (!csrf.find()) {
-            throw new IllegalStateException("no sign-in page: " + signIn);
-        }
-        String form = "username=hunan-supervisor&password=lianzhi-demo&_csrf="
-                + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
-        HttpResponse<String> board = http.send(
-                HttpRequest.newBuilder(URI.create(lianzhi.identity() + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "text/html")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        if (board.statusCode() != 200 || !board.body().contains("data-board")) {
-            throw new IllegalStateException(
-                    "no board after the sign-in, but " + board.statusCode() + " " + board.uri());
-        }
+        HttpClient http = OfficeBrowser.signedIn(lianzhi, "/supervision", "hunan-supervisor", "data-board");
         BoardBrowser browser = new BoardBrowser(http, lianzhi.portal());
-        browser.read(board.body());
+        browser.read(OfficeBrowser.get(http, lianzhi.portal() + "/supervision").body());
         Thread.ofVirtual().start(browser::watch);
         return browser;
-    }
-
-    private static HttpResponse<String> get(HttpClient http, String address) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Accept", "text/html")
-                        .build(),
-                BodyHandlers.ofString());
     }
 
     private void watch() {
@@ -115,7 +81,7 @@ final class BoardBrowser implements AutoCloseable {
                 throw new IOException("the stream was answered with " + stream.statusCode());
             }
             if (fetch) {
-                HttpResponse<String> page = get(http, portal + "/supervision/parts");
+                HttpResponse<String> page = OfficeBrowser.get(http, portal + "/supervision/parts");
                 if (page.statusCode() != 200) {
                     throw new IOException("the board was answered with " + page.statusCode());
                 }

@@ -82,7 +82,7 @@ final class CaseHistories {
             EventData event = event(stream, version);
             Instant at = now.plus(STEP.multipliedBy(version));
             String commitId = CommitHash.of(stream.toString(), Integer.toString(version));
-            String actor = "%s/%s-branch/officer/p-benchmark".formatted(stream.side(), county(stream));
+            String actor = actor(stream);
             String hash = CommitHash.of(
                     head.hash(),
                     stream.toString(),
@@ -113,25 +113,37 @@ final class CaseHistories {
     }
 
     private EventData event(StreamId stream, int version) {
-        boolean lead = stream.side().equals("hn");
-        String acknowledgeBy = now.plus(Duration.ofDays(2)).toString();
-        return switch (version) {
-            case 1 ->
-                lead
-                        ? new EventData("case.opened.v1", OPENED.formatted(acknowledgeBy))
-                        : new EventData("case.joined.v1", JOINED.formatted(acknowledgeBy));
-            case 2 -> new EventData("case.acknowledged.v1", ACKNOWLEDGED.formatted(county(stream)));
-            case OF_A_SIDE -> new EventData("case.closed.v1", CLOSED.formatted(CommitHash.of(stream.id())));
-            default -> {
-                String inspection = SortableIds.derive(now, stream + " " + version);
-                yield new EventData(
-                        "case.inspection-proposed.v1",
-                        PROPOSED.formatted(CommitHash.of(inspection), inspection, now.plus(Duration.ofDays(3))));
-            }
-        };
+        List<EventData> begun = begun(stream.side(), now);
+        if (version <= begun.size()) {
+            return begun.get(version - 1);
+        }
+        return version == OF_A_SIDE
+                ? new EventData("case.closed.v1", CLOSED.formatted(CommitHash.of(stream.id())))
+                : proposed(SortableIds.derive(now, stream + " " + version), now);
     }
 
-    private static String county(StreamId stream) {
-        return stream.side().equals("hn") ? "431129" : "451123";
+    /** How a side's record begins: opened or joined, and acknowledged. */
+    static List<EventData> begun(String side, Instant now) {
+        boolean lead = side.equals("hn");
+        String acknowledgeBy = now.plus(Duration.ofDays(2)).toString();
+        return List.of(
+                lead
+                        ? new EventData("case.opened.v1", OPENED.formatted(acknowledgeBy))
+                        : new EventData("case.joined.v1", JOINED.formatted(acknowledgeBy)),
+                new EventData("case.acknowledged.v1", ACKNOWLEDGED.formatted(county(side))));
+    }
+
+    static EventData proposed(String inspection, Instant now) {
+        return new EventData(
+                "case.inspection-proposed.v1",
+                PROPOSED.formatted(CommitHash.of(inspection), inspection, now.plus(Duration.ofDays(3))));
+    }
+
+    static String actor(StreamId stream) {
+        return "%s/%s-branch/officer/p-benchmark".formatted(stream.side(), county(stream.side()));
+    }
+
+    static String county(String side) {
+        return side.equals("hn") ? "431129" : "451123";
     }
 }

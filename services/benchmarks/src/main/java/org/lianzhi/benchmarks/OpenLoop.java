@@ -23,6 +23,11 @@ final class OpenLoop {
 
     /** The latency that one in a hundred exceeds, in microseconds from when each was due. */
     static double p99Micros(double perSecond, int times, ClosedLoop.Work work) throws Exception {
+        return micros(99, perSecond, times, work);
+    }
+
+    /** The latency that so many in a hundred keep to, in microseconds from when each was due. */
+    static double micros(int percentile, double perSecond, int times, ClosedLoop.Work work) throws Exception {
         Histogram latencies = new Histogram(3);
         run(perSecond, times, (number, due) -> {
             work.once();
@@ -31,7 +36,7 @@ final class OpenLoop {
                 latencies.recordValue(micros);
             }
         });
-        return latencies.getValueAtPercentile(99);
+        return latencies.getValueAtPercentile(percentile);
     }
 
     static void run(double perSecond, int times, Request request) throws Exception {

@@ -192,6 +192,57 @@ class CaseOverHttpTest {
     }
 
     @Test
+    void cases_of_one_source_are_proposed_and_linked_in_the_own_record_of_each() {
+        Bureau jianghua = opened();
+        Bureau other = opened();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(list(jianghua, "ours")).contains(other.caseId()));
+        JsonNode proposed = Bureau.find(
+                jianghua.api()
+                        .get("/api/v1/cases/" + jianghua.caseId() + "/link-candidates")
+                        .json()
+                        .path("items"),
+                other.caseId());
+        assertThat(Bureau.texts(proposed.path("same"))).containsExactly("source", "water");
+
+        String link = "{'other':'%s','kind':'same-source','reason':'The same outlet'}";
+        assertThat(jianghua.ask("/links", link.formatted("nowhere")).code()).isEqualTo("case.link.unknown");
+        assertThat(jianghua.ask("/links", link.formatted("no where")).code()).isEqualTo("case.link.unknown");
+        jianghua.does("/links", link.formatted(other.caseId()));
+        assertThat(linked(Bureau.fuchuan(anybody, jianghua.caseId()))).containsExactly("hn " + other.caseId());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(linked(other)).containsExactly("hn " + jianghua.caseId()));
+        assertThat(Bureau.stream(jianghua.api()
+                                .get("/api/v1/cases/" + jianghua.caseId() + "/link-candidates")
+                                .json()
+                                .path("items"))
+                        .map(item -> item.path("id").asString()))
+                .doesNotContain(other.caseId());
+        Api department = anybody.as("hn", "430000-department", "supervisor");
+        assertThat(department
+                        .get("/api/v1/cases/" + jianghua.caseId() + "/link-candidates")
+                        .status())
+                .isEqualTo(404);
+
+        jianghua.does("/comments", "{'text':'Please call before you come'}");
+        assertThat(Bureau.fuchuan(anybody, jianghua.caseId())
+                        .page()
+                        .path("context")
+                        .path("comments")
+                        .path(0)
+                        .path("text")
+                        .asString())
+                .isEqualTo("Please call before you come");
+    }
+
+    private static List<String> linked(Bureau bureau) {
+        return Bureau.stream(bureau.page().path("context").path("links"))
+                .map(link ->
+                        link.path("side").asString() + " " + link.path("linked").asString())
+                .toList();
+    }
+
+    @Test
     void a_record_with_an_entry_of_a_later_version_is_told_as_such_and_not_as_a_mistake() {
         Bureau jianghua = opened();
         StreamId record = new StreamId("case", jianghua.caseId(), "hn");
@@ -364,7 +415,7 @@ class CaseOverHttpTest {
                 .toList();
     }
 
-    private static byte[] photo() throws IOException {
+    static byte[] photo() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
         return bytes.toByteArray();

@@ -23,7 +23,7 @@ class DeskOverHttpTest {
     private final String report =
             "report-" + SortableIds.derive(Instant.now(), UUID.randomUUID().toString());
     private final String matter =
-            "case-" + SortableIds.derive(Instant.now(), UUID.randomUUID().toString());
+            "report-" + SortableIds.derive(Instant.now(), UUID.randomUUID().toString());
 
     @LocalServerPort
     private int port;

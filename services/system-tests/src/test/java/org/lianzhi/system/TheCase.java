@@ -113,6 +113,28 @@ final class TheCase implements AutoCloseable {
                 .send();
     }
 
+    void eachSideWantsToLead() {
+        for (Officer officer : List.of(jianghua, fuchuan)) {
+            officer.begins(id, "state-jurisdiction")
+                    .choose("lead", officer == jianghua ? "hn" : "gx")
+                    .tickFirst("grounds", 1)
+                    .write("explanation", words.of("依据见勾选", "For the grounds that are ticked"))
+                    .send();
+        }
+    }
+
+    void bothEnterTheSameDecision(Path page) {
+        for (Officer officer : List.of(jianghua, fuchuan)) {
+            officer.begins(id, "enter-decision")
+                    .write("issuer", words.of("上级机关（演示）", "Superior authority (synthetic)"))
+                    .write("number", "1")
+                    .on("decidedOn", LocalDate.now(BEIJING))
+                    .choose("lead", "gx")
+                    .attach("photos", page)
+                    .send();
+        }
+    }
+
     void bothSampleAndTheirLaboratoriesReport() {
         samples(jianghua, "SEAL-HN", "431129-laboratory");
         samples(fuchuan, "SEAL-GX", "451123-laboratory");
@@ -159,6 +181,19 @@ final class TheCase implements AutoCloseable {
     }
 
     void bothAgreeOnAFinding() {
+        jianghuaProposesAFinding();
+        fuchuan.begins(id, "answer-finding").choose("answer", "yes").send();
+    }
+
+    void guangxiDissents() {
+        jianghuaProposesAFinding();
+        fuchuan.begins(id, "answer-finding")
+                .choose("answer", "no")
+                .write("reasons", words.of("样品不足，不能认定。", "Too few samples to hold that for true."))
+                .send();
+    }
+
+    private void jianghuaProposesAFinding() {
         jianghua.begins(id, "propose-finding")
                 .write("establishedCause", words.of("连续降雨使养殖粪污漫溢", "Continuous rain made the waste overflow"))
                 .write("source", words.of("养猪场粪污池", "Manure pit of the pig farm"))
@@ -168,7 +203,6 @@ final class TheCase implements AutoCloseable {
                 .choose("outletCounty", "431129")
                 .tickAll("evidence")
                 .send();
-        fuchuan.begins(id, "answer-finding").choose("answer", "yes").send();
     }
 
     void theFarmPutsItRight(Path photo) {
@@ -199,6 +233,38 @@ final class TheCase implements AutoCloseable {
                 .choose("capacity", capacity)
                 .write("remarks", words.of("现场查看：雨水管已封堵。", "Seen on site: the drain is blocked."))
                 .send();
+    }
+
+    /** Its own decision, by the lists of its own side; nothing waits for it. */
+    void guangxiExemptsAFirstOffence() {
+        fuchuan.begins(id, "decide-disposition")
+                .choose("kind", "first-offence-exemption")
+                .tickAll("conditions")
+                .tickFirst("bases", 1)
+                .write("number", "1")
+                .on("decidedOn", LocalDate.now(BEIJING))
+                .write("reasons", words.of("首次发现并及时改正", "The first time, and put right at once"))
+                .send();
+    }
+
+    /** After the end, and after the first heavy rain; the case is open again. */
+    String jianghuaFindsASham() {
+        jianghua.begins(id, "heavy-rain")
+                .at("cameAt", now())
+                .write("account", words.of("现场所见", "Seen on the spot"))
+                .send();
+        jianghua.begins(id, "after-check")
+                .at("checkedAt", now())
+                .choose("capacity", "enforcing")
+                .tickFirst("inspectors", 2)
+                .tick("credentialsShown")
+                .choose("weather", "after-rain")
+                .choose("answer", "sham")
+                .tickFirst("shams", 1)
+                .write("account", words.of("封堵已被拆除。", "The blocking has been taken away."))
+                .send();
+        fuchuan.findsInInbox("notice.after-checked");
+        return fuchuan.caseText(id);
     }
 
     void bothSign() {
@@ -266,6 +332,10 @@ final class TheCase implements AutoCloseable {
 
     String seenByJianghua() {
         return jianghua.caseText(id);
+    }
+
+    String seenByFuchuan() {
+        return fuchuan.caseText(id);
     }
 
     private static LocalDateTime now() {

@@ -77,6 +77,7 @@ class TheCaseTest {
         theCase.bothSampleAndTheirLaboratoriesReport();
         theCase.bothAgreeOnAFinding();
         theCase.theFarmPutsItRight(photo("after"));
+        theCase.guangxiExemptsAFirstOffence();
         theCase.bothSign();
 
         String closed = words.citizen("status.fixed.title");
@@ -96,6 +97,9 @@ class TheCaseTest {
         assertThat(guangxi.reads(theCase.id(), words)).noneMatch(step -> step.contains(instructed));
         theCase.anInspectorLooks(hunan);
         assertThat(hunan.seesWhoOpenedReports()).contains(words.staff("access.noreason"));
+        assertThat(theCase.jianghuaFindsASham())
+                .contains(words.staff("state.sham"), words.staff("disposition.first-offence-exemption"))
+                .contains(words.staff("task.measure-done"), words.staff("state.case.rectifying"));
     }
 
     private Citizen.Account account(Words words) throws Exception {

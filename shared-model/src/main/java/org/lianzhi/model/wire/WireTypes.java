@@ -3,6 +3,7 @@ package org.lianzhi.model.wire;
 import java.util.Map;
 import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
@@ -77,6 +78,9 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.EmergencyMeasureTaken.class, "case.emergency-measure-taken");
         PUBLISHED.register(CaseEvent.LetterSent.class, "case.letter-sent");
         PUBLISHED.register(CaseEvent.LetterAnswered.class, "case.letter-answered");
+        PUBLISHED.register(CaseEvent.PaperIssued.class, "case.paper-issued");
+        PUBLISHED.register(CaseEvent.CaseLinked.class, "case.linked");
+        PUBLISHED.register(CaseEvent.Commented.class, "case.commented");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");
         PUBLISHED.register(CaseEvent.CaseClosed.class, "case.closed");
@@ -97,6 +101,13 @@ public final class WireTypes {
         PUBLISHED.register(AccessEvent.AccessGranted.class, "access.granted");
         PUBLISHED.register(AccessEvent.AccessEnded.class, "access.ended");
         PUBLISHED.register(AccessEvent.AccessUsed.class, "access.used");
+        PUBLISHED.register(DeskEvent.CaseAssigned.class, "desk.case-assigned");
+        PUBLISHED.register(DeskEvent.Remarked.class, "desk.remarked");
+        PUBLISHED.register(DeskEvent.PaperPrepared.class, "desk.paper-prepared");
+        PUBLISHED.register(DeskEvent.PaperStepDone.class, "desk.paper-step-done");
+        PUBLISHED.register(DeskEvent.PaperSentBack.class, "desk.paper-sent-back");
+        PUBLISHED.register(DeskEvent.StandInNamed.class, "desk.stand-in-named");
+        PUBLISHED.register(DeskEvent.Returned.class, "desk.returned");
     }
 
     private WireTypes() {}

@@ -23,7 +23,8 @@ class AsyncApiTest {
             "notice", "notices",
             "checkpoint", "checkpoints",
             "supervision", "supervision",
-            "access", "supervision");
+            "access", "supervision",
+            "desk", "supervision");
 
     /** Not an event: a request of one consumer. */
     private static final String REQUEST = "republish-request";

@@ -7,6 +7,7 @@ import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.CaseEvent.Inspector;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.NoticeEvent;
@@ -238,6 +239,19 @@ final class Examples {
                         "（演示）用沙袋临时封堵雨水排口",
                         List.of(PHOTO),
                         EPOCH),
+                new CaseEvent.PaperIssued(
+                        "01j2a0000000000000000paper",
+                        "order-to-correct",
+                        "（演示）责改〔2024〕1号",
+                        JIANGHUA,
+                        "（演示）限期封堵雨水管",
+                        LocalDate.of(2024, 8, 2),
+                        List.of(PHOTO),
+                        "refused",
+                        "（演示）当事人拒绝签字，有见证人在场",
+                        EPOCH),
+                new CaseEvent.CaseLinked("01j1a00000000000000000case", "same-source", "（演示）同一排口再次排水", EPOCH),
+                new CaseEvent.Commented("01j2a00000000000000comment", "（演示）请先通知贵方现场人员。", EPOCH),
                 new CaseEvent.LetterSent(
                         "01j2a000000000000000letter",
                         "agriculture",
@@ -290,7 +304,20 @@ final class Examples {
                         at("15T00:00:00Z"),
                         at("29T00:00:00Z")),
                 new AccessEvent.AccessEnded("（演示）检查已提前结束"),
-                new AccessEvent.AccessUsed("01j2a00000000000000000case", "timeline"));
+                new AccessEvent.AccessUsed("01j2a00000000000000000case", "timeline"),
+                new DeskEvent.CaseAssigned(JIANGHUA, "o-7Q2M", "（演示）现场情况见留言"),
+                new DeskEvent.Remarked("01j2a0000000000000000remark", "（演示）下午去现场"),
+                new DeskEvent.PaperPrepared(
+                        "01j2a0000000000000000paper",
+                        "order-to-correct",
+                        "（演示）责改〔2024〕1号",
+                        "431100-department",
+                        "（演示）限期封堵雨水管",
+                        List.of(PHOTO)),
+                new DeskEvent.PaperStepDone("01j2a0000000000000000paper", "approval", "（演示）市局审批单1号"),
+                new DeskEvent.PaperSentBack("01j2a0000000000000000paper", "approval", "（演示）请补充法律依据"),
+                new DeskEvent.StandInNamed("o-7Q2M", "o-9K4X", LocalDate.of(2024, 8, 5), LocalDate.of(2024, 8, 9)),
+                new DeskEvent.Returned("o-7Q2M", LocalDate.of(2024, 8, 8)));
     }
 
     private static Instant at(String dayAndTime) {

@@ -95,6 +95,8 @@ class CasePages {
                 whole ? OrderView.allOf(joint) : List.of(),
                 whole ? DispositionView.bySide(joint) : Map.of(),
                 whole ? EmergencyView.of(joint) : EmergencyView.NOTHING,
+                whole ? PaperView.allOf(joint) : List.of(),
+                whole ? ContextView.of(joint) : ContextView.NOTHING,
                 whole ? closure(joint) : new ClosureView(null, List.of(), List.of(), Map.of(), Map.of()),
                 whole ? JurisdictionView.of(joint) : null,
                 whole ? SilenceView.of(joint, who.side(), ladder, clock.instant()) : null);

@@ -39,6 +39,8 @@ record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         EmergencyView emergency,
+        List<PaperView> papers,
+        ContextView context,
         ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {

@@ -11,6 +11,7 @@ import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.CaseEvent.LegalBasis;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
+import org.lianzhi.model.CaseEvent.PaperIssued;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
@@ -227,6 +228,31 @@ public sealed interface CaseCommand {
 
     record RecordReply(String letter, LocalDate answeredOn, String account, LocalDate today)
             implements AboutEmergency {}
+
+    /** Papers that leave the office. */
+    sealed interface AboutPaper extends CaseCommand {}
+
+    /**
+     * @param openSteps codes of what the side wants to have done within itself before
+     * @param needsParty whether whoever is concerned signs such a paper
+     */
+    record IssuePaper(PaperIssued facts, List<String> openSteps, boolean needsParty, LocalDate today)
+            implements AboutPaper {
+        public IssuePaper {
+            openSteps = List.copyOf(openSteps);
+        }
+    }
+
+    /** Other cases of the same matter, and words from side to side. */
+    sealed interface AboutContext extends CaseCommand {}
+
+    /**
+     * @param own id of this case
+     * @param other id of the other case, and what its records say
+     */
+    record LinkCase(String own, String other, JointCase there, String kind, String reason) implements AboutContext {}
+
+    record Comment(String comment, String text) implements AboutContext {}
 
     /** Signatures, the end, and a new beginning. */
     sealed interface AboutClosure extends CaseCommand {}

@@ -28,6 +28,8 @@ final class CaseRules {
             case CaseCommand.AboutAfterCheck check -> AfterCheckRules.decide(joint, side, check);
             case CaseCommand.AboutDisposition disposition -> DispositionRules.decide(joint, side, disposition);
             case CaseCommand.AboutEmergency emergency -> EmergencyRules.decide(joint, side, emergency);
+            case CaseCommand.AboutPaper paper -> PaperRules.decide(joint, side, paper);
+            case CaseCommand.AboutContext context -> ContextRules.decide(joint, side, context);
             case CaseCommand.AboutClosure closure -> ClosureRules.decide(joint, side, closure);
             case CaseCommand.AboutSilence silence -> SilenceRules.decide(joint, side, silence);
         };
@@ -49,6 +51,15 @@ final class CaseRules {
             case ACKNOWLEDGED -> {}
             case DECLINED -> throw new RuleViolated("case.declined");
             case NOT_JOINED, ASKED, SILENT -> throw new RuleViolated("case.not-acknowledged");
+        }
+    }
+
+    /** The side need not have acknowledged, but its record has begun and it did not decline. */
+    static void requireBegun(JointCase joint, Side side) {
+        switch (joint.recordOf(side).stand()) {
+            case ASKED, SILENT, ACKNOWLEDGED -> {}
+            case DECLINED -> throw new RuleViolated("case.declined");
+            case NOT_JOINED -> throw new RuleViolated("case.not-acknowledged");
         }
     }
 

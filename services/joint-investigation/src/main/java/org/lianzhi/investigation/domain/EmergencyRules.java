@@ -20,21 +20,12 @@ final class EmergencyRules {
     private EmergencyRules() {}
 
     static List<CaseEvent> decide(JointCase joint, Side side, CaseCommand.AboutEmergency command) {
-        requireBegun(joint, side);
+        CaseRules.requireBegun(joint, side);
         return switch (command) {
             case TakeEmergencyMeasure take -> take(joint, side, take);
             case SendLetter send -> send(joint, side, send);
             case RecordReply reply -> reply(joint, side, reply);
         };
-    }
-
-    /** The side need not have acknowledged, but its record has begun and it did not decline. */
-    private static void requireBegun(JointCase joint, Side side) {
-        switch (joint.recordOf(side).stand()) {
-            case ASKED, SILENT, ACKNOWLEDGED -> {}
-            case DECLINED -> throw new RuleViolated("case.declined");
-            case NOT_JOINED -> throw new RuleViolated("case.not-acknowledged");
-        }
     }
 
     private static List<CaseEvent> take(JointCase joint, Side side, TakeEmergencyMeasure command) {

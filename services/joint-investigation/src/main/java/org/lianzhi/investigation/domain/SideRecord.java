@@ -13,6 +13,7 @@ import org.lianzhi.model.CaseEvent.CaseAcknowledged;
 import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseDeclined;
 import org.lianzhi.model.CaseEvent.CaseJoined;
+import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
@@ -103,6 +104,7 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
             case AfterCheckPlanned byPolicy -> false;
             case AfterCheckMissed byClock -> false;
             case CaseClosed byPolicy -> false;
+            case CaseLinked alsoByPolicy -> false;
             case CaseEvent.AboutSilence noAnswer -> false;
             case CaseEvent said -> true;
         };
@@ -120,6 +122,8 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof DispositionDecided
                 || event instanceof LetterSent
                 || event instanceof LetterAnswered
+                || event instanceof CaseEvent.AboutPaper
+                || event instanceof CaseEvent.AboutContext
                 || event instanceof CaseEvent.AboutSilence);
     }
 

@@ -147,6 +147,8 @@ public record Task(
             case CaseEvent.FindingWithdrawn any -> null;
             case CaseEvent.ClosureWithdrawn any -> null;
             case CaseEvent.CaseClosed any -> null;
+            case CaseEvent.AboutPaper any -> null;
+            case CaseEvent.AboutContext any -> null;
             case CaseEvent.AboutSilence any -> null;
         };
     }

@@ -13,16 +13,16 @@ import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.media.CleanPhoto;
+import org.lianzhi.model.CaseEvent.AfterChecked;
 import org.lianzhi.model.CaseEvent.DecisionReceived;
+import org.lianzhi.model.CaseEvent.EmergencyMeasureTaken;
 import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
+import org.lianzhi.model.CaseEvent.PaperIssued;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.SortableIds;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +38,21 @@ import org.springframework.web.multipart.MultipartFile;
 class PhotoFiles {
 
     private final PhotoStore store;
+    private final Photos photos;
     private final org.lianzhi.media.Photos cleaning;
     private final CaseStreams streams;
     private final Claims claims;
     private final Clock clock;
 
-    PhotoFiles(PhotoStore store, org.lianzhi.media.Photos cleaning, CaseStreams streams, Claims claims, Clock clock) {
+    PhotoFiles(
+            PhotoStore store,
+            Photos photos,
+            org.lianzhi.media.Photos cleaning,
+            CaseStreams streams,
+            Claims claims,
+            Clock clock) {
         this.store = store;
+        this.photos = photos;
         this.cleaning = cleaning;
         this.streams = streams;
         this.claims = claims;
@@ -71,17 +79,7 @@ class PhotoFiles {
         if (reader == CaseRights.Reader.LABORATORY || !shows(joint, id)) {
             throw new NotForYou();
         }
-        byte[] jpeg = store.find(id).orElseThrow(NotForYou::new).jpeg();
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(id + ".jpg")
-                                .build()
-                                .toString())
-                .body(jpeg);
+        return photos.show(id);
     }
 
     private static boolean shows(JointCase joint, String id) {
@@ -92,6 +90,12 @@ class PhotoFiles {
                                 record.all(MeasureReportedDone.class)
                                         .map(entry -> entry.event().photos()),
                                 record.all(DecisionReceived.class)
+                                        .map(entry -> entry.event().pages()),
+                                record.all(EmergencyMeasureTaken.class)
+                                        .map(entry -> entry.event().photos()),
+                                record.all(AfterChecked.class)
+                                        .map(entry -> entry.event().photos()),
+                                record.all(PaperIssued.class)
                                         .map(entry -> entry.event().pages()))
                         .flatMap(photos -> photos)
                         .flatMap(List::stream))

@@ -2,9 +2,14 @@ package org.lianzhi.investigation.photo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.RuleViolated;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Turns the ids of photos that were sent before into what a record says of them. */
@@ -28,6 +33,25 @@ public class Photos {
             throw new RuleViolated("case.photos.too-many", AT_MOST);
         }
         return ids.stream().map(id -> one(who, id)).toList();
+    }
+
+    /**
+     * The picture itself. Who may see it was looked at before.
+     *
+     * @throws NotForYou when there is none
+     */
+    public ResponseEntity<byte[]> show(String id) {
+        byte[] jpeg = store.find(id).orElseThrow(NotForYou::new).jpeg();
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(id + ".jpg")
+                                .build()
+                                .toString())
+                .body(jpeg);
     }
 
     private Photo one(SignedIn who, String id) {

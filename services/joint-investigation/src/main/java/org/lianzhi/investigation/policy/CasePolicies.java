@@ -8,6 +8,7 @@ import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand;
 import org.lianzhi.investigation.domain.CaseCommand.Join;
+import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
 import org.lianzhi.investigation.domain.CaseCommand.NoteClosure;
 import org.lianzhi.investigation.domain.CaseCommand.PlanAfterChecks;
 import org.lianzhi.journal.IncomingEvent;
@@ -17,6 +18,7 @@ import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
 import org.lianzhi.model.CaseEvent.CaseJoined;
+import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
@@ -77,6 +79,7 @@ final class CasePolicies implements Reaction {
                                 streams.stream(event.stream().id(), side), rain.dueAt()));
             case ClosureSigned signed -> forParties(event, "closing", new NoteClosure());
             case ClosureWithdrawn withdrawn -> forParties(event, "closing", new NoteClosure());
+            case CaseLinked linked -> linkBack(event, linked);
             case CaseEvent nothingToDo -> {}
         }
     }
@@ -105,14 +108,32 @@ final class CasePolicies implements Reaction {
 
     private void planAfterChecks(IncomingEvent event) {
         agreements
-                .due(event.stream().id(), AFTER_CHECK, clock.instant())
+                .due(event.stream().id(), AFTER_CHECK, event.at())
                 .ifPresent(dueAt -> forParties(event, "after-check", new PlanAfterChecks(dueAt, AFTER_CHECK)));
     }
 
+    /** The other case's record of the same side says so, too. The link that this makes is there already. */
+    private void linkBack(IncomingEvent event, CaseLinked linked) {
+        Side side = new Side(event.stream().side());
+        String here = event.stream().id();
+        if (streams.hosted().contains(side)) {
+            act(
+                    event,
+                    "linking",
+                    linked.linked(),
+                    side,
+                    new LinkCase(linked.linked(), here, streams.load(here).joint(), linked.kind(), linked.reason()));
+        }
+    }
+
     private void act(IncomingEvent event, String policy, Side side, CaseCommand command) {
+        act(event, policy, event.stream().id(), side, command);
+    }
+
+    private void act(IncomingEvent event, String policy, String caseId, Side side, CaseCommand command) {
         casework.act(
                 Intent.policy(event.id(), policy, Actor.policy(side, policy).written(), clock.instant()),
-                event.stream().id(),
+                caseId,
                 side,
                 command);
     }

@@ -3,6 +3,7 @@ package org.lianzhi.investigation.worklist;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
 
@@ -10,6 +11,7 @@ import org.lianzhi.model.Place;
  * What the lists say of a case. What is overdue depends on the clock and is added when it is read.
  *
  * @param designated offices that act instead of those that the case began with; for the eyes of their own side
+ * @param assigned who is responsible in each office; for the eyes of that office
  * @param asked sides whose clock of acknowledgement runs
  */
 public record CaseLine(
@@ -25,6 +27,7 @@ public record CaseLine(
         List<String> asked,
         List<SampleLine> samples,
         List<Designated> designated,
+        List<Assigned> assigned,
         boolean synthetic,
         Instant openedAt,
         Instant lastAt,
@@ -36,6 +39,7 @@ public record CaseLine(
         samples = List.copyOf(samples);
         // Documents of an earlier version have none.
         designated = List.copyOf(Objects.requireNonNullElse(designated, List.of()));
+        assigned = List.copyOf(Objects.requireNonNullElse(assigned, List.of()));
     }
 
     /** Who must act. */
@@ -54,6 +58,17 @@ public record CaseLine(
 
     /** An office that a side made handle the case. */
     public record Designated(String side, String office) {}
+
+    /** Who of an office is responsible; for the eyes of that office. */
+    public record Assigned(String office, String person) {}
+
+    /** Whoever is responsible in an office. */
+    Optional<String> responsible(String office) {
+        return assigned.stream()
+                .filter(each -> each.office().equals(office))
+                .map(Assigned::person)
+                .findFirst();
+    }
 
     /** Which office of a side must act, as that side itself sees it. */
     String officeOf(Waiting turn) {

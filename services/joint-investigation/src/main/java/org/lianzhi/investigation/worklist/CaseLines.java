@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.CaseZones;
+import org.lianzhi.investigation.desk.DeskStreams;
 import org.lianzhi.investigation.domain.Act;
 import org.lianzhi.investigation.domain.CaseState;
 import org.lianzhi.investigation.domain.JointCase;
@@ -35,13 +36,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseLines implements Listed<CaseLine, CaseLine> {
 
-    private static final Set<String> KINDS = Set.of("case", SupervisionStreams.KIND);
+    private static final Set<String> KINDS = Set.of("case", SupervisionStreams.KIND, DeskStreams.KIND);
 
     private final CaseStreams streams;
     private final CaseZones zones;
+    private final DeskStreams desks;
 
-    CaseLines(CaseStreams streams, CaseZones zones) {
+    CaseLines(CaseStreams streams, CaseZones zones, DeskStreams desks) {
         this.streams = streams;
+        this.desks = desks;
         this.zones = zones;
     }
 
@@ -94,6 +97,11 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
                 joint.parties().stream()
                         .flatMap(party -> streams.designated(party, id).stream()
                                 .map(office -> new CaseLine.Designated(party.code(), office)))
+                        .toList(),
+                joint.parties().stream()
+                        .flatMap(party -> desks.desk(id, party).handovers().reversed().stream()
+                                .limit(1))
+                        .map(last -> new CaseLine.Assigned(last.office(), last.person()))
                         .toList(),
                 opened.summary().synthetic(),
                 openedAt,
@@ -161,11 +169,11 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
     }
 
     /** Id of the list of a bureau's, laboratory's or side's cases that are not over. */
-    static String open(String whose) {
+    public static String open(String whose) {
         return "open/" + whose;
     }
 
-    static String over(String whose) {
+    public static String over(String whose) {
         return "over/" + whose;
     }
 

@@ -4,15 +4,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseRights;
+import org.lianzhi.investigation.casework.CaseZones;
+import org.lianzhi.investigation.desk.DeskStreams;
+import org.lianzhi.investigation.desk.domain.Rota;
 import org.lianzhi.investigation.worklist.CaseLine.SampleLine;
 import org.lianzhi.investigation.worklist.CaseLine.Waiting;
 import org.lianzhi.journal.ReadModel;
@@ -37,10 +42,14 @@ class Worklists {
     private static final int MOST_PER_PAGE = 200;
 
     private final ReadModel<CaseLine> lines;
+    private final DeskStreams desks;
+    private final CaseZones zones;
     private final Clock clock;
 
-    Worklists(ReadModel<CaseLine> lines, Clock clock) {
+    Worklists(ReadModel<CaseLine> lines, DeskStreams desks, CaseZones zones, Clock clock) {
         this.lines = lines;
+        this.desks = desks;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -69,7 +78,9 @@ class Worklists {
             boolean synthetic,
             Instant openedAt,
             Instant lastAt,
-            int epoch) {}
+            int epoch,
+            @Nullable String responsible,
+            @Nullable String acting) {}
 
     record CaseItems(List<CaseItem> items, int page, int size, int total, Map<String, Integer> counts) {}
 
@@ -99,14 +110,17 @@ class Worklists {
         await(awaited, answer);
         Map<String, CaseLine> all = lines.entries(CaseLines.open(whose), CaseLine.class);
         lines.entries(CaseLines.over(whose), CaseLine.class).forEach(all::putIfAbsent);
-        Map<String, Predicate<CaseLine>> views = views(who, clock.instant());
+        Instant now = clock.instant();
+        Desk desk =
+                new Desk(who, desks.rota(who.bureau(), who.side()), LocalDate.ofInstant(now, zones.ofSide(who.side())));
+        Map<String, Predicate<CaseLine>> views = views(who, desk, now);
         Predicate<CaseLine> shown = views.get(view);
         if (shown == null) {
             throw new BadRequest("request.view-unknown", "There is no such view.");
         }
         List<CaseItem> items = all.entrySet().stream()
                 .filter(entry -> shown.test(entry.getValue()))
-                .map(entry -> item(who, entry.getKey(), entry.getValue(), clock.instant()))
+                .map(entry -> item(who, desk, entry.getKey(), entry.getValue(), now))
                 .sorted(MOST_PRESSING)
                 .toList();
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
@@ -134,8 +148,21 @@ class Worklists {
         throw new NotForYou();
     }
 
-    private static Map<String, Predicate<CaseLine>> views(SignedIn who, Instant now) {
-        Predicate<CaseLine> mine = who.is(Role.SUPERVISOR)
+    /** Who of the own office does the work at a case today. */
+    private record Desk(SignedIn who, Rota rota, LocalDate today) {
+
+        Optional<String> acting(CaseLine line) {
+            return line.responsible(who.bureau()).map(person -> rota.acting(person, today));
+        }
+
+        /** What nobody is responsible for is everybody's. */
+        boolean isMine(CaseLine line) {
+            return acting(line).filter(person -> !person.equals(who.person())).isEmpty();
+        }
+    }
+
+    private static Map<String, Predicate<CaseLine>> views(SignedIn who, Desk desk, Instant now) {
+        Predicate<CaseLine> ourTurn = who.is(Role.SUPERVISOR)
                 ? line -> line.turns().stream()
                         .anyMatch(turn -> turn.side().equals(who.side().code()))
                 : line -> line.turns().stream()
@@ -143,9 +170,9 @@ class Worklists {
         Predicate<CaseLine> waits = line -> line.turns().stream()
                 .anyMatch(turn -> !turn.side().equals(who.side().code()));
         Map<String, Predicate<CaseLine>> views = new LinkedHashMap<>();
-        views.put("mine", mine);
+        views.put("mine", ourTurn.and(desk::isMine));
         views.put("ours", line -> !line.isOver());
-        views.put("theirs", waits.and(mine.negate()));
+        views.put("theirs", waits.and(ourTurn.negate()));
         views.put("overdue", line -> line.turns().stream().anyMatch(turn -> turn.isOverdue(now)));
         views.put("closed", CaseLine::isOver);
         views.put("all", line -> true);
@@ -165,7 +192,7 @@ class Worklists {
         return counts;
     }
 
-    private static CaseItem item(SignedIn who, String id, CaseLine line, Instant now) {
+    private static CaseItem item(SignedIn who, Desk desk, String id, CaseLine line, Instant now) {
         List<TurnItem> turns = line.turns().stream()
                 .map(turn -> turn(officeFor(who, line, turn), turn, now))
                 .toList();
@@ -189,7 +216,9 @@ class Worklists {
                 line.synthetic(),
                 line.openedAt(),
                 line.lastAt(),
-                line.epoch());
+                line.epoch(),
+                line.responsible(who.bureau()).orElse(null),
+                desk.acting(line).orElse(null));
     }
 
     private static TurnItem turn(String office, Waiting turn, Instant now) {

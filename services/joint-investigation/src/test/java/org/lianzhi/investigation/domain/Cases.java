@@ -208,6 +208,11 @@ final class Cases {
         return new CaseCommand.SendLetter(id, "agriculture", "no. 1", "Please check the farm.", RAIN, "letter-reply");
     }
 
+    static CaseCommand.LinkCase link(String other) {
+        return new CaseCommand.LinkCase(
+                "case", other, CaseSpec.given(BEGUN).joint(), "same-source", "The same outlet.");
+    }
+
     /** Up to an agreed finding, an order that both verified; ready to be signed. */
     static CaseSpec readyToSign() {
         return rectified(withFinding());

@@ -17,10 +17,12 @@ import org.lianzhi.model.CaseEvent.CaseAcknowledged;
 import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseDeclined;
 import org.lianzhi.model.CaseEvent.CaseJoined;
+import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
+import org.lianzhi.model.CaseEvent.Commented;
 import org.lianzhi.model.CaseEvent.CounterpartReminded;
 import org.lianzhi.model.CaseEvent.DecisionReceived;
 import org.lianzhi.model.CaseEvent.DispositionDecided;
@@ -41,12 +43,14 @@ import org.lianzhi.model.CaseEvent.MeasureExtended;
 import org.lianzhi.model.CaseEvent.MeasureFoundWanting;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
+import org.lianzhi.model.CaseEvent.PaperIssued;
 import org.lianzhi.model.CaseEvent.RecordConcluded;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
 import org.lianzhi.model.CaseEvent.ResultsReported;
 import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
@@ -95,6 +99,8 @@ public final class Audience {
             case EvidenceEvent evidence -> List.of();
             case SupervisionEvent supervision -> audience.ofSupervision(supervision);
             case AccessEvent access -> List.of();
+            // The own people see it where they work.
+            case DeskEvent desk -> List.of();
         };
     }
 
@@ -176,6 +182,9 @@ public final class Audience {
             // A side's letters to its own authorities are its own affair; the case page shows them.
             case LetterSent e -> List.of();
             case LetterAnswered e -> List.of();
+            case PaperIssued e -> everybody(Kind.PAPER_ISSUED, null);
+            case CaseLinked e -> everybody(Kind.CASE_LINKED, null);
+            case Commented e -> everybody(Kind.COMMENTED, null);
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
             case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);
             // Each record closes by itself: the other side is told by its own.

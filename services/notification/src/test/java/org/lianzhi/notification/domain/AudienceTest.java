@@ -19,6 +19,7 @@ import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.NoticeEvent;
@@ -291,6 +292,29 @@ class AudienceTest {
                     Kind.EMERGENCY_MEASURE_TAKEN,
                     null,
                     FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.PaperIssued(
+                            "p",
+                            "order-to-correct",
+                            "1",
+                            "431129-branch",
+                            "words",
+                            LocalDate.of(2024, 8, 1),
+                            List.of(),
+                            "not-needed",
+                            null,
+                            1),
+                    Kind.PAPER_ISSUED,
+                    null,
+                    FUCHUAN),
+            tells(
+                    JIANGHUA_OFFICER,
+                    new CaseEvent.CaseLinked("other", "same-source", "words", 1),
+                    Kind.CASE_LINKED,
+                    null,
+                    FUCHUAN),
+            tells(JIANGHUA_OFFICER, new CaseEvent.Commented("c", "words", 1), Kind.COMMENTED, null, FUCHUAN),
             tellsNobody(
                     JIANGHUA_OFFICER,
                     new CaseEvent.LetterSent("l", "agriculture", "1", "words", DUE, "letter-reply", 1)),
@@ -399,6 +423,17 @@ class AudienceTest {
                     new AccessEvent.AccessGranted("p", "a", "words", List.of("c"), null, null, null, DUE, DUE)),
             tellsNobody(HUNAN_SUPERVISOR, new AccessEvent.AccessEnded("words")),
             tellsNobody(HUNAN_SUPERVISOR, new AccessEvent.AccessUsed("c", "timeline")),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.CaseAssigned("431129-branch", "o-1", null)),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.Remarked("r", "words")),
+            tellsNobody(
+                    JIANGHUA_OFFICER,
+                    new DeskEvent.PaperPrepared("p", "order-to-correct", "1", "431129-branch", "words", List.of())),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.PaperStepDone("p", "approval", null)),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.PaperSentBack("p", "approval", "words")),
+            tellsNobody(
+                    JIANGHUA_OFFICER,
+                    new DeskEvent.StandInNamed("o-1", "o-2", LocalDate.of(2024, 8, 1), LocalDate.of(2024, 8, 2))),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.Returned("o-1", LocalDate.of(2024, 8, 2))),
             tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),
             tellsNobody(
                     HUNAN_POLICY,

@@ -45,7 +45,7 @@ public final class Desk {
     /** @param query of the list's address */
     public record SavedView(String name, String query) {}
 
-    /** By matter, such as {@code report-01j3...} or {@code case-01j3...}. */
+    /** By matter, such as {@code report-01j3...}. Who is responsible for a case its own record says. */
     public Map<String, Assigned> assigned(String office) {
         Map<String, Assigned> assigned = new LinkedHashMap<>();
         part(offices, office, ASSIGNED).forEach((matter, value) -> {

@@ -25,7 +25,7 @@ public final class Facts {
     /**
      * What a fact is about.
      *
-     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure}, {@code rain}, {@code after-check}, {@code disposition}, {@code emergency}, {@code letter} or
+     * @param kind {@code part}, {@code jurisdiction}, {@code decision}, {@code visit}, {@code visited}, {@code sample}, {@code finding}, {@code measure}, {@code rain}, {@code after-check}, {@code disposition}, {@code emergency}, {@code letter}, {@code paper}, {@code link} or
      *     {@code closure}
      * @param ref id of the visit, sample, finding or measure; empty where a side has only one
      * @param side whose matter it is
@@ -53,6 +53,10 @@ public final class Facts {
             case CaseEvent.EmergencyMeasureTaken taken -> set("emergency", taken.measure(), side, taken.kind());
             case CaseEvent.LetterSent sent -> set("letter", sent.letter(), side, "sent");
             case CaseEvent.LetterAnswered answered -> set("letter", answered.letter(), side, "answered");
+            case CaseEvent.PaperIssued issued -> set("paper", issued.paper(), side, issued.kind());
+            case CaseEvent.CaseLinked linked -> set("link", linked.linked(), side, linked.kind());
+            // Words beside the procedure: the record itself shows them.
+            case CaseEvent.Commented comment -> {}
             case AboutSilence silence -> all.put(new Subject("silence", "", side), silenceOf(silence));
             case AboutClosure closure -> all.put(new Subject("closure", "", side), closureOf(closure));
         }

@@ -27,6 +27,8 @@ final class Phases {
             case CaseEvent.AboutAfterCheck e -> before;
             case CaseEvent.AboutDisposition e -> before;
             case CaseEvent.AboutEmergency e -> before;
+            case CaseEvent.AboutPaper e -> before;
+            case CaseEvent.AboutContext e -> before;
             case CaseEvent.AboutSilence e -> before;
         };
     }

@@ -37,6 +37,7 @@ public final class Exchanges {
     private final Set<String> spoken = new HashSet<>();
     private final Map<String, Exchange> open = new LinkedHashMap<>();
     private final Map<String, Instant> measures = new HashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
     private final Map<String, Exchange> answers = new HashMap<>();
 
     private Exchanges() {}
@@ -70,11 +71,12 @@ public final class Exchanges {
             case AboutSample sample -> {}
             case AboutFinding finding -> finding(said, finding);
             case AboutRectification rectification -> rectification(said, rectification);
-            // It is the own duty of whoever ordered, and no answer to the other side.
-            case AboutAfterCheck check -> {}
+            case AboutAfterCheck check -> afterCheck(said, check);
             // Each side decides for itself and asks nobody.
             case CaseEvent.AboutDisposition disposition -> {}
             case CaseEvent.AboutEmergency emergency -> {}
+            case CaseEvent.AboutPaper paper -> {}
+            case CaseEvent.AboutContext context -> {}
             case AboutClosure closure -> closure(said, closure);
             // A reminder asks again for what was asked before.
             case AboutSilence silence -> {}
@@ -149,6 +151,7 @@ public final class Exchanges {
                     String ref = ordered.order() + "/" + measure.measure();
                     Instant dueAt = endOf(measure.dueOn());
                     measures.put(ref, dueAt);
+                    owners.put(ref, said.side());
                     ask(said, "measure-done", said.side(), ref, dueAt);
                 });
             case CaseEvent.MeasureReportedDone done -> {
@@ -169,6 +172,19 @@ public final class Exchanges {
                 answer(said, "verify-measure", ref);
                 others(said.side()).forEach(other -> ask(said, "measure-done", other, ref, measures.get(ref)));
             }
+        }
+    }
+
+    /** To look again is the own duty of whoever ordered, and no answer to the other side; what was a sham is asked anew. */
+    private void afterCheck(Said said, AboutAfterCheck event) {
+        if (event instanceof CaseEvent.AfterChecked checked) {
+            checked.shams().forEach(sham -> {
+                String ref = checked.order() + "/" + sham.measure();
+                String owner = owners.get(ref);
+                if (owner != null) {
+                    ask(said, "measure-done", owner, ref, measures.get(ref));
+                }
+            });
         }
     }
 

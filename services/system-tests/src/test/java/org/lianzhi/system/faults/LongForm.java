@@ -10,4 +10,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(named = "faults.seeds", matches = "\\d+", disabledReason = "in the long form only: -Pfaults")
-@interface LongForm {}
+public @interface LongForm {}

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Place;
 
-/** A joint case as lists tell it. */
+/**
+ * A joint case as lists tell it.
+ *
+ * @param responsible reference of somebody of the own office
+ * @param acting who does that person's work today
+ */
 public record CaseLine(
         String id,
         @Nullable String category,
@@ -19,7 +24,9 @@ public record CaseLine(
         @Nullable Boolean overdue,
         @Nullable Boolean synthetic,
         @Nullable Instant openedAt,
-        @Nullable Instant lastAt) {
+        @Nullable Instant lastAt,
+        @Nullable String responsible,
+        @Nullable String acting) {
 
     public CaseLine {
         turns = turns == null ? List.of() : List.copyOf(turns);

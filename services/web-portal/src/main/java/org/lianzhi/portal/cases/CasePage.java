@@ -20,6 +20,7 @@ import org.lianzhi.portal.component.Task;
  * @param withdrawals what this officer's side may take back
  * @param records what both records say, row by row
  * @param results one table for each joint sample that has any
+ * @param beside other cases of the same matter, and words from side to side
  * @param summary what was released of the report
  * @param done words to print if the officer has just done something; absent otherwise
  */
@@ -34,6 +35,7 @@ public record CasePage(
         List<Task> withdrawals,
         List<Both> records,
         List<ResultsTable> results,
+        Beside beside,
         List<Row> summary,
         List<Photo> photos,
         List<MapPlace> places,

@@ -28,6 +28,7 @@ class CasePages {
     private final CaseReading reading;
     private final Supervisions supervisions;
     private final InstructionReading instructions;
+    private final DeskReading desks;
     private final Words words;
 
     CasePages(
@@ -36,12 +37,14 @@ class CasePages {
             CaseReading reading,
             Supervisions supervisions,
             InstructionReading instructions,
+            DeskReading desks,
             Words words) {
         this.jointInvestigation = jointInvestigation;
         this.reportIntake = reportIntake;
         this.reading = reading;
         this.supervisions = supervisions;
         this.instructions = instructions;
+        this.desks = desks;
         this.words = words;
     }
 
@@ -52,6 +55,10 @@ class CasePages {
         model.addAttribute("page", reading.page(view, reader, done(model)));
         if (reader.isOfficer()) {
             model.addAttribute("instructions", instructions.banners(id, supervisions.open(id)));
+            // Another office was designated: what lies on its desks is its own.
+            if (!view.tasks().isEmpty()) {
+                model.addAttribute("desk", desks.shown(id, reader));
+            }
         }
         return "portal/cases/case";
     }
@@ -69,6 +76,12 @@ class CasePages {
     @GetMapping("/photos/recorded/{photo}")
     ResponseEntity<byte[]> recorded(@PathVariable String id, @PathVariable String photo) {
         return picture(jointInvestigation.picture("/api/v1/photos/{photo}?case={id}", photo, id));
+    }
+
+    /** Of a paper that has not left the own office. */
+    @GetMapping("/photos/drafted/{paper}/{photo}")
+    ResponseEntity<byte[]> drafted(@PathVariable String id, @PathVariable String paper, @PathVariable String photo) {
+        return picture(jointInvestigation.picture("/api/v1/cases/{id}/papers/{paper}/pages/{photo}", id, paper, photo));
     }
 
     private static ResponseEntity<byte[]> picture(ResponseEntity<byte[]> picture) {

@@ -31,6 +31,7 @@ public final class CaseReading {
     private final CaseSights sights;
     private final Leading leading;
     private final CaseTasks tasks;
+    private final BesideReading beside;
     private final Clock clock;
 
     CaseReading(
@@ -40,6 +41,7 @@ public final class CaseReading {
             CaseSights sights,
             Leading leading,
             CaseTasks tasks,
+            BesideReading beside,
             ObjectProvider<Clock> clock) {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.words = words;
@@ -48,6 +50,7 @@ public final class CaseReading {
         this.sights = sights;
         this.leading = leading;
         this.tasks = tasks;
+        this.beside = beside;
     }
 
     CasePage page(CaseView view, Reader reader, @Nullable String done) {
@@ -63,6 +66,7 @@ public final class CaseReading {
                 tasks.withdrawals(view, reader),
                 view.records().isEmpty() ? List.of() : records.rows(view),
                 results.tables(view.samples()),
+                beside.of(view, reader),
                 summary(view.summary()),
                 sights.photos(view),
                 sights.places(view),

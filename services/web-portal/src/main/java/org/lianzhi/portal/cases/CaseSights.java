@@ -51,6 +51,21 @@ public final class CaseSights {
                 .flatMap(Stream::ofNullable)
                 .forEach(
                         done -> photos.addAll(of(view, done.photos(), words.say("case.photo.measure"), photos.size())));
+        if (view.emergency() != null) {
+            view.emergency()
+                    .measures()
+                    .forEach(taken -> photos.addAll(of(
+                            view,
+                            taken.photos(),
+                            words.say("case.photo.emergency", words.side(taken.side())),
+                            photos.size())));
+        }
+        view.papers()
+                .forEach(paper -> photos.addAll(of(
+                        view,
+                        paper.pages(),
+                        words.say("case.photo.paper", words.paper(paper.kind()), paper.number()),
+                        photos.size())));
         return photos;
     }
 

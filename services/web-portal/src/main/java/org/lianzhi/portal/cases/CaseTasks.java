@@ -33,7 +33,11 @@ final class CaseTasks {
                         view.tasks().stream()
                                 .flatMap(task ->
                                         Stream.concat(Stream.of(task(view, task)), extension(view, task, reader))),
-                        Stream.of(deciding(view, reader), anotherLook(view, reader), atOnce(view, reader))
+                        Stream.of(
+                                        deciding(view, reader),
+                                        anotherLook(view, reader),
+                                        atOnce(view, reader),
+                                        beside(view, reader))
                                 .flatMap(Function.identity()))
                 .toList();
     }
@@ -42,13 +46,18 @@ final class CaseTasks {
     private static Stream<Task> atOnce(CaseView view, Reader reader) {
         return !reader.isOfficer() || view.isClosed()
                 ? Stream.empty()
-                : Stream.of("take-emergency-measure", "send-letter")
-                        .map(act -> new Task(
-                                Acts.key(act),
-                                null,
-                                Acts.href(view.id(), act, null),
-                                new Tag("state.may", Tone.PLAIN),
-                                null));
+                : possible(view, "take-emergency-measure", "send-letter");
+    }
+
+    /** At any time, also after the end. */
+    private static Stream<Task> beside(CaseView view, Reader reader) {
+        return reader.isOfficer() ? possible(view, "prepare-paper", "comment", "link-case") : Stream.empty();
+    }
+
+    private static Stream<Task> possible(CaseView view, String... acts) {
+        return Stream.of(acts)
+                .map(act -> new Task(
+                        Acts.key(act), null, Acts.href(view.id(), act, null), new Tag("state.may", Tone.PLAIN), null));
     }
 
     /** Each side for itself, once something is found; also after the end. */

@@ -44,6 +44,8 @@ public record CaseView(
         List<OrderView> orders,
         Map<String, DispositionView> dispositions,
         @Nullable EmergencyView emergency,
+        List<PaperView> papers,
+        @Nullable ContextView context,
         @Nullable ClosureView closure,
         @Nullable JurisdictionView jurisdiction,
         @Nullable SilenceView silence) {
@@ -58,6 +60,7 @@ public record CaseView(
         findings = list(findings);
         orders = list(orders);
         dispositions = map(dispositions);
+        papers = list(papers);
     }
 
     /**
@@ -352,6 +355,37 @@ public record CaseView(
                         .filter(entry -> entry.id().equals(letter))
                         .findFirst();
     }
+
+    /** A paper that has left its office. */
+    public record PaperView(
+            String side,
+            String kind,
+            String number,
+            String office,
+            String about,
+            LocalDate issuedOn,
+            List<Photo> pages,
+            String party,
+            @Nullable String partyWords,
+            Instant at) {
+
+        public PaperView {
+            pages = list(pages);
+        }
+    }
+
+    /** Other cases of the same matter, and words from side to side, in the order in which they were said. */
+    public record ContextView(List<LinkView> links, List<CommentView> comments) {
+
+        public ContextView {
+            links = list(links);
+            comments = list(comments);
+        }
+    }
+
+    public record LinkView(String side, String linked, String kind, String reason, Instant at) {}
+
+    public record CommentView(String side, String text, Instant at) {}
 
     /** What a side decided last about whoever caused the pollution. */
     public record DispositionView(

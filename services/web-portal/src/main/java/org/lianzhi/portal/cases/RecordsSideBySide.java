@@ -32,6 +32,7 @@ final class RecordsSideBySide {
     private final AfterChecksSideBySide afterChecks;
     private final Dispositions dispositions;
     private final EmergenciesSideBySide emergencies;
+    private final Papers papers;
 
     RecordsSideBySide(
             Words words,
@@ -39,9 +40,11 @@ final class RecordsSideBySide {
             Leading leading,
             AfterChecksSideBySide afterChecks,
             Dispositions dispositions,
-            EmergenciesSideBySide emergencies) {
+            EmergenciesSideBySide emergencies,
+            Papers papers) {
         this.words = words;
         this.emergencies = emergencies;
+        this.papers = papers;
         this.dispositions = dispositions;
         this.afterChecks = afterChecks;
         this.visits = visits;
@@ -70,6 +73,7 @@ final class RecordsSideBySide {
         if (!view.dispositions().isEmpty()) {
             rows.add(both("row.disposition", side -> dispositions.cell(view, side)));
         }
+        papers.addTo(rows, view);
         if (view.closure() != null
                 && (!view.orders().isEmpty() || !view.findings().isEmpty())) {
             rows.add(both("row.signed", side -> signed(view, side)));

@@ -87,6 +87,9 @@ class AsOfReading {
     }
 
     private String code(String kind, @Nullable String code) {
+        if (kind.equals("paper") && code != null) {
+            return words.paper(code);
+        }
         return code == null ? words.say("asof.unknown") : words.sayOr("asof.code." + kind + "." + code, code);
     }
 

@@ -15,6 +15,7 @@ import org.lianzhi.model.CaseEvent.AboutSample;
 import org.lianzhi.model.CaseEvent.AboutSilence;
 import org.lianzhi.model.CaseEvent.AboutTakingPart;
 import org.lianzhi.model.CaseEvent.Capacity;
+import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.EvidenceEvent;
 import org.lianzhi.model.NoticeEvent;
 import org.lianzhi.model.PublishedEvent;
@@ -24,6 +25,7 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent;
 import org.lianzhi.portal.cases.Dispositions;
 import org.lianzhi.portal.cases.Leading;
+import org.lianzhi.portal.cases.Papers;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +36,10 @@ class EventWords {
     private final Words words;
     private final Leading leading;
     private final Dispositions dispositions;
+    private final Papers papers;
 
-    EventWords(Words words, Leading leading, Dispositions dispositions) {
+    EventWords(Words words, Leading leading, Dispositions dispositions, Papers papers) {
+        this.papers = papers;
         this.dispositions = dispositions;
         this.words = words;
         this.leading = leading;
@@ -52,6 +56,16 @@ class EventWords {
             case AboutAfterCheck check -> afterCheck(check);
             case CaseEvent.DispositionDecided decided -> disposition(decided);
             case CaseEvent.AboutEmergency emergency -> emergency(emergency);
+            case CaseEvent.PaperIssued issued ->
+                papers.lines(
+                        issued.kind(),
+                        issued.number(),
+                        issued.office(),
+                        issued.issuedOn(),
+                        issued.about(),
+                        issued.party(),
+                        issued.partyWords());
+            case CaseEvent.AboutContext context -> context(context);
             case AboutClosure closure -> closure(closure);
             case AboutSilence silence -> silence(silence);
             case ReportEvent report -> report(report);
@@ -62,6 +76,7 @@ class EventWords {
             case SupervisionEvent supervision -> supervision(supervision);
             // Stands in no timeline.
             case AccessEvent access -> List.of();
+            case DeskEvent desk -> List.of();
         };
     }
 
@@ -226,6 +241,17 @@ class EventWords {
                         words.say("case.says.reply-by", words.moment(e.dueAt())));
             case CaseEvent.LetterAnswered e ->
                 lines(words.say("case.says.reply", words.day(e.answeredOn()), e.account()));
+        };
+    }
+
+    private List<String> context(CaseEvent.AboutContext event) {
+        return switch (event) {
+            case CaseEvent.CaseLinked e ->
+                lines(
+                        words.say("event.says.linked", words.caseNumber(e.linked())),
+                        words.sayOr("link.kind." + e.kind(), e.kind()),
+                        e.reason());
+            case CaseEvent.Commented e -> lines(e.text());
         };
     }
 

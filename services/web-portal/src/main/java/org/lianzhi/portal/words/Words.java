@@ -66,6 +66,16 @@ public final class Words {
         return name.in(locale());
     }
 
+    /** The name of a kind of paper; its code where the agreements do not know it. */
+    public String paper(String kind) {
+        return territory
+                .agreements()
+                .flatMap(agreement -> agreement.paper(kind).stream())
+                .findFirst()
+                .map(rule -> name(rule.name()))
+                .orElse(kind);
+    }
+
     public String county(@Nullable String code) {
         return code == null
                 ? ""

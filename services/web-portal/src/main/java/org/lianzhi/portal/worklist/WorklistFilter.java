@@ -70,8 +70,12 @@ record WorklistFilter(Worklist view, Map<String, String> chosen, int page) {
                 && hasText(listed.item().number());
     }
 
-    /** A matter with what it is chosen by. */
-    record Listed(String kind, @Nullable String category, WorklistPage.Item item) {}
+    /** A matter with what it is chosen by; who deals with it where its own record says so. */
+    record Listed(
+            String kind,
+            @Nullable String category,
+            @Nullable String person,
+            WorklistPage.Item item) {}
 
     private boolean matches(String name, @Nullable String value) {
         String wanted = of(name);

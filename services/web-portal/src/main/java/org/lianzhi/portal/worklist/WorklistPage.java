@@ -51,8 +51,8 @@ public record WorklistPage(
     /**
      * A report or a joint case.
      *
-     * @param matter by which it is assigned; absent where it cannot be
-     * @param assigned name or reference of who has taken it on; absent for nobody
+     * @param matter by which it is assigned here; absent for a case, whose record says who is responsible
+     * @param assigned who deals with it, as it is shown; absent for nobody
      * @param next message key of the next act
      * @param waitingFor side that must act: {@code hn}, {@code gx}; absent if nobody must
      * @param due when the next act is due; absent if nothing is

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.Acts;
 import org.lianzhi.portal.cases.CaseLine;
 import org.lianzhi.portal.cases.CaseView.TurnView;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.cases.Reader;
-import org.lianzhi.portal.cases.step.Colleagues;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Link;
 import org.lianzhi.portal.component.Option;
@@ -115,16 +115,16 @@ class WorklistReading {
         List<SupervisionView.Item> instructions = instructions();
         List<Listed> all = new ArrayList<>();
         if (cases != null) {
-            cases.items().forEach(line -> all.add(new Listed("case", line.category(), item(line, reader))));
+            cases.items().forEach(line -> all.add(new Listed("case", line.category(), deals(line), item(line, reader))));
         }
         if (reports != null) {
             reports.items().stream()
                     .filter(view::shows)
-                    .forEach(report -> all.add(new Listed("report", report.category(), item(report, reader))));
+                    .forEach(report -> all.add(new Listed("report", report.category(), null, item(report, reader))));
         }
         instructions.stream()
                 .filter(view::shows)
-                .forEach(asked -> all.add(new Listed("instruction", asked.category(), item(asked, reader))));
+                .forEach(asked -> all.add(new Listed("instruction", asked.category(), null, item(asked, reader))));
         return new Told(reports, cases, instructions, all);
     }
 
@@ -132,18 +132,25 @@ class WorklistReading {
         Map<String, String> names = new HashMap<>();
         colleagues.of(reader).forEach(known -> names.put(known.value(), String.valueOf(known.text())));
         return told.all().stream()
-                .filter(listed -> filter.shows(listed, assigned(listed.item(), state), state.me()))
-                .map(listed -> named(listed.item(), assigned(listed.item(), state), names))
+                .filter(listed -> filter.shows(listed, assigned(listed, state), state.me()))
+                .map(listed -> named(listed, assigned(listed, state), names))
                 .sorted(MOST_URGENT)
                 .toList();
     }
 
-    private static @Nullable String assigned(WorklistPage.Item item, OfficeDesk.State state) {
-        return item.matter() == null ? null : state.assigned().get(item.matter());
+    private static @Nullable String assigned(Listed listed, OfficeDesk.State state) {
+        String matter = listed.item().matter();
+        return matter == null ? listed.person() : state.assigned().get(matter);
     }
 
-    private static WorklistPage.Item named(WorklistPage.Item item, @Nullable String person, Map<String, String> names) {
-        return person == null ? item : item.assignedTo(names.getOrDefault(person, person));
+    private static WorklistPage.Item named(Listed listed, @Nullable String person, Map<String, String> names) {
+        WorklistPage.Item item = listed.item();
+        return person == null || item.matter() == null ? item : item.assignedTo(names.getOrDefault(person, person));
+    }
+
+    /** Who deals with a case now. */
+    private static @Nullable String deals(CaseLine line) {
+        return line.acting() == null ? line.responsible() : line.acting();
     }
 
     private static List<View> views(WorklistFilter filter, Told told) {
@@ -289,8 +296,8 @@ class WorklistReading {
         Instant due = turn == null || turn.dueAt() == null ? line.dueAt() : turn.dueAt();
         return new WorklistPage.Item(
                 Acts.caseHref(line.id()),
-                "case-" + line.id(),
                 null,
+                responsible(line, reader),
                 words.caseNumber(line.id()),
                 words.title(line.category(), line.affectedWater()),
                 words.counties(line.affectedWater(), line.suspectedFacility()),
@@ -300,5 +307,15 @@ class WorklistReading {
                 due,
                 Boolean.TRUE.equals(line.overdue()),
                 Boolean.TRUE.equals(line.synthetic()));
+    }
+
+    private @Nullable String responsible(CaseLine line, Reader reader) {
+        if (line.responsible() == null) {
+            return null;
+        }
+        String person = colleagues.name(reader, line.responsible());
+        return line.acting() == null || line.acting().equals(line.responsible())
+                ? words.say("worklist.responsible", person)
+                : words.say("worklist.responsible.standIn", person, colleagues.name(reader, line.acting()));
     }
 }

@@ -8,10 +8,21 @@ import org.lianzhi.portal.OnStubServices;
 class CasePagesTest extends OnStubServices {
 
     private static final String PAGE = "/staff/cases/" + CASE;
+    private static final String PAPERS = """
+        {"items":[{"id":"d1","kind":"advance-notice","number":"告1号","office":"431129-branch","about":"拟处罚","pages":[{"id":"dp9","sha256":"bb"}],
+        "needsParty":false,"steps":[{"step":"legal-review","done":true,"by":"another","byOwn":true},
+        {"step":"approval","done":false,"by":"head","byOwn":true}],"by":"p-2","at":"2024-07-29T04:00:00Z"}],"offices":["431129-branch"]}\
+        """;
+    private static final String DESK = """
+        {"responsible":{"person":"p-2","acting":"p-1","note":"钥匙在值班室","since":"2024-07-29T02:00:00Z"},
+        "remarks":[{"id":"r1","text":"下午去现场","by":"p-1","at":"2024-07-29T03:00:00Z"}]}\
+        """;
 
     @Test
     void the_page_says_who_must_act_and_shows_both_records_and_what_it_does_not_know_is_passed_over() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"))
+                .on("GET /api/v1/cases/" + CASE + "/desk", DESK)
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
 
         assertThat(pages.get().uri(PAGE).with(officer()))
                 .hasStatusOk()
@@ -22,6 +33,12 @@ class CasePagesTest extends OnStubServices {
                 .contains("管辖有争议", "双方意见并列保留", "由广西牵头", "由湖南牵头", "上级机关（演示），文号 演示1号")
                 .contains("验收后首场大雨", "气象部门通报", "回头看（首场大雨后）", "虚假整改", "封堵已被拆除", "未按期")
                 .contains("封堵排口", "沙袋封堵", "致农业农村部门，文书号 函1号", "等待答复", PAGE + "/send-letter")
+                .contains("href=\"/staff/cases/01j3xw8m00a1b2c3d4e5f6g7h9\"", "同一污染源", "同一排口再次排水", "C-20240729-F6G7K1")
+                .doesNotContain("href=\"/staff/cases/01j3xw8m00a1b2c3d4e5f6g7k1\"")
+                .contains("双方留言", "请先通知我方现场人员。", PAGE + "/comment", PAGE + "/link-case")
+                .contains("对方看不到", "演示·乙", "今日代办人", "演示·甲", "钥匙在值班室", "下午去现场", PAGE + "/assign")
+                .contains("询问笔录，文书号 询1号", "贺州市生态环境局，2024年8月1日", "当事人拒绝签字：有两名见证人在场", "/photos/recorded/pg1")
+                .contains("行政处罚事先告知书，文书号 告1号", "负责人审批", PAGE + "/approve-paper/d1", "/photos/drafted/d1/dp9")
                 .contains("已等待 ")
                 .contains("首违不罚", "已核实：违法行为轻微", "回溯 12 个月", "《行政处罚法》第三十三条（版本 2021")
                 .contains("/staff/cases/" + CASE + "/after-check/o1")
@@ -36,7 +53,9 @@ class CasePagesTest extends OnStubServices {
 
     @Test
     void a_task_that_is_not_open_leads_nowhere() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"))
+                .on("GET /api/v1/cases/" + CASE + "/desk", DESK)
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
 
         assertThat(pages.get().uri(PAGE).with(officer()))
                 .bodyText()
@@ -46,7 +65,9 @@ class CasePagesTest extends OnStubServices {
 
     @Test
     void the_words_of_the_other_language_are_there_too() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"))
+                .on("GET /api/v1/cases/" + CASE + "/desk", DESK)
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
 
         assertThat(pages.get().uri(PAGE + "?lang=en").with(officer()))
                 .bodyText()
@@ -62,6 +83,15 @@ class CasePagesTest extends OnStubServices {
                 .hasStatusOk()
                 .hasContentType("image/jpeg");
         assertThat(pages.get().uri(PAGE + "/photos/released/rp1").with(officer()))
+                .hasStatusOk()
+                .hasContentType("image/jpeg");
+    }
+
+    @Test
+    void a_page_of_a_paper_within_the_office_is_a_picture_too() {
+        SERVICES.on("GET /api/v1/cases/" + CASE + "/papers/d1/pages/dp9", "picture");
+
+        assertThat(pages.get().uri(PAGE + "/photos/drafted/d1/dp9").with(officer()))
                 .hasStatusOk()
                 .hasContentType("image/jpeg");
     }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.portal.cases.Beside;
 import org.lianzhi.portal.cases.CaseHead;
 import org.lianzhi.portal.cases.CasePage;
+import org.lianzhi.portal.cases.Desk;
 import org.lianzhi.portal.cases.Leading;
 import org.lianzhi.portal.cases.ResultsTable;
 import org.lianzhi.portal.cases.ResultsTable.Value;
@@ -73,6 +75,49 @@ class CasePreview {
             Row.time("release.row.observedAt", MONDAY),
             Row.word("release.row.weather", "report.weather.rain"));
 
+    private static final Beside BESIDE = new Beside(
+            List.of(
+                    new Beside.Linked(
+                            "C-20260612-K3M9QX",
+                            "/staff/cases/8",
+                            new Tag("link.kind.same-source", Tone.PLAIN),
+                            "hn",
+                            "同一雨水排口，六月降雨后也曾排水。",
+                            MONDAY.plusSeconds(30_000)),
+                    new Beside.Linked(
+                            "C-20260701-P2W7DA",
+                            null,
+                            new Tag("link.kind.repeat", Tone.PLAIN),
+                            "gx",
+                            "该场七月另有一起渗漏，整改后再次发生。",
+                            MONDAY.plusSeconds(40_000))),
+            List.of(
+                    new Beside.Comment("gx", "贺州市富川生态环境局", "雨天进场道路不通，请从北门进入。", MONDAY.plusSeconds(50_000)),
+                    new Beside.Comment("hn", "永州市生态环境局江华分局", "收到，明早八点在北门会合。", MONDAY.plusSeconds(52_000))));
+
+    private static final Desk DESK = new Desk(
+            List.of(
+                    Row.text("case.desk.responsible", "李明"),
+                    Row.time("case.desk.since", MONDAY),
+                    Row.text("case.desk.standIn", "周敏"),
+                    Row.text("case.desk.note", "检测机构周三回电；现场钥匙在值班室。")),
+            List.of(new Desk.Remark("周敏", "下午去现场复看，晚些补照片。", MONDAY.plusSeconds(60_000))),
+            List.of(new Desk.Drafted(
+                    "行政处罚事先告知书，文书号 演示告〔2026〕1号",
+                    List.of(
+                            Row.text("case.paper.about", "拟就储液池漫溢作出处理"),
+                            Row.text("case.paper.office", "永州市生态环境局"),
+                            Row.text("case.paper.by", "李明"),
+                            Row.time("case.paper.at", MONDAY)),
+                    StaffPreview.PHOTOS.subList(0, 1),
+                    new Task(
+                            "task.approve-paper",
+                            "负责人审批",
+                            "/staff/cases/7/approve-paper/d1",
+                            new Tag("state.head", Tone.PLAIN),
+                            null),
+                    "/staff/cases/7/prepare-paper/d1")));
+
     @GetMapping("/preview/case/opened")
     String opened(Model model) {
         var turn = new Turn("task.acknowledge", "hn", "永州市生态环境局江华分局", MONDAY.plusSeconds(86_400), false, null, true);
@@ -112,6 +157,7 @@ class CasePreview {
 
     @GetMapping("/preview/case/closed")
     String closed(Model model) {
+        model.addAttribute("desk", DESK);
         return show(
                 model,
                 "closed",
@@ -139,6 +185,17 @@ class CasePreview {
                                         "应在 2026年7月28日 00:00 前答复")
                                 .tagged(new Tag("state.reply-awaited", Tone.WAITING)),
                         awaited(null)),
+                new Both(
+                        "row.paper",
+                        awaited(null),
+                        said(
+                                        MONDAY.plusSeconds(940_000),
+                                        "广西",
+                                        "询问笔录，文书号 演示询〔2026〕1号",
+                                        "贺州市生态环境局富川分局，2026年7月31日",
+                                        "询问场主排水情况",
+                                        "当事人拒绝签字：有两名见证人在场")
+                                .tagged(new Tag("paper.party.refused", Tone.ATTENTION))),
                 new Both(
                         "row.heavy-rain",
                         said(MONDAY.plusSeconds(900_000), "湖南", "大雨时间：2026年7月30日 18:00", "气象部门通报"),
@@ -221,6 +278,7 @@ class CasePreview {
                         turn == null ? List.of() : List.of(WITHDRAWAL),
                         records,
                         results,
+                        turn == null ? BESIDE : new Beside(List.of(), List.of()),
                         SUMMARY,
                         StaffPreview.PHOTOS.subList(0, 1),
                         StaffPreview.PLACES,

@@ -53,6 +53,8 @@ final class PreviewPages {
     private static final List<String> STAFF = List.of(
             "/preview/staff/worklist",
             "/preview/staff/worklist-empty",
+            "/preview/staff/absences",
+            "/preview/staff/absences?wrong",
             "/preview/staff/inbox",
             "/preview/staff/samples",
             "/preview/operations/some",

@@ -619,8 +619,8 @@ class StaffPreview {
         return List.of(
                 new WorklistPage.Item(
                         "/staff/cases/7",
-                        "case-7",
-                        "李明",
+                        null,
+                        "负责人：李明；代办：周敏",
                         "XG-2026-0007",
                         "岭背塘水库养殖废水污染",
                         "江华瑶族自治县 / 富川瑶族自治县",
@@ -645,8 +645,8 @@ class StaffPreview {
                         true),
                 new WorklistPage.Item(
                         "/staff/cases/6",
-                        "case-6",
                         null,
+                        "负责人：李明",
                         "XG-2026-0006",
                         "秀水河洗砂废水，下游取水口水质异常",
                         "江永县 / 富川瑶族自治县",

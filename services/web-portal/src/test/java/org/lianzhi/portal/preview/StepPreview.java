@@ -10,19 +10,26 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.step.AcknowledgeForm;
 import org.lianzhi.portal.cases.step.AfterCheckForm;
 import org.lianzhi.portal.cases.step.AnswerForm;
+import org.lianzhi.portal.cases.step.ApprovePaperForm;
+import org.lianzhi.portal.cases.step.AssignForm;
+import org.lianzhi.portal.cases.step.CommentForm;
 import org.lianzhi.portal.cases.step.ConcludeForm;
 import org.lianzhi.portal.cases.step.DecideDispositionForm;
 import org.lianzhi.portal.cases.step.EnterDecisionForm;
 import org.lianzhi.portal.cases.step.ExtendMeasureForm;
 import org.lianzhi.portal.cases.step.HeavyRainForm;
+import org.lianzhi.portal.cases.step.IssuePaperForm;
+import org.lianzhi.portal.cases.step.LinkCaseForm;
 import org.lianzhi.portal.cases.step.MeasureDoneForm;
 import org.lianzhi.portal.cases.step.OrderForm;
+import org.lianzhi.portal.cases.step.PreparePaperForm;
 import org.lianzhi.portal.cases.step.ProposeFindingForm;
 import org.lianzhi.portal.cases.step.ProposeInspectionForm;
 import org.lianzhi.portal.cases.step.ReasonsForm;
 import org.lianzhi.portal.cases.step.ReceiveSampleForm;
 import org.lianzhi.portal.cases.step.RecordInspectionForm;
 import org.lianzhi.portal.cases.step.RecordReplyForm;
+import org.lianzhi.portal.cases.step.RemarkForm;
 import org.lianzhi.portal.cases.step.RemindForm;
 import org.lianzhi.portal.cases.step.ReopenForm;
 import org.lianzhi.portal.cases.step.ResultsForm;
@@ -162,6 +169,15 @@ class StepPreview {
                     same(
                             "take-emergency-measure",
                             new TakeEmergencyMeasureForm(null, "岭背塘水库", null, null, List.of(), List.of()))),
+            Map.entry(
+                    "prepare-paper",
+                    same("prepare-paper", new PreparePaperForm(null, null, null, null, List.of(), List.of()))),
+            Map.entry("approve-paper", same("approve-paper", new ApprovePaperForm("no", null, null, "approval"))),
+            Map.entry("issue-paper", same("issue-paper", new IssuePaperForm(null, "refused", null))),
+            Map.entry("remark", same("remark", new RemarkForm(null))),
+            Map.entry("assign", same("assign", new AssignForm(null, null))),
+            Map.entry("comment", same("comment", new CommentForm(null))),
+            Map.entry("link-case", same("link-case", new LinkCaseForm(null, null, null, null))),
             Map.entry("send-letter", same("send-letter", new SendLetterForm(null, null, null))),
             Map.entry("record-reply", same("record-reply", new RecordReplyForm(null, null))),
             Map.entry("heavy-rain", same("heavy-rain", new HeavyRainForm(null, null))),
@@ -203,7 +219,12 @@ class StepPreview {
         }
         Signed.in(name.contains("results") || name.startsWith("receive") ? Signed.LABORANT : Signed.OFFICER, model);
         var upload = List.of(
-                        "record-inspection", "measure-done", "enter-decision", "after-check", "take-emergency-measure")
+                        "record-inspection",
+                        "measure-done",
+                        "enter-decision",
+                        "after-check",
+                        "take-emergency-measure",
+                        "prepare-paper")
                 .contains(name);
         model.addAttribute(
                 "step",
@@ -224,13 +245,28 @@ class StepPreview {
                 });
         model.addAttribute(
                 "kinds",
-                name.startsWith("take-emergency")
-                        ? Choice.of("block-outlet", "stop-using-water", "other")
-                        : List.of(
+                switch (name) {
+                    case "take-emergency-measure" -> Choice.of("block-outlet", "stop-using-water", "other");
+                    case "prepare-paper" ->
+                        List.of(Choice.named("order-to-correct", "责令改正决定书"), Choice.named("interview-record", "询问笔录"));
+                    case "link-case" -> Choice.of("same-matter", "same-source", "repeat");
+                    default ->
+                        List.of(
                                 new Choice("no-penalty", "不予处罚", "需同时符合：违法行为轻微、及时改正、没有造成危害后果"),
                                 new Choice(
                                         "first-offence-exemption", "首违不罚", "需同时符合：违法行为轻微、期间内首次违法、及时改正。回溯 12 个月（未核对原文）"),
-                                Choice.named("penalty", "处罚")));
+                                Choice.named("penalty", "处罚"));
+                });
+        var others = List.of(
+                new Choice("8", "C-20260612-K3M9QX：岭背塘水库养殖废水污染", "已结案；同一设施及同一水体"),
+                new Choice("9", "C-20260701-P2W7DA：河路口溪养殖废水污染", "调查中"));
+        model.addAttribute(
+                "offices",
+                List.of(Choice.named("431129-branch", "永州市生态环境局江华分局"), Choice.named("431100-department", "永州市生态环境局")));
+        model.addAttribute("byOwn", false);
+        model.addAttribute("parties", Choice.of("signed", "refused", "absent"));
+        model.addAttribute("candidates", others);
+        model.addAttribute("likely", others.subList(0, 1));
         model.addAttribute("conditions", List.of(Choice.named("slight", "违法行为轻微"), Choice.named("corrected", "及时改正")));
         model.addAttribute("bases", List.of(Choice.named("app-33", "依据：《行政处罚法》第三十三条（版本 2021；有效期 未注明 至 未注明；已核对原文）")));
         model.addAttribute(

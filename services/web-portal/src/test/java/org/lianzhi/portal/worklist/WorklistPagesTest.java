@@ -19,7 +19,7 @@ class WorklistPagesTest extends OnStubServices {
         {"id":"%s","category":"livestock-wastewater","affectedWater":{"county":"431129","name":"岭背塘水库"},"lead":"hn",
         "counterpart":"gx","state":"acknowledging","turns":[{"act":"acknowledge","side":"hn","bureau":"431129-branch","role":"officer",
         "dueAt":"2024-07-30T01:00:00Z","overdue":true}],"dueAt":"2024-07-30T01:00:00Z","overdue":true,"synthetic":true,
-        "openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T01:00:00Z","epoch":1},
+        "openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T01:00:00Z","epoch":1,"responsible":"p-2","acting":"p-1"},
         {"id":"01j3xw8m02a1b2c3d4e5f6g7c2","category":"other","affectedWater":{"name":"秀水河"},"lead":"gx","counterpart":"hn",
         "state":"rectifying","turns":[],"overdue":false,"synthetic":false,"openedAt":"2024-07-29T01:00:00Z","lastAt":"2024-07-29T01:00:00Z","epoch":1}],
         "page":0,"size":100,"total":2,"counts":{"mine":2,"ours":5,"theirs":3,"overdue":1,"closed":4}}\
@@ -40,7 +40,7 @@ class WorklistPagesTest extends OnStubServices {
                 .hasStatusOk()
                 .bodyText()
                 .containsSubsequence("/staff/cases/" + CASE, "/staff/reports/" + REPORT, "秀水河")
-                .contains("收件箱有 1 条未读通知", ">3</span>", ">6</span>")
+                .contains("收件箱有 1 条未读通知", ">3</span>", ">6</span>", "负责人：演示·乙；代办：演示·甲", "/staff/absences")
                 .doesNotContain("??", "暂时无法显示");
     }
 

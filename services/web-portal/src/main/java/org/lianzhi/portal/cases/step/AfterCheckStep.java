@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.CaseView.FindingView;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;

@@ -69,6 +69,11 @@ record Asked(CaseView view, Reader reader, String ref, String part) {
                 .orElseThrow(Asked::nothingThere);
     }
 
+    /** Whether it is about something that is there, or the case alone. */
+    boolean hasRef() {
+        return !ref.isEmpty();
+    }
+
     /** Version of the own record. */
     long seen() {
         return view.versions().getOrDefault(reader.side(), 0L);

@@ -2,6 +2,7 @@ package org.lianzhi.portal.cases.step;
 
 import java.util.Map;
 import org.lianzhi.model.Place;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.words.Words;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.CaseView.InspectionView;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;

@@ -13,9 +13,11 @@ class ReopenStep implements Step<ReopenForm> {
     private record Reopening(String reason, String explanation) {}
 
     private final CaseReading reading;
+    private final Candidates candidates;
 
-    ReopenStep(CaseReading reading) {
+    ReopenStep(CaseReading reading, Candidates candidates) {
         this.reading = reading;
+        this.candidates = candidates;
     }
 
     @Override
@@ -40,7 +42,11 @@ class ReopenStep implements Step<ReopenForm> {
 
     @Override
     public Map<String, Object> choices(Asked asked) {
-        return Map.of("reasons", Choice.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts"));
+        return Map.of(
+                "reasons",
+                Choice.of("not-fixed", "sham-rectification", "repeat-after-rain", "new-facts"),
+                "likely",
+                candidates.likely(asked));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.CaseView.SampleView;
+import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;

@@ -25,9 +25,24 @@ class StepPagesTest extends OnStubServices {
             "meetingPoint", "岭背塘水库大坝",
             "purpose", "查看排水沟");
 
+    private static final String PAPERS = """
+        {"items":[{"id":"d1","kind":"advance-notice","number":"告1号","office":"431100-department","about":"拟处罚","pages":[{"id":"dp9","sha256":"bb"}],
+        "needsParty":false,"steps":[{"step":"approval","done":false,"by":"head","byOwn":false}],"by":"p-2","at":"2024-07-29T04:00:00Z"},
+        {"id":"d2","kind":"interview-record","number":"询1号","office":"431129-branch","about":"询问场主","pages":[{"id":"dp8","sha256":"bb"}],
+        "needsParty":true,"steps":[],"by":"p-2","at":"2024-07-29T04:00:00Z"}],"offices":["431129-branch","431100-department"]}\
+        """;
+    private static final String CANDIDATES = """
+        {"items":[{"id":"01j3xw8m00a1b2c3d4e5f6g7h9","category":"livestock-wastewater","state":"closed",
+        "openedAt":"2024-06-01T00:00:00Z","same":["source","water"]},{"id":"01j3xw8m00a1b2c3d4e5f6g7k1",
+        "category":"livestock-wastewater","state":"finding","openedAt":"2024-07-01T00:00:00Z","same":[]}]}\
+        """;
+
     @BeforeEach
     void thereIsACase() {
-        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"));
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json"))
+                .on("GET /api/v1/cases/" + CASE + "/link-candidates", CANDIDATES)
+                .on("GET /api/v1/cases/" + CASE + "/desk", "{\"remarks\":[]}")
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
     }
 
     @ParameterizedTest
@@ -52,6 +67,14 @@ class StepPagesTest extends OnStubServices {
                 "heavy-rain",
                 "take-emergency-measure",
                 "send-letter",
+                "comment",
+                "remark",
+                "prepare-paper",
+                "prepare-paper/d1",
+                "approve-paper/d1",
+                "issue-paper/d2",
+                "assign",
+                "link-case",
                 "record-reply/l1",
                 "decide-disposition",
                 "after-check/o1/rain",
@@ -64,7 +87,7 @@ class StepPagesTest extends OnStubServices {
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"seen\" value=\"7\"", "action=\"" + PAGE + "/" + step + "\"")
-                .containsAnyOf("另一省立即可见", "现在还不会发出")
+                .containsAnyOf("另一省立即可见", "现在还不会发出", "另一省看不到")
                 .doesNotContain("??");
         assertThat(pages.get().uri(PAGE + "/" + step + "?lang=en").with(officer()))
                 .hasStatusOk()
@@ -73,7 +96,15 @@ class StepPagesTest extends OnStubServices {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none-such", "answer-inspection/i9", "withdraw-signature", "verify-measure/o9/m1"})
+    @ValueSource(
+            strings = {
+                "none-such",
+                "answer-inspection/i9",
+                "withdraw-signature",
+                "verify-measure/o9/m1",
+                "issue-paper/d9",
+                "approve-paper/d2"
+            })
     void a_step_about_nothing_does_not_exist(String step) {
         assertThat(pages.get().uri(PAGE + "/" + step).with(officer())).hasStatus(404);
     }
@@ -160,6 +191,76 @@ class StepPagesTest extends OnStubServices {
                                 "\"shams\":[\"m1\"]",
                                 "\"checkedAt\":\"2024-08-21T01:00:00Z\"",
                                 "\"person\":\"o-2\""));
+    }
+
+    @Test
+    void a_paper_of_the_citys_bureau_is_approved_with_the_number_of_its_document_or_sent_back_with_reasons() {
+        assertThat(pages.get().uri(PAGE + "/approve-paper/d1").with(officer()))
+                .bodyText()
+                .contains("永州市生态环境局", "决定机关审批文书号", "负责人审批", "name=\"part\" value=\"approval\"");
+        SERVICES.on(API + "/papers/d1/steps", receipt()).on(API + "/papers/d1/sending-back", receipt());
+        assertThat(send("/approve-paper/d1", Map.of("answer", "no", "part", "approval")))
+                .hasStatus(422);
+        assertThat(send("/approve-paper/d1", Map.of("answer", "no", "part", "approval", "reasons", "请补充法律依据")))
+                .hasRedirectedUrl(PAGE);
+        assertThat(send("/approve-paper/d1", Map.of("answer", "yes", "part", "approval", "reference", "市局7号")))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/papers/d1/steps"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).isEqualTo("{\"step\":\"approval\",\"reference\":\"市局7号\"}"));
+    }
+
+    @Test
+    void a_paper_is_issued_with_the_signature_of_the_party_or_how_it_refused() {
+        SERVICES.on(API + "/papers/d2/issue", receipt());
+        assertThat(send("/issue-paper/d2", Map.of("issuedOn", "2024-08-01", "party", "refused")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请写明拒签或不在场的情况");
+        assertThat(send("/issue-paper/d2", Map.of("issuedOn", "2024-08-01", "party", "refused", "partyWords", "有见证人")))
+                .hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/papers/d2/issue"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"party\":\"refused\"", "\"partyWords\":\"有见证人\""));
+    }
+
+    @Test
+    void a_case_is_handed_over_with_a_note_to_somebody_of_the_own_office() {
+        assertThat(pages.get().uri(PAGE + "/assign").with(officer()))
+                .bodyText()
+                .contains("尚未确定", "演示·甲", "演示·乙")
+                .doesNotContain("演示·对方");
+        SERVICES.on(API + "/desk/assignment", receipt());
+        assertThat(send("/assign", Map.of("note", "钥匙在值班室"))).hasStatus(422);
+        assertThat(send("/assign", Map.of("person", "p-2", "note", "钥匙在值班室"))).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/desk/assignment"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"person\":\"p-2\",\"note\":\"钥匙在值班室\"}"));
+    }
+
+    @Test
+    void a_case_is_linked_that_was_offered_or_whose_address_is_known() {
+        assertThat(pages.get().uri(PAGE + "/link-case").with(officer()))
+                .bodyText()
+                .contains("C-20240729-F6G7H9", "已办结；同一设施", "同一水体", "C-20240729-F6G7K1");
+        assertThat(pages.get().uri(PAGE + "/reopen").with(officer()))
+                .bodyText()
+                .contains("可能属于同一事项的案件", "C-20240729-F6G7H9")
+                .doesNotContain("C-20240729-F6G7K1");
+        SERVICES.on(API + "/links", receipt());
+        Map<String, String> why = Map.of("kind", "repeat", "reason", "同一排口再次排水");
+
+        assertThat(send("/link-case", why)).hasStatus(422).bodyText().contains("请选择案件，或者填写案件页面的网址");
+        assertThat(SERVICES.at(API + "/links")).isEmpty();
+        Map<String, String> typed = new HashMap<>(why);
+        typed.putAll(Map.of("other", "x1", "address", "https://portal.example/staff/cases/x2?lang=en"));
+        assertThat(send("/link-case", typed)).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(API + "/links"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"other\":\"x2\"", "\"kind\":\"repeat\"", "\"reason\":\"同一排口再次排水\""));
     }
 
     @Test

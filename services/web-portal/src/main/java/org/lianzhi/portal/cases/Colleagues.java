@@ -1,8 +1,7 @@
-package org.lianzhi.portal.cases.step;
+package org.lianzhi.portal.cases;
 
 import java.util.List;
 import org.lianzhi.model.CaseEvent.Inspector;
-import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,17 @@ public class Colleagues {
                 .toList();
     }
 
-    static List<Inspector> inspectors(Reader reader, List<String> people, boolean credentialsShown) {
+    /** The name of somebody of the reader's own office; the reference where the operator has told none. */
+    public String name(Reader reader, String person) {
+        return settings.colleagues().stream()
+                .filter(colleague ->
+                        colleague.person().equals(person) && colleague.bureau().equals(reader.bureau()))
+                .map(PortalProperties.Colleague::name)
+                .findFirst()
+                .orElse(person);
+    }
+
+    public static List<Inspector> inspectors(Reader reader, List<String> people, boolean credentialsShown) {
         return people.stream()
                 .map(person -> new Inspector(reader.bureau(), person, credentialsShown))
                 .toList();

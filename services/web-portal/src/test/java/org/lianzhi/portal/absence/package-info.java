@@ -1,0 +1,5 @@
+/** Pages of absence and stand-in. */
+@NullMarked
+package org.lianzhi.portal.absence;
+
+import org.jspecify.annotations.NullMarked;
