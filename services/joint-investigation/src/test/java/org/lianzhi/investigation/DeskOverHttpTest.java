@@ -40,7 +40,7 @@ class DeskOverHttpTest {
     }
 
     private Bureau person(String name, String caseId) {
-        return new Bureau(anybody.person(name, "hn", "431129-branch", "officer"), "hn", "431129-branch", caseId);
+        return new Bureau(anybody.as("hn", "431129-branch", "officer", name), "hn", "431129-branch", caseId);
     }
 
     @Test
@@ -112,8 +112,7 @@ class DeskOverHttpTest {
         String caseId = reports.accept().caseId();
         Bureau clerk = person("desk-5", caseId);
         Bureau reviewer = person("desk-6", caseId);
-        Bureau head =
-                new Bureau(anybody.as("hn", "431129-branch", "lead", "desk-7"), "hn", "431129-branch", caseId);
+        Bureau head = new Bureau(anybody.as("hn", "431129-branch", "lead", "desk-7"), "hn", "431129-branch", caseId);
         Bureau fuchuan = Bureau.fuchuan(anybody, caseId);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -23,6 +24,7 @@ class FollowingTest {
 
     private static final int PHONE = 390;
     private static final int DESK = 1280;
+    private static final int MUCH = 8000;
     private static final String UNKNOWN = "0000 0000 0000 0000";
 
     private final RunningLianzhi lianzhi;
@@ -57,7 +59,10 @@ class FollowingTest {
                 follows(reporters, neighbours, desk, words, category);
             } catch (Exception | AssertionError e) {
                 Pictures.ofFailure(List.of(reporters, neighbours, desk));
-                throw e;
+                String log = Files.readString(lianzhi.log());
+                throw new AssertionError(
+                        e.getMessage() + "\nThe end of the log:\n" + log.substring(Math.max(0, log.length() - MUCH)),
+                        e);
             }
         }
     }

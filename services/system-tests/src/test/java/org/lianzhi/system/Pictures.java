@@ -16,8 +16,12 @@ final class Pictures {
 
     private Pictures() {}
 
+    static boolean areWanted() {
+        return !FOLDER.isEmpty();
+    }
+
     static void take(Page page, String name, Words words) {
-        if (!FOLDER.isEmpty()) {
+        if (areWanted()) {
             Path file = Path.of(FOLDER, name + "." + words.tag() + ".png");
             page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         }

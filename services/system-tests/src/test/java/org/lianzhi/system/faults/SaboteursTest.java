@@ -54,6 +54,7 @@ class SaboteursTest {
     }
 
     @Test
+    @LongForm
     @Order(2)
     void saboteur_b_consumers_have_no_gate() throws Exception {
         new Faults(ground).whateverIsOnTopics().catchSaboteur("b", Checker.IN_TIMELINE, (load, random) -> {
