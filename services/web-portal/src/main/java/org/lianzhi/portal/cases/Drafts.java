@@ -135,9 +135,7 @@ public class Drafts {
                         "task.approve-paper",
                         step(draft.kind(), step.step()),
                         Acts.href(caseId, "approve-paper", draft.id()),
-                        step.by().equals("head") && step.byOwn()
-                                ? new Tag("state.head", Tone.PLAIN)
-                                : new Tag("state.open", Tone.ATTENTION),
+                        new Tag("state.open", Tone.ATTENTION),
                         null))
                 .orElseGet(() -> new Task(
                         "task.issue-paper",

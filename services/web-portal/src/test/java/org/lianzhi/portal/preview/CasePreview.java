@@ -114,7 +114,7 @@ class CasePreview {
                             "task.approve-paper",
                             "负责人审批",
                             "/staff/cases/7/approve-paper/d1",
-                            new Tag("state.head", Tone.PLAIN),
+                            OPEN,
                             null),
                     "/staff/cases/7/prepare-paper/d1")));
 

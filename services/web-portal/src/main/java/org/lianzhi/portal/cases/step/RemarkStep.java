@@ -1,5 +1,8 @@
 package org.lianzhi.portal.cases.step;
 
+import java.util.List;
+import org.lianzhi.portal.cases.CaseReading;
+import org.lianzhi.portal.component.Row;
 import org.springframework.stereotype.Component;
 
 /** A word among the own people, which never leaves the side. */
@@ -7,6 +10,12 @@ import org.springframework.stereotype.Component;
 class RemarkStep implements Step<RemarkForm> {
 
     private record Remark(String text) {}
+
+    private final CaseReading reading;
+
+    RemarkStep(CaseReading reading) {
+        this.reading = reading;
+    }
 
     @Override
     public String name() {
@@ -21,6 +30,11 @@ class RemarkStep implements Step<RemarkForm> {
     @Override
     public RemarkForm first(Asked asked) {
         return new RemarkForm(null);
+    }
+
+    @Override
+    public List<Row> context(Asked asked) {
+        return reading.summary(asked.view().summary());
     }
 
     @Override
