@@ -62,26 +62,36 @@ final class Citizens implements AutoCloseable {
      *
      * @param comeBackAfter null unless it says when to come back
      */
-    record Answered(int status, @Nullable Duration comeBackAfter, @Nullable Told told) {}
+    record Answered(
+            int status,
+            @Nullable Duration comeBackAfter,
+            @Nullable Told told) {}
 
     /** Asks once for a report to be taken in: one of the people of a county, all with the same key as often as they ask. */
     Answered ask(String county, String key) throws Exception {
-        HttpResponse<byte[]> response =
-                http.send(request(reports, "application/json", key, BodyPublishers.ofString(body(county))), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = http.send(
+                request(reports, "application/json", key, BodyPublishers.ofString(body(county))),
+                BodyHandlers.ofByteArray());
         Duration after = response.headers()
                 .firstValue("Retry-After")
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(null);
-        return new Answered(response.statusCode(), after, response.statusCode() == CREATED ? told(response, county) : null);
+        return new Answered(
+                response.statusCode(), after, response.statusCode() == CREATED ? told(response, county) : null);
     }
 
     /** Whether the status page is shown to who has been told this. */
     boolean follows(Told told) throws Exception {
         BodyPublisher question = BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(told.secret()));
-        HttpRequest request = request(tracking, "application/json", UUID.randomUUID().toString(), question);
+        HttpRequest request =
+                request(tracking, "application/json", UUID.randomUUID().toString(), question);
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         return response.statusCode() == OK
-                && JsonMapper.shared().readTree(response.body()).path("report").asString().equals(told.id());
+                && JsonMapper.shared()
+                        .readTree(response.body())
+                        .path("report")
+                        .asString()
+                        .equals(told.id());
     }
 
     /** Files one report; returns when it is accepted. */
@@ -91,7 +101,11 @@ final class Citizens implements AutoCloseable {
 
     Told fileIn(String county, String... photos) throws Exception {
         return told(
-                send(reports, "application/json", UUID.randomUUID().toString(), BodyPublishers.ofString(body(county, photos))),
+                send(
+                        reports,
+                        "application/json",
+                        UUID.randomUUID().toString(),
+                        BodyPublishers.ofString(body(county, photos))),
                 county);
     }
 

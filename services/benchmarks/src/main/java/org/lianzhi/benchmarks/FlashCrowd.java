@@ -96,8 +96,8 @@ final class FlashCrowd implements Measurement {
     }
 
     private static String line(int people, double seconds, Answers first, int returning, Answers second) {
-        return ("CROWD people=%d seconds=%.0f codes=%d come_back_later=%d neither=%d answered_p50_ms=%d answered_p99_ms=%d"
-                        + " answered_max_ms=%d came_back=%d of_them_codes=%d")
+        return ("CROWD people=%d seconds=%.0f codes=%d come_back_later=%d neither=%d answered_p50_ms=%d"
+                        + " answered_p99_ms=%d answered_max_ms=%d came_back=%d of_them_codes=%d")
                 .formatted(
                         people,
                         seconds,
@@ -134,7 +134,9 @@ final class FlashCrowd implements Measurement {
     private static long lost(Whole whole, Answers answers) {
         MongoCollection<Document> journal = whole.database("report-intake").getCollection("journal");
         return answers.codes.stream()
-                .filter(told -> journal.find(Filters.eq("_id", "report-" + told.id() + "@hn/1")).first() == null)
+                .filter(told -> journal.find(Filters.eq("_id", "report-" + told.id() + "@hn/1"))
+                                .first()
+                        == null)
                 .count();
     }
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class AxeTest {
 
-    private static final String PAGE = "<!DOCTYPE html><html lang='en'><title>A page</title><main><h1>A page</h1>%s</main>";
+    private static final String PAGE =
+            "<!DOCTYPE html><html lang='en'><title>A page</title><main><h1>A page</h1>%s</main>";
 
     @Test
     void what_keeps_people_from_using_a_page_is_named_with_its_place() {

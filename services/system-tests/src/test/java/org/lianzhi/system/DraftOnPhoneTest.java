@@ -51,8 +51,7 @@ class DraftOnPhoneTest {
 
             Officer officer = Officer.signedIn(lianzhi, desk, "jianghua-1", Words.ENGLISH);
             Awaitility.await("the report is on the worklist")
-                    .untilAsserted(
-                            () -> assertThat(officer.reportsWith(words)).hasSize(1));
+                    .untilAsserted(() -> assertThat(officer.reportsWith(words)).hasSize(1));
         }
     }
 

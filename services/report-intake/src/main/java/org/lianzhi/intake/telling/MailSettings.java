@@ -12,5 +12,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param worth how long something is news: what a rebuild or a restore brings up again is not
  */
 @ConfigurationProperties("lianzhi.intake.mail")
-public record MailSettings(
-        @Nullable String from, @Nullable String page, Duration worth) {}
+public record MailSettings(@Nullable String from, @Nullable String page, Duration worth) {}

@@ -79,8 +79,7 @@ final class Questions {
 
     /** What was ordered before a reopening is asked again where the case was opened because it was a sham. */
     private boolean isSham(Note ordered) {
-        return ordered.kind() == Kind.ORDERED
-                && shams(ordered.ref()).anyMatch(sham -> sham.epoch() >= epoch - 1);
+        return ordered.kind() == Kind.ORDERED && shams(ordered.ref()).anyMatch(sham -> sham.epoch() >= epoch - 1);
     }
 
     private Stream<Note> shams(String ref) {
@@ -98,7 +97,8 @@ final class Questions {
         Optional<Note> wanting = note(other, Kind.WANTING, ordered.ref());
         int reported = done.map(Note::count).orElse(0);
         int refused = wanting.map(Note::count).orElse(0);
-        int verified = note(other, Kind.VERIFIED, ordered.ref()).map(Note::count).orElse(0);
+        int verified =
+                note(other, Kind.VERIFIED, ordered.ref()).map(Note::count).orElse(0);
         int shams = shams(ordered.ref()).mapToInt(Note::count).max().orElse(0);
         // A measure may be accepted again in another epoch without being reported again.
         int accepted = shams == 0 ? verified : Math.min(verified, reported - refused);

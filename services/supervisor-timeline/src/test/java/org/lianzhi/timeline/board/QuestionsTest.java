@@ -70,8 +70,8 @@ class QuestionsTest {
         List<Said> story = new ArrayList<>(opening());
         story.add(said("gx", 10, ordered("o")));
         story.add(said("gx", 20, new CaseEvent.MeasureReportedDone("o", "m", "words", LocalDate.EPOCH, List.of())));
-        story.add(said(
-                "hn", 30, new CaseEvent.MeasureVerified("o", "m", "d", CaseEvent.Capacity.ATTENDING, "words", 1)));
+        story.add(
+                said("hn", 30, new CaseEvent.MeasureVerified("o", "m", "d", CaseEvent.Capacity.ATTENDING, "words", 1)));
         story.add(said("hn", 40, new CaseEvent.CaseClosed("d", "o", 1)));
         story.add(said("gx", 41, new CaseEvent.CaseClosed("d", "o", 1)));
         assertThat(delivered(story, new Random(1)).owed()).isEmpty();

@@ -115,7 +115,8 @@ class WorklistReading {
         List<SupervisionView.Item> instructions = instructions();
         List<Listed> all = new ArrayList<>();
         if (cases != null) {
-            cases.items().forEach(line -> all.add(new Listed("case", line.category(), deals(line), item(line, reader))));
+            cases.items()
+                    .forEach(line -> all.add(new Listed("case", line.category(), deals(line), item(line, reader))));
         }
         if (reports != null) {
             reports.items().stream()

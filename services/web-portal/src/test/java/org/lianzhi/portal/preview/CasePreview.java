@@ -110,12 +110,7 @@ class CasePreview {
                             Row.text("case.paper.by", "李明"),
                             Row.time("case.paper.at", MONDAY)),
                     StaffPreview.PHOTOS.subList(0, 1),
-                    new Task(
-                            "task.approve-paper",
-                            "负责人审批",
-                            "/staff/cases/7/approve-paper/d1",
-                            OPEN,
-                            null),
+                    new Task("task.approve-paper", "负责人审批", "/staff/cases/7/approve-paper/d1", OPEN, null),
                     "/staff/cases/7/prepare-paper/d1")));
 
     @GetMapping("/preview/case/opened")
