@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Citizens implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int CROWDED = 503;
+    private static final int MOST_TIMES = 20;
     private static final List<String> COUNTIES =
             List.of("431102", "431122", "431124", "431125", "431129", "430528", "430529", "431230");
 
@@ -72,12 +75,10 @@ final class Citizens implements AutoCloseable {
         HttpResponse<byte[]> response = http.send(
                 request(reports, "application/json", key, BodyPublishers.ofString(body(county))),
                 BodyHandlers.ofByteArray());
-        Duration after = response.headers()
-                .firstValue("Retry-After")
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(null);
         return new Answered(
-                response.statusCode(), after, response.statusCode() == CREATED ? told(response, county) : null);
+                response.statusCode(),
+                comeBackAfter(response),
+                response.statusCode() == CREATED ? told(response, county) : null);
     }
 
     /** Whether the status page is shown to who has been told this. */
@@ -137,12 +138,27 @@ final class Citizens implements AutoCloseable {
         return new Sent(id, CommitHash.of("claim", "citizen", key));
     }
 
+    /** Whoever is told to come back does so, and it takes them that time. */
     private HttpResponse<byte[]> send(URI to, String type, String key, BodyPublisher body) throws Exception {
-        HttpResponse<byte[]> response = http.send(request(to, type, key, body), BodyHandlers.ofByteArray());
+        HttpRequest request = request(to, type, key, body);
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        for (int again = 0; again < MOST_TIMES && response.statusCode() == CROWDED; again++) {
+            OpenLoop.waitUntil(System.nanoTime()
+                    + Objects.requireNonNull(comeBackAfter(response), "Retry-After")
+                            .toNanos());
+            response = http.send(request, BodyHandlers.ofByteArray());
+        }
         if (response.statusCode() != CREATED) {
             throw new IllegalStateException(to + " answered " + response.statusCode());
         }
         return response;
+    }
+
+    private static @Nullable Duration comeBackAfter(HttpResponse<byte[]> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(null);
     }
 
     private HttpRequest request(URI to, String type, String key, BodyPublisher body) {
