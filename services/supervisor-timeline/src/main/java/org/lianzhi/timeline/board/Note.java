@@ -44,8 +44,6 @@ public record Note(
         DONE,
         WANTING,
         VERIFIED,
-        /** Accepted, and only for show. */
-        SHAM,
         REOPENED
     }
 
@@ -80,7 +78,6 @@ public record Note(
             case CaseEvent.MeasureReportedDone e -> with(before, Kind.DONE, measure(e.order(), e.measure()), at, 0);
             case CaseEvent.MeasureFoundWanting e -> with(before, Kind.WANTING, measure(e.order(), e.measure()), at, 0);
             case CaseEvent.MeasureVerified e -> with(before, Kind.VERIFIED, measure(e.order(), e.measure()), at, 0);
-            case CaseEvent.AfterChecked e -> shams(before, e, at);
             case CaseEvent.CaseReopened e -> with(before, Kind.REOPENED, "", at, e.epoch());
             default -> before;
         };
@@ -106,14 +103,6 @@ public record Note(
                             at,
                             endOf(measure.dueOn()),
                             order.epoch()));
-        }
-        return notes;
-    }
-
-    private static List<Note> shams(List<Note> before, CaseEvent.AfterChecked checked, Instant at) {
-        List<Note> notes = before;
-        for (CaseEvent.Sham sham : checked.shams()) {
-            notes = with(notes, Kind.SHAM, measure(checked.order(), sham.measure()), at, checked.epoch());
         }
         return notes;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lianzhi.timeline.board.CaseSummary.Owed;
 import org.lianzhi.timeline.board.CaseSummary.SideState;
 import org.lianzhi.timeline.board.Note.Kind;
@@ -46,7 +45,7 @@ final class Questions {
 
     private void ask(SideState asking, String other) {
         for (Note note : asking.notes()) {
-            if (note.epoch() < epoch && !isSham(note)) {
+            if (note.epoch() < epoch) {
                 continue;
             }
             switch (note.kind()) {
@@ -77,41 +76,22 @@ final class Questions {
         }
     }
 
-    /** What was ordered before a reopening is asked again where the case was opened because it was a sham. */
-    private boolean isSham(Note ordered) {
-        return ordered.kind() == Kind.ORDERED && shams(ordered.ref()).anyMatch(sham -> sham.epoch() >= epoch - 1);
-    }
-
-    private Stream<Note> shams(String ref) {
-        return summary.sides().stream()
-                .flatMap(side -> side.notes().stream())
-                .filter(note -> note.kind() == Kind.SHAM && note.ref().equals(ref));
-    }
-
-    /**
-     * Reported as done once more than it was answered: then it is to be looked at. Accepted more often than it was found to be
-     * a sham: then nothing is asked. Both sides may find the same sham.
-     */
+    /** Reported as done once more than it was found wanting: then it is to be looked at. */
     private void measure(String owner, String other, Note ordered) {
+        if (!isNever(other, Kind.VERIFIED, ordered)) {
+            return;
+        }
         Optional<Note> done = note(owner, Kind.DONE, ordered.ref());
         Optional<Note> wanting = note(other, Kind.WANTING, ordered.ref());
         int reported = done.map(Note::count).orElse(0);
         int refused = wanting.map(Note::count).orElse(0);
-        int verified =
-                note(other, Kind.VERIFIED, ordered.ref()).map(Note::count).orElse(0);
-        int shams = shams(ordered.ref()).mapToInt(Note::count).max().orElse(0);
-        // A measure may be accepted again in another epoch without being reported again.
-        int accepted = shams == 0 ? verified : Math.min(verified, reported - refused);
-        if (reported > refused + verified) {
+        if (reported > refused) {
             owe(other, "verify-measure", done.map(Note::at).orElse(ordered.at()), Optional.empty());
-        } else if (accepted <= shams) {
+        } else {
             owe(
                     owner,
                     "measure-done",
-                    Stream.concat(wanting.stream(), shams(ordered.ref()))
-                            .map(Note::at)
-                            .max(Comparator.naturalOrder())
-                            .orElse(ordered.at()),
+                    wanting.map(Note::at).orElse(ordered.at()),
                     Optional.ofNullable(ordered.dueAt()));
         }
     }

@@ -37,7 +37,6 @@ public final class Exchanges {
     private final Set<String> spoken = new HashSet<>();
     private final Map<String, Exchange> open = new LinkedHashMap<>();
     private final Map<String, Instant> measures = new HashMap<>();
-    private final Map<String, String> owners = new HashMap<>();
     private final Map<String, Exchange> answers = new HashMap<>();
 
     private Exchanges() {}
@@ -71,7 +70,8 @@ public final class Exchanges {
             case AboutSample sample -> {}
             case AboutFinding finding -> finding(said, finding);
             case AboutRectification rectification -> rectification(said, rectification);
-            case AboutAfterCheck check -> afterCheck(said, check);
+            // It is the own duty of whoever ordered, and no answer to the other side.
+            case AboutAfterCheck check -> {}
             // Each side decides for itself and asks nobody.
             case CaseEvent.AboutDisposition disposition -> {}
             case CaseEvent.AboutEmergency emergency -> {}
@@ -151,7 +151,6 @@ public final class Exchanges {
                     String ref = ordered.order() + "/" + measure.measure();
                     Instant dueAt = endOf(measure.dueOn());
                     measures.put(ref, dueAt);
-                    owners.put(ref, said.side());
                     ask(said, "measure-done", said.side(), ref, dueAt);
                 });
             case CaseEvent.MeasureReportedDone done -> {
@@ -172,19 +171,6 @@ public final class Exchanges {
                 answer(said, "verify-measure", ref);
                 others(said.side()).forEach(other -> ask(said, "measure-done", other, ref, measures.get(ref)));
             }
-        }
-    }
-
-    /** To look again is the own duty of whoever ordered, and no answer to the other side; what was a sham is asked anew. */
-    private void afterCheck(Said said, AboutAfterCheck event) {
-        if (event instanceof CaseEvent.AfterChecked checked) {
-            checked.shams().forEach(sham -> {
-                String ref = checked.order() + "/" + sham.measure();
-                String owner = owners.get(ref);
-                if (owner != null) {
-                    ask(said, "measure-done", owner, ref, measures.get(ref));
-                }
-            });
         }
     }
 

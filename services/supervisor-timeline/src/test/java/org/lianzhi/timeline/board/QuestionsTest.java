@@ -66,43 +66,6 @@ class QuestionsTest {
     }
 
     @Example
-    void a_sham_is_asked_anew_of_who_ordered_it_also_where_it_opens_the_case_again() {
-        List<Said> story = new ArrayList<>(opening());
-        story.add(said("gx", 10, ordered("o")));
-        story.add(said("gx", 20, new CaseEvent.MeasureReportedDone("o", "m", "words", LocalDate.EPOCH, List.of())));
-        story.add(
-                said("hn", 30, new CaseEvent.MeasureVerified("o", "m", "d", CaseEvent.Capacity.ATTENDING, "words", 1)));
-        story.add(said("hn", 40, new CaseEvent.CaseClosed("d", "o", 1)));
-        story.add(said("gx", 41, new CaseEvent.CaseClosed("d", "o", 1)));
-        assertThat(delivered(story, new Random(1)).owed()).isEmpty();
-        story.add(said("hn", 50, sham("o", 1)));
-        story.add(said("hn", 51, new CaseEvent.CaseReopened("sham-rectification", "words", 2)));
-        String anew = "measure-done gx 2024-07-08T00:00:50Z 2024-07-20T16:00:00Z";
-        assertThat(told(delivered(story, new Random(2)).owed())).containsExactly(anew);
-        assertThat(Exchanges.of(story).unanswered())
-                .extracting(open -> open.act() + " " + open.side() + " " + open.since() + " " + open.dueAt())
-                .containsExactly(anew);
-        story.add(said("gx", 60, new CaseEvent.MeasureReportedDone("o", "m", "words", LocalDate.EPOCH, List.of())));
-        assertThat(told(delivered(story, new Random(3)).owed()))
-                .containsExactly("verify-measure hn 2024-07-08T00:01:00Z null");
-    }
-
-    private static CaseEvent sham(String order, int epoch) {
-        return new CaseEvent.AfterChecked(
-                order,
-                "d",
-                START,
-                OUTLET,
-                CaseEvent.Capacity.ATTENDING,
-                List.of(),
-                "dry",
-                "words",
-                List.of(new CaseEvent.Sham("m", "d")),
-                List.of(),
-                epoch);
-    }
-
-    @Example
     void what_was_asked_before_a_reopening_is_asked_no_longer() {
         List<Said> story = new ArrayList<>(opening());
         story.add(said("hn", 10, proposed("f", 1)));
@@ -130,12 +93,11 @@ class QuestionsTest {
         Map<String, String> findings = new TreeMap<>();
         Map<String, String> undone = new TreeMap<>();
         Map<String, String> unverified = new TreeMap<>();
-        Map<String, String> accepted = new TreeMap<>();
         for (int i = 0; i < steps; i++) {
             String side = random.nextBoolean() ? "hn" : "gx";
             String ref = "r" + i;
             int at = 10 + i;
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(11)) {
                 case 0 -> {
                     visits.put(ref, side);
                     story.add(said(side, at, new CaseEvent.InspectionProposed(ref, "d", DUE, OUTLET, "p", 1)));
@@ -185,18 +147,12 @@ class QuestionsTest {
                                 at,
                                 new CaseEvent.MeasureReportedDone(order, "m", "w", LocalDate.EPOCH, List.of())));
                     });
-                case 10 ->
-                    answer(accepted, random).forEach((order, other) -> {
-                        undone.put(order, other(other));
-                        story.add(said(side, at, sham(order, 1)));
-                    });
                 default ->
                     answer(unverified, random).forEach((order, other) -> {
                         if (random.nextBoolean()) {
                             undone.put(order, other(other));
                             story.add(said(other, at, new CaseEvent.MeasureFoundWanting(order, "m", "d", "w", 1)));
                         } else {
-                            accepted.put(order, other(other));
                             story.add(said(
                                     other,
                                     at,
