@@ -62,10 +62,12 @@ final class Officer extends Staff {
         return page().locator("main").innerText();
     }
 
-    /** On the page of a report near the line: the officer says that it lies on the own side, and accepts it. */
+    /** On the page of a report; near the line it is asked on which side it lies, and the officer says on the own. */
     void accepts() {
         form().choose("decision", "accept").send();
-        form().choose("side", "own").send();
+        if (page().url().endsWith("/side")) {
+            form().choose("side", "own").send();
+        }
     }
 
     /** Records what was established, and replies. */
