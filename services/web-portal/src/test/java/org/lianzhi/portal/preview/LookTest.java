@@ -37,6 +37,9 @@ class LookTest {
     private static final String MAP_IS_SHOWN =
             "Boolean(window.L) && [...document.querySelectorAll('[data-map]')].some(map => map.offsetParent)";
 
+    /** A step's form with problems: the same fragments on all of them, so axe is asked with {@code -Dlook=} only. */
+    private static final String WRONG = "/preview/step/.*[?]wrong";
+
     private static final int PHONE = 390;
     private static final int DESK = 1280;
     private static final Path PICTURES = Path.of("target", "look");
@@ -116,7 +119,9 @@ class LookTest {
             assertThat(page.content()).as("words without translation").doesNotContain("??");
             assertThat(page.locator("body").innerText()).doesNotContain("GOV.UK");
             fits(page, address, language, examined);
-            Axe.assertConforms(page, "the page at %s in %s".formatted(examined, language));
+            if (LOOKING || !address.matches(WRONG)) {
+                Axe.assertConforms(page, "the page at %s in %s".formatted(examined, language));
+            }
             var other = examined == PHONE ? DESK : PHONE;
             page.setViewportSize(other, height(other));
             fits(page, address, language, other);
