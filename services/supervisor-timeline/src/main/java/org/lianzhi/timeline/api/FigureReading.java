@@ -30,6 +30,7 @@ import org.lianzhi.timeline.figures.CaseFigures;
 import org.lianzhi.timeline.figures.Figure;
 import org.lianzhi.timeline.figures.ReportFigures;
 import org.lianzhi.timeline.figures.Unit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,7 +44,6 @@ class FigureReading {
 
     private static final int MOST_PER_PAGE = 200;
     private static final String CLOSE = "close";
-    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final ReadModel<CaseCourse> courses;
     private final ReadModel<ReportLink> links;
@@ -51,10 +51,16 @@ class FigureReading {
     private final Clock clock;
 
     /** Each answer says of when it is. When something happens everybody who has the board open asks again at once. */
-    private final Cache<Side, Readings> readings =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).build();
+    private final Cache<Side, Readings> readings;
 
-    FigureReading(ReadModel<CaseCourse> courses, ReadModel<ReportLink> links, Territory territory, Clock clock) {
+    /** @param fresh how long an answer is given again; nothing: each is counted anew */
+    FigureReading(
+            ReadModel<CaseCourse> courses,
+            ReadModel<ReportLink> links,
+            Territory territory,
+            Clock clock,
+            @Value("${lianzhi.timeline.figures-fresh:1s}") Duration fresh) {
+        this.readings = Caffeine.newBuilder().expireAfterWrite(fresh).build();
         this.courses = courses;
         this.links = links;
         this.territory = territory;
