@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Side;
 
@@ -54,6 +56,26 @@ public record Agreement(
 
         public Party {
             counties = List.copyOf(counties);
+        }
+
+        /** Those that handle matters: branches, bureaus of cities, the department. Laboratories analyse samples only. */
+        public Stream<Bureau> offices() {
+            return Stream.of(
+                            counties.stream().map(County::branch),
+                            counties.stream()
+                                    .flatMap(county ->
+                                            Stream.ofNullable(county.city().bureau())),
+                            Stream.of(department))
+                    .flatMap(Function.identity())
+                    .distinct();
+        }
+
+        /** The bureau of the city that an office is a branch of; empty for what is no branch. */
+        public Optional<Bureau> cityOf(String office) {
+            return counties.stream()
+                    .filter(county -> county.branch().code().equals(office))
+                    .flatMap(county -> Stream.ofNullable(county.city().bureau()))
+                    .findFirst();
         }
     }
 

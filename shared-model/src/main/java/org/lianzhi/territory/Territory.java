@@ -1,6 +1,7 @@
 package org.lianzhi.territory;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,9 @@ import org.lianzhi.model.Side;
 
 /** All agreements that this deployment knows. What was read is immutable; reading anew replaces all of it at once. */
 public final class Territory {
+
+    /** Where no agreement says another: all of China has one time. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final TerritoryFiles files;
     private volatile KnownTerritory known;
@@ -102,6 +106,26 @@ public final class Territory {
         return agreements()
                 .filter(agreement -> agreement.party(side).isPresent())
                 .findFirst();
+    }
+
+    /** In which zone the days of a side begin and end, as its agreement says. */
+    public ZoneId zoneOf(Side side) {
+        return agreementOf(side).map(Agreement::zone).orElse(DEFAULT_ZONE);
+    }
+
+    /** What an agreement says of a side: the first where it takes part in several. */
+    public Optional<Agreement.Party> party(Side side) {
+        return agreementOf(side).flatMap(agreement -> agreement.party(side));
+    }
+
+    /** Codes of the offices of a side that handle matters, in the order of the agreements' data. */
+    public List<String> officesOf(Side side) {
+        return agreements()
+                .flatMap(agreement -> agreement.party(side).stream())
+                .flatMap(Agreement.Party::offices)
+                .map(Bureau::code)
+                .distinct()
+                .toList();
     }
 
     /** The agreement between two sides. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.Place;
@@ -20,8 +20,6 @@ import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Publishes what report-intake would publish. */
@@ -60,7 +58,7 @@ class PublishedReports {
                         Actor.citizen(HN).written(),
                         clock.instant(),
                         Map.of(),
-                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+                        List.of(Recorded.of(event))));
     }
 
     private static AcceptedAsCrossBorder accepted(Instant now) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.Place;
@@ -30,8 +30,6 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
 import org.lianzhi.model.SupervisionEvent.ReportedBack;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -330,13 +328,7 @@ class NotificationTest {
         StreamId stream = new StreamId(kind, id, side.code());
         return journal.append(
                 journal.load(stream),
-                new Draft(
-                        UUID.randomUUID().toString(),
-                        "cause",
-                        actor,
-                        at,
-                        Map.of(),
-                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+                new Draft(UUID.randomUUID().toString(), "cause", actor, at, Map.of(), List.of(Recorded.of(event))));
     }
 
     private JsonNode theOne(String token, String subject) {

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.lianzhi.journal.Commands;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.PublishedEvent;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 
 /** Writes into records of cases what joint-investigation would write. */
 final class Cases {
@@ -24,10 +22,6 @@ final class Cases {
         StreamId id = StreamId.parse(stream);
         Intent intent =
                 Intent.policy(UUID.randomUUID().toString(), "test", id.side() + "/-/policy/test", Instant.now());
-        commands.run(
-                intent,
-                id,
-                List.of(),
-                loaded -> List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event))));
+        commands.run(intent, id, List.of(), loaded -> List.of(Recorded.of(event)));
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.AccessEvent.AccessEnded;
 import org.lianzhi.model.AccessEvent.AccessGranted;
 import org.lianzhi.model.AccessEvent.AccessUsed;
@@ -27,8 +27,6 @@ import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
@@ -128,13 +126,7 @@ class InspectorTest {
         StreamId stream = new StreamId(kind, id, "hn");
         return journal.append(
                 journal.load(stream),
-                new Draft(
-                        UUID.randomUUID().toString(),
-                        "cause",
-                        actor,
-                        at,
-                        Map.of(),
-                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+                new Draft(UUID.randomUUID().toString(), "cause", actor, at, Map.of(), List.of(Recorded.of(event))));
     }
 
     private Api.Answer shown(String access, String path, String subject, String part) {

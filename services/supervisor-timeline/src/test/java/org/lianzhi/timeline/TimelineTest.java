@@ -25,6 +25,7 @@ import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.Rebuilding;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.NoticeEvent.NoticeIssued;
@@ -37,8 +38,6 @@ import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.SupervisionEvent.InstructionGiven;
 import org.lianzhi.model.SupervisionEvent.OfficeDesignated;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.lianzhi.timeline.board.CaseSummary;
@@ -50,8 +49,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +59,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.config.name=supervisor-timeline",
             "logging.level.root=warn",
+            // The two sides are compared: none may be given what another test was told within the same second.
+            "lianzhi.timeline.figures-fresh=0s",
             // The test plays the services that own these streams.
             "lianzhi.journal.topics.case=shared.cases",
             "lianzhi.journal.topics.report=internal.reports",
@@ -80,12 +79,6 @@ class TimelineTest {
     private static final Instant AT = Instant.parse("2024-07-08T01:00:00Z");
     private static final Instant DUE = Instant.parse("2024-07-10T10:00:00Z");
     private static final Place OUTLET = new Place("431129", "storm drain outlet", 24.9, 111.5);
-
-    @DynamicPropertySource
-    static void identity(DynamicPropertyRegistry registry) {
-        registry.add("lianzhi.identity.issuer", () -> TestTokens.ISSUER);
-        registry.add("lianzhi.identity.jwk-set-uri", TestTokens::keys);
-    }
 
     private final Journal journal;
     private final MongoTemplate mongo;
@@ -641,7 +634,7 @@ class TimelineTest {
     }
 
     private static EventData event(PublishedEvent event) {
-        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
+        return Recorded.of(event);
     }
 
     private List<JsonNode> steps(String token, String id, int expected) {

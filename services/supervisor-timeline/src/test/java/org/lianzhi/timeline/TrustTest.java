@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.evidence.SignedWord;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.MerkleRoot;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.EvidenceEvent.SignedHead;
@@ -40,7 +40,6 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,7 +214,7 @@ class TrustTest {
                         stream.side() + "/-/policy/test",
                         AT.plusSeconds(loaded.version()),
                         head.version() > 0 && stream.kind().equals("case") ? Map.of(other.side(), head) : Map.of(),
-                        List.of(new EventData(WireTypes.of(event).toString(), EventJson.write(event)))));
+                        List.of(Recorded.of(event))));
     }
 
     private void sign(Instant at) {

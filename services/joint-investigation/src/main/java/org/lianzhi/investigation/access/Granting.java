@@ -10,16 +10,14 @@ import org.lianzhi.investigation.access.domain.AccessCommand;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.ContentDigest;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Runs a command about an access on its record. */
@@ -66,9 +64,7 @@ class Granting {
                 target,
                 List.of(),
                 OptionalLong.empty(),
-                loaded -> Access.decide(AccessStreams.fold(loaded, target), command).stream()
-                        .map(event -> new EventData(WireTypes.of(event).toString(), EventJson.write(event)))
-                        .toList());
+                loaded -> Recorded.all(Access.decide(AccessStreams.fold(loaded, target), command)));
         return Receipt.of(done, target.id());
     }
 }

@@ -40,10 +40,15 @@ public final class CaseRights {
     }
 
     /** @throws NotForYou for everybody but officers of a bureau that takes part */
-    static Actor officer(SignedIn who, JointCase joint) {
+    public static void requireOfficer(SignedIn who, JointCase joint) {
         if (reader(who, joint) != Reader.OFFICER) {
             throw new NotForYou();
         }
+    }
+
+    /** @throws NotForYou for everybody but officers of a bureau that takes part */
+    static Actor officer(SignedIn who, JointCase joint) {
+        requireOfficer(who, joint);
         return who.as(who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD);
     }
 

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseZones {
 
-    private static final ZoneId DEFAULT = ZoneId.of("Asia/Shanghai");
-
     private final CaseAgreements agreements;
     private final Territory territory;
 
@@ -22,15 +20,10 @@ public class CaseZones {
     }
 
     public ZoneId of(JointCase joint) {
-        return agreements.of(joint).map(Agreement::zone).orElse(DEFAULT);
+        return agreements.of(joint).map(Agreement::zone).orElse(Territory.DEFAULT_ZONE);
     }
 
     public ZoneId ofSide(Side side) {
-        return territory
-                .agreements()
-                .filter(agreement -> agreement.party(side).isPresent())
-                .map(Agreement::zone)
-                .findFirst()
-                .orElse(DEFAULT);
+        return territory.zoneOf(side);
     }
 }

@@ -15,13 +15,12 @@ import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.ContentDigest;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Runs a command on a case: reads all of its records, appends to the one of the side that asks. */
@@ -100,8 +99,6 @@ public class Casework {
     }
 
     private static List<EventData> decide(JointCase joint, Side side, CaseCommand command) {
-        return JointCase.decide(joint, side, command).stream()
-                .map(event -> new EventData(WireTypes.of(event).toString(), EventJson.write(event)))
-                .toList();
+        return Recorded.all(JointCase.decide(joint, side, command));
     }
 }

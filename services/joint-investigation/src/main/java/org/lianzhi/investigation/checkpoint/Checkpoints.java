@@ -21,11 +21,10 @@ import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -107,7 +106,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         String cause = "checkpoint:" + side + ":" + next.number();
         Intent intent = Intent.policy(
                 cause, "checkpoint", Actor.policy(side, "checkpoint").written(), now);
-        EventData event = new EventData(WireTypes.of(checkpoint).toString(), EventJson.write(checkpoint));
+        EventData event = Recorded.of(checkpoint);
         commands.getObject().run(intent, signed.segment(), List.of(), loaded -> List.of(event));
         LOG.info(
                 "signed checkpoint {} of {}: {} records, {} changed",

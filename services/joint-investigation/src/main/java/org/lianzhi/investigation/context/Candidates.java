@@ -10,13 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseRights;
-import org.lianzhi.investigation.casework.CaseRights.Reader;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.worklist.CaseLine;
 import org.lianzhi.investigation.worklist.CaseLines;
 import org.lianzhi.journal.ReadModel;
-import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
@@ -30,6 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class Candidates {
 
     private static final int MOST = 30;
+
+    private static final Comparator<Candidate> LIKELIEST = Comparator.comparing(
+                    (Candidate candidate) -> candidate.same().contains("source"))
+            .thenComparing(candidate -> candidate.same().size())
+            .thenComparing(Candidate::openedAt)
+            .reversed();
 
     private final CaseStreams streams;
     private final ReadModel<CaseLine> lines;
@@ -54,9 +58,7 @@ class Candidates {
     @GetMapping("/api/v1/cases/{id}/link-candidates")
     CandidateList of(SignedIn who, @PathVariable String id) {
         JointCase joint = streams.loadFor(who.side(), id).joint();
-        if (CaseRights.reader(who, joint) != Reader.OFFICER) {
-            throw new NotForYou();
-        }
+        CaseRights.requireOfficer(who, joint);
         CaseOpened opened = joint.opening().orElseThrow().event();
         Set<String> linked = joint.recordOf(who.side())
                 .all(CaseLinked.class)
@@ -75,12 +77,6 @@ class Candidates {
         lines.entries(CaseLines.over(office), CaseLine.class).forEach(all::putIfAbsent);
         return all;
     }
-
-    private static final Comparator<Candidate> LIKELIEST = Comparator.comparing(
-                    (Candidate candidate) -> candidate.same().contains("source"))
-            .thenComparing(candidate -> candidate.same().size())
-            .thenComparing(Candidate::openedAt)
-            .reversed();
 
     private static Candidate candidate(String id, CaseLine line, CaseOpened here) {
         boolean source = isSame(line.suspectedFacility(), here.summary().suspectedFacility());

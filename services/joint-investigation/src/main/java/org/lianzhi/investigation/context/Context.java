@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.lianzhi.investigation.casework.Asked;
 import org.lianzhi.investigation.casework.CaseRights;
-import org.lianzhi.investigation.casework.CaseRights.Reader;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.Comment;
@@ -61,7 +60,8 @@ class Context {
     private JointCase there(SignedIn who, String other) {
         try {
             JointCase joint = streams.loadFor(who.side(), other).joint();
-            return CaseRights.reader(who, joint) == Reader.OFFICER ? joint : JointCase.NONE;
+            CaseRights.requireOfficer(who, joint);
+            return joint;
         } catch (NotForYou notFound) {
             return JointCase.NONE;
         }

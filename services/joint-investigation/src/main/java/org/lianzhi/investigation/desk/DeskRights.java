@@ -1,7 +1,6 @@
 package org.lianzhi.investigation.desk;
 
 import org.lianzhi.investigation.casework.CaseRights;
-import org.lianzhi.investigation.casework.CaseRights.Reader;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.kit.NotForYou;
@@ -23,9 +22,7 @@ class DeskRights {
     /** @throws NotForYou for everybody else */
     JointCase require(SignedIn who, String caseId) {
         JointCase joint = cases.loadFor(who.side(), caseId).joint();
-        if (CaseRights.reader(who, joint) != Reader.OFFICER) {
-            throw new NotForYou();
-        }
+        CaseRights.requireOfficer(who, joint);
         return joint;
     }
 

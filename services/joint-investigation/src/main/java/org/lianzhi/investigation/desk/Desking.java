@@ -9,18 +9,16 @@ import java.util.function.Function;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.ContentDigest;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Runs a command about a desk or a rota on its record. */
@@ -55,9 +53,7 @@ class Desking {
                 target,
                 List.of(),
                 OptionalLong.empty(),
-                loaded -> decide.apply(new Given(id, intent.at(), loaded)).stream()
-                        .map(event -> new EventData(WireTypes.of(event).toString(), EventJson.write(event)))
-                        .toList());
+                loaded -> Recorded.all(decide.apply(new Given(id, intent.at(), loaded))));
         return Receipt.of(done, id);
     }
 }

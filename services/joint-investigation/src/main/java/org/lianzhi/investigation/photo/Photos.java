@@ -2,13 +2,11 @@ package org.lianzhi.investigation.photo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.kit.Attachments;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.RuleViolated;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +39,7 @@ public class Photos {
      * @throws NotForYou when there is none
      */
     public ResponseEntity<byte[]> show(String id) {
-        byte[] jpeg = store.find(id).orElseThrow(NotForYou::new).jpeg();
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(id + ".jpg")
-                                .build()
-                                .toString())
-                .body(jpeg);
+        return Attachments.jpeg(id, store.find(id).orElseThrow(NotForYou::new).jpeg());
     }
 
     private Photo one(SignedIn who, String id) {

@@ -2,6 +2,7 @@ package org.lianzhi.investigation.supervision;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Set;
 import org.lianzhi.investigation.casework.Asked;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.Designate;
@@ -11,6 +12,7 @@ import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,12 +26,12 @@ class Deciding {
 
     private final Supervising supervising;
     private final CaseStreams cases;
-    private final SideOffices offices;
+    private final Territory territory;
 
-    Deciding(Supervising supervising, CaseStreams cases, SideOffices offices) {
+    Deciding(Supervising supervising, CaseStreams cases, Territory territory) {
         this.supervising = supervising;
         this.cases = cases;
-        this.offices = offices;
+        this.territory = territory;
     }
 
     /** @param grade code: {@code i} to {@code iv}, or {@code risk} */
@@ -77,7 +79,7 @@ class Deciding {
                                 atFirst(who, id),
                                 body.reason(),
                                 body.legalBasis(),
-                                offices.of(who.side())))
+                                Set.copyOf(territory.officesOf(who.side()))))
                 .about(id);
     }
 

@@ -17,6 +17,7 @@ import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.territory.Territory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class Instructions {
 
     private final Supervising supervising;
-    private final SideOffices offices;
+    private final Territory territory;
 
-    Instructions(Supervising supervising, SideOffices offices) {
+    Instructions(Supervising supervising, Territory territory) {
         this.supervising = supervising;
-        this.offices = offices;
+        this.territory = territory;
     }
 
     /** @param office code of an office of the own side */
@@ -60,7 +61,7 @@ class Instructions {
             ExpectedVersion expected,
             @PathVariable String id,
             @Valid @RequestBody Giving body) {
-        Set<String> known = offices.of(who.side());
+        Set<String> known = Set.copyOf(territory.officesOf(who.side()));
         return supervising
                 .supervise(
                         new Asked(who, id, key, expected),

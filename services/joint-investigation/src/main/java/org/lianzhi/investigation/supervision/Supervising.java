@@ -13,16 +13,14 @@ import org.lianzhi.investigation.supervision.stream.SupervisionStreams;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.ContentDigest;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Runs a command of supervision: rights by the case, then the record of the asking side. */
@@ -81,8 +79,6 @@ class Supervising {
                 target,
                 List.of(),
                 expected,
-                loaded -> Supervision.decide(SupervisionStreams.fold(loaded, target), command).stream()
-                        .map(event -> new EventData(WireTypes.of(event).toString(), EventJson.write(event)))
-                        .toList());
+                loaded -> Recorded.all(Supervision.decide(SupervisionStreams.fold(loaded, target), command)));
     }
 }

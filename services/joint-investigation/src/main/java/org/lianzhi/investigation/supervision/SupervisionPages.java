@@ -15,6 +15,7 @@ import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.Role;
+import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,13 +26,13 @@ class SupervisionPages {
 
     private final CaseStreams cases;
     private final SupervisionStreams streams;
-    private final SideOffices offices;
+    private final Territory territory;
     private final Clock clock;
 
-    SupervisionPages(CaseStreams cases, SupervisionStreams streams, SideOffices offices, Clock clock) {
+    SupervisionPages(CaseStreams cases, SupervisionStreams streams, Territory territory, Clock clock) {
         this.cases = cases;
         this.streams = streams;
-        this.offices = offices;
+        this.territory = territory;
         this.clock = clock;
     }
 
@@ -75,7 +76,7 @@ class SupervisionPages {
                         .designated()
                         .or(() -> joint.bureauAtFirst(who.side()))
                         .orElse(null),
-                who.is(Role.SUPERVISOR) ? List.copyOf(offices.of(who.side())) : List.of(),
+                who.is(Role.SUPERVISOR) ? territory.officesOf(who.side()) : List.of(),
                 visible.reversed().stream()
                         .map(instruction -> InstructionView.of(instruction, now))
                         .toList(),

@@ -27,11 +27,10 @@ import org.lianzhi.journal.Head;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.MerkleRoot;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.EvidenceEvent.SignedHead;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 
 class SignedHeadsTest {
 
@@ -153,7 +152,7 @@ class SignedHeadsTest {
 
         void add(StreamId stream, CheckpointSigned checkpoint) {
             List<Commit> commits = streams.computeIfAbsent(stream, any -> new ArrayList<>());
-            EventData event = new EventData(WireTypes.of(checkpoint).toString(), EventJson.write(checkpoint));
+            EventData event = Recorded.of(checkpoint);
             commits.add(new Commit(
                     stream,
                     commits.size() + 1L,

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.lianzhi.journal.Commands;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.NotForYou;
-import org.lianzhi.model.NoticeEvent;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.NoticeEvent.NoticeIssued;
 import org.lianzhi.model.NoticeEvent.NoticeRead;
 import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 import org.springframework.stereotype.Component;
 
 /** Somebody of the bureau opens a notice. Whose it is stands in its own stream, so this needs no read model. */
@@ -67,7 +65,7 @@ public final class OpeningNotice {
             EventStream stream = Objects.requireNonNull(loaded.get(notice));
             return events(stream).stream().anyMatch(NoticeRead.class::isInstance)
                     ? List.of()
-                    : List.of(written(new NoticeRead()));
+                    : List.of(Recorded.of(new NoticeRead()));
         });
     }
 
@@ -76,9 +74,5 @@ public final class OpeningNotice {
                 .flatMap(commit -> commit.events().stream())
                 .flatMap(event -> EventJson.read(event.type(), event.json().getBytes(StandardCharsets.UTF_8)).stream())
                 .toList();
-    }
-
-    private static EventData written(NoticeEvent event) {
-        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
     }
 }

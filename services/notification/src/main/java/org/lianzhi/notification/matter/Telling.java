@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.lianzhi.journal.Commands;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.JournalProperties;
@@ -12,6 +11,7 @@ import org.lianzhi.journal.Projected;
 import org.lianzhi.journal.Reaction;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.NoticeEvent.NoticeIssued;
@@ -98,10 +98,6 @@ public final class Telling implements Reaction {
                 POLICY + "/" + bureau,
                 Actor.policy(told.party().side(), POLICY).written(),
                 cause.at());
-        commands.run(
-                intent,
-                stream,
-                List.of(),
-                loaded -> List.of(new EventData(WireTypes.of(notice).toString(), EventJson.write(notice))));
+        commands.run(intent, stream, List.of(), loaded -> List.of(Recorded.of(notice)));
     }
 }

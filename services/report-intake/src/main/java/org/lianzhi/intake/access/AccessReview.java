@@ -8,13 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.AccessReviews;
@@ -31,7 +28,6 @@ import org.lianzhi.model.Role;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.ContentDigest;
-import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +48,6 @@ class AccessReview {
     private static final int WORDS_AT_LEAST = 5;
     private static final int WORDS_AT_MOST = 1000;
     private static final Set<String> VERDICTS = Set.of("reviewed", "questioned");
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final AccessLog log;
     private final AccessReviews reviews;
@@ -124,14 +119,14 @@ class AccessReview {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         who.require(Role.SUPERVISOR);
-        ZoneId zone = zone(who.side());
+        ZoneId zone = territory.zoneOf(who.side());
         LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), zone) : to;
         LocalDate first = from == null ? last.minusDays(DAYS_AT_FIRST - 1L) : from;
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw new BadRequest(
                     "access.period", "A period begins before it ends and has at most " + MOST_DAYS + " days.");
         }
-        Set<String> offices = offices(who.side());
+        List<String> offices = territory.officesOf(who.side());
         List<AccessLog.Look> looks = looks(who.side(), office, offices, first, last, zone);
         Map<String, List<AccessReviews.Review>> held =
                 reviews.of(who.side(), looks.stream().map(AccessLog.Look::id).toList());
@@ -151,11 +146,11 @@ class AccessReview {
                         .count()),
                 first,
                 last,
-                List.copyOf(offices));
+                offices);
     }
 
     private List<AccessLog.Look> looks(
-            Side side, @Nullable String office, Set<String> offices, LocalDate first, LocalDate last, ZoneId zone) {
+            Side side, @Nullable String office, List<String> offices, LocalDate first, LocalDate last, ZoneId zone) {
         Instant begin = first.atStartOfDay(zone).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
         LocalDate firstUtc = LocalDate.ofInstant(begin, ZoneOffset.UTC);
@@ -210,32 +205,5 @@ class AccessReview {
         Intent intent = claims.claim(actor.written(), key.value(), digest, now);
         reviews.add(who.side(), id, intent, body.verdict(), note);
         return new Done(id, intent.at().toEpochMilli() != now.toEpochMilli());
-    }
-
-    private ZoneId zone(Side side) {
-        return territory
-                .agreements()
-                .filter(agreement -> agreement.party(side).isPresent())
-                .map(Agreement::zone)
-                .findFirst()
-                .orElse(DEFAULT_ZONE);
-    }
-
-    private Set<String> offices(Side side) {
-        Set<String> offices = new LinkedHashSet<>();
-        territory
-                .agreements()
-                .flatMap(agreement -> agreement.party(side).stream())
-                .forEach(party -> {
-                    party.counties()
-                            .forEach(county -> offices.add(county.branch().code()));
-                    List<String> cities = new ArrayList<>();
-                    party.counties().stream()
-                            .flatMap(county -> Stream.ofNullable(county.city().bureau()))
-                            .forEach(bureau -> cities.add(bureau.code()));
-                    offices.addAll(cities);
-                    offices.add(party.department().code());
-                });
-        return offices;
     }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.keeping.KeepingRules.Asked;
 import org.lianzhi.intake.keeping.Kept.Kind;
@@ -20,8 +20,6 @@ import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
-import org.lianzhi.territory.Agreement;
-import org.lianzhi.territory.County;
 import org.lianzhi.territory.Territory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,35 +73,31 @@ public final class Retention {
     }
 
     private int eraseOld(Period keep) {
-        int erased = 0;
-        for (Agreement agreement : territory.agreements().toList()) {
-            for (Agreement.Party party : agreement.parties()) {
-                if (sides.contains(party.side().code())) {
-                    for (County county : party.counties()) {
-                        erased += eraseOld(county, agreement, keep);
-                    }
-                }
-            }
-        }
-        return erased;
+        return sides.stream()
+                .map(Side::new)
+                .mapToInt(side -> territory.officesOf(side).stream()
+                        .mapToInt(office -> eraseOld(office, side, keep))
+                        .sum())
+                .sum();
     }
 
-    private int eraseOld(County county, Agreement agreement, Period keep) {
+    private int eraseOld(String office, Side side, Period keep) {
         Instant now = clock.instant();
+        ZoneId zone = territory.zoneOf(side);
         int erased = 0;
-        Map<String, BoardEntry> all = board.entries(Board.all(county.branch().code()), BoardEntry.class);
-        for (BoardEntry entry : all.values()) {
+        for (BoardEntry entry :
+                board.entries(Board.all(office), BoardEntry.class).values()) {
             StreamId report = StreamId.parse(entry.stream());
             Kept kept = keeping.of(report);
             // The record is read only of what is old enough in any case.
-            boolean old = !entry.isOpen() && KeepingRules.isOver(kept, entry.filedAt(), keep, now, agreement.zone());
+            boolean old = !entry.isOpen() && KeepingRules.isOver(kept, entry.filedAt(), keep, now, zone);
             Instant ended = old ? ended(report, entry) : null;
-            if (KeepingRules.isOver(kept, ended, keep, now, agreement.zone())) {
+            if (KeepingRules.isOver(kept, ended, keep, now, zone)) {
                 keeping.run(
-                        intent(report, county.side(), now),
+                        intent(report, side, now),
                         report,
                         new Asked(Kind.ERASED, REASON, null),
-                        LocalDate.ofInstant(now, agreement.zone()));
+                        LocalDate.ofInstant(now, zone));
                 erased++;
             }
         }

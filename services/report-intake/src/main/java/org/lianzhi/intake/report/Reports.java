@@ -8,17 +8,14 @@ import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportRules;
 import org.lianzhi.journal.Commands;
-import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
-import org.lianzhi.model.ReportEvent;
+import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.wire.EventJson;
-import org.lianzhi.model.wire.WireTypes;
 
 /** All reports of the hosted sides. */
 public final class Reports {
@@ -71,14 +68,8 @@ public final class Reports {
     public Receipt run(Intent intent, StreamId stream, OptionalLong expected, ReportCommand command) {
         Commands.Receipt done = commands.run(intent, stream, List.of(), expected, loaded -> {
             EventStream own = loaded.getOrDefault(stream, new EventStream(stream, List.of()));
-            return rules.decide(ReportRecord.fold(own), command).stream()
-                    .map(Reports::written)
-                    .toList();
+            return Recorded.all(rules.decide(ReportRecord.fold(own), command));
         });
         return Receipt.of(done, stream.id());
-    }
-
-    private static EventData written(ReportEvent event) {
-        return new EventData(WireTypes.of(event).toString(), EventJson.write(event));
     }
 }

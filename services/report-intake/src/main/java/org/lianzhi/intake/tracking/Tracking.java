@@ -76,14 +76,14 @@ class Tracking {
         ReportRecord record = bearer.record();
         ReportRecord goingOn = reports.goingOn(record);
         if (bearer.following() != null) {
-            return TrackingView.following(goingOn, bearer.following(), bearers.progress(goingOn));
+            return TrackingReading.following(goingOn, bearer.following(), bearers.progress(goingOn));
         }
         Instant now = bearers.now();
-        return TrackingView.of(
+        return TrackingReading.of(
                 record,
                 bearers.progress(record),
                 reviews.view(record, now),
-                TrackingView.goingOn(record, goingOn, bearers.progress(goingOn)),
+                TrackingReading.goingOn(record, goingOn, bearers.progress(goingOn)),
                 now);
     }
 

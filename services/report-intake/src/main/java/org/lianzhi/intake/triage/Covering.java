@@ -81,9 +81,8 @@ public final class Covering {
     }
 
     private TakenPhoto taken(ReportRecord record, String photo) {
-        return vault.photos(record.stream(), record.additions()).stream()
-                .filter(own -> own.id().equals(photo) && own.isShown())
-                .findFirst()
+        return vault.photo(record.stream(), record.additions(), photo)
+                .filter(TakenPhoto::isShown)
                 .orElseThrow(NotForYou::new);
     }
 }

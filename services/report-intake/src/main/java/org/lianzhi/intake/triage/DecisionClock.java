@@ -22,6 +22,7 @@ import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.territory.Territory;
 import org.lianzhi.timers.Timers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -40,7 +41,7 @@ public class DecisionClock implements Reaction, SmartLifecycle {
 
     private final Reports reports;
     private final ReadModel<BoardEntry> board;
-    private final Offices offices;
+    private final Territory territory;
     private final List<Side> hosted;
     private final Clock clock;
     private final Duration before;
@@ -50,13 +51,13 @@ public class DecisionClock implements Reaction, SmartLifecycle {
     DecisionClock(
             Reports reports,
             ReadModel<BoardEntry> board,
-            Offices offices,
+            Territory territory,
             JournalProperties journal,
             Clock clock,
             @Value("${lianzhi.intake.remind-before}") Duration before) {
         this.reports = reports;
         this.board = board;
-        this.offices = offices;
+        this.territory = territory;
         this.hosted = journal.sides().stream().map(Side::new).toList();
         this.clock = clock;
         this.before = before;
@@ -65,8 +66,10 @@ public class DecisionClock implements Reaction, SmartLifecycle {
 
     @Override
     public void start() {
-        List<String> lists =
-                hosted.stream().flatMap(offices::of).map(Board::open).toList();
+        List<String> lists = hosted.stream()
+                .flatMap(side -> territory.officesOf(side).stream())
+                .map(Board::open)
+                .toList();
         board.entries(lists, BoardEntry.class)
                 .values()
                 .forEach(entry -> set(StreamId.parse(entry.stream()), entry.triageBy()));

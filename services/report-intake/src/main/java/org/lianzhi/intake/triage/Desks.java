@@ -51,12 +51,12 @@ class Desks {
     record State(Map<String, String> assigned, List<SavedView> views, String me) {}
 
     /**
-     * An order.
+     * An order. Who is responsible for a case stands in its own record.
      *
      * @param person null for nobody
      */
     record Assignment(
-            @NotEmpty @Size(max = 200) List<@NotNull @Pattern(regexp = "(report|case)-[0-9a-z]{26}") String> matters,
+            @NotEmpty @Size(max = 200) List<@NotNull @Pattern(regexp = "report-[0-9a-z]{26}") String> matters,
 
             @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") @Nullable
             String person) {}

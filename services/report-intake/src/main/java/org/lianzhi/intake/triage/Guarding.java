@@ -37,12 +37,8 @@ public final class Guarding {
     record Guarded(Proposal proposal, List<Judged> places) {}
 
     /** The agreement of the side that received a report. */
-    Optional<Agreement> agreement(ReportRecord record) {
-        Side own = new Side(record.stream().side());
-        return territory
-                .agreements()
-                .filter(known -> known.party(own).isPresent())
-                .findFirst();
+    private Optional<Agreement> agreement(ReportRecord record) {
+        return territory.agreementOf(new Side(record.stream().side()));
     }
 
     /** @param form empty where it was erased: then the record tells what it knows without the places */

@@ -2,7 +2,6 @@ package org.lianzhi.intake.triage;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.keeping.Keeping;
@@ -21,7 +20,7 @@ import org.lianzhi.journal.Intent;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
-import org.lianzhi.territory.Agreement;
+import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,13 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reports/{id}")
 class KeepingReports {
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
-
     private final OwnReports own;
     private final Keeping keeping;
     private final ReportVault vault;
     private final AccessLog access;
-    private final Guarding guarding;
+    private final Territory territory;
     private final Claims claims;
     private final Clock clock;
 
@@ -48,14 +45,14 @@ class KeepingReports {
             Keeping keeping,
             ReportVault vault,
             AccessLog access,
-            Guarding guarding,
+            Territory territory,
             Claims claims,
             Clock clock) {
         this.own = own;
         this.keeping = keeping;
         this.vault = vault;
         this.access = access;
-        this.guarding = guarding;
+        this.territory = territory;
         this.claims = claims;
         this.clock = clock;
     }
@@ -83,7 +80,7 @@ class KeepingReports {
     @PostMapping("/identity")
     Identity identity(SignedIn who, @PathVariable String id, @RequestBody Look look) {
         ReportRecord record = own.load(who, id);
-        String reason = given(look.reason());
+        String reason = Triage.given(look.reason());
         KeepingRules.checkReason(reason);
         access.opened(record.stream(), OwnReports.actor(who), "identity", reason);
         return vault.open(record.stream())
@@ -96,18 +93,18 @@ class KeepingReports {
     /** The law needs it, such as a review or a court: it is not erased until somebody ends that. */
     @PostMapping("/hold")
     Keep hold(SignedIn who, @PathVariable String id, IdempotencyKey key, @RequestBody Change change) {
-        return change(who, id, key, new Asked(Kind.HELD, given(change.reason()), change.reviewOn()));
+        return change(who, id, key, new Asked(Kind.HELD, Triage.given(change.reason()), change.reviewOn()));
     }
 
     @PostMapping("/hold-end")
     Keep release(SignedIn who, @PathVariable String id, IdempotencyKey key, @RequestBody Change change) {
-        return change(who, id, key, new Asked(Kind.RELEASED, given(change.reason()), null));
+        return change(who, id, key, new Asked(Kind.RELEASED, Triage.given(change.reason()), null));
     }
 
     /** What the reporter said can be read by nobody from then on. What the record tells of it, without them, stays. */
     @PostMapping("/erasure")
     Keep erase(SignedIn who, @PathVariable String id, IdempotencyKey key, @RequestBody Change change) {
-        return change(who, id, key, new Asked(Kind.ERASED, given(change.reason()), null));
+        return change(who, id, key, new Asked(Kind.ERASED, Triage.given(change.reason()), null));
     }
 
     private Keep change(SignedIn who, String id, IdempotencyKey key, Asked asked) {
@@ -116,12 +113,8 @@ class KeepingReports {
         String digest = CommitHash.of(
                 record.stream().toString(), asked.kind().name(), asked.reason(), String.valueOf(asked.reviewOn()));
         Intent intent = claims.claim(by, key.value(), digest, clock.instant());
-        ZoneId zone = guarding.agreement(record).map(Agreement::zone).orElse(DEFAULT_ZONE);
-        Kept kept = keeping.run(intent, record.stream(), asked, LocalDate.ofInstant(clock.instant(), zone));
+        Kept kept = keeping.run(
+                intent, record.stream(), asked, LocalDate.ofInstant(clock.instant(), territory.zoneOf(who.side())));
         return Keep.of(kept);
-    }
-
-    private static String given(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

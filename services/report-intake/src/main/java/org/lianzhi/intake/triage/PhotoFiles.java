@@ -18,12 +18,11 @@ import org.lianzhi.intake.worklist.Board;
 import org.lianzhi.intake.worklist.BoardEntry;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Attachments;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.media.Box;
 import org.lianzhi.model.Role;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +69,8 @@ class PhotoFiles {
     ResponseEntity<byte[]> photo(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "photo");
-        return jpeg(record, photo);
+        return Attachments.jpeg(
+                photo, taken(record, photo).flatMap(uploads::copyOf).orElseThrow(NotForYou::new));
     }
 
     /** @param boxes in hundredths of width and height */
@@ -108,7 +108,7 @@ class PhotoFiles {
     ResponseEntity<byte[]> toRelease(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "photo");
-        return file(MediaType.IMAGE_JPEG, photo + ".jpg", covering.bytesToRelease(record, photo));
+        return Attachments.jpeg(photo, covering.bytesToRelease(record, photo));
     }
 
     /** A film or HEIC of which there is no copy: only the receiving bureau has it, and each look is written down. */
@@ -117,7 +117,7 @@ class PhotoFiles {
         ReportRecord record = own.load(who, id);
         access.opened(record.stream(), OwnReports.actor(who), "original");
         byte[] original = taken(record, photo).flatMap(uploads::originalOf).orElseThrow(NotForYou::new);
-        return file(MediaType.APPLICATION_OCTET_STREAM, photo, original);
+        return Attachments.of(MediaType.APPLICATION_OCTET_STREAM, photo, original);
     }
 
     /** What was released may be seen by both bureaus of the case, whoever was designated in their place, and by the supervisors of both sides. */
@@ -129,10 +129,7 @@ class PhotoFiles {
                 .filter(found -> maySee(who, found))
                 .orElseThrow(NotForYou::new);
         ReportRecord record = reports.load(StreamId.parse(entry.stream()));
-        return file(
-                MediaType.IMAGE_JPEG,
-                photo + ".jpg",
-                covering.released(record, photo).orElseThrow(NotForYou::new));
+        return Attachments.jpeg(photo, covering.released(record, photo).orElseThrow(NotForYou::new));
     }
 
     private boolean maySee(SignedIn who, BoardEntry entry) {
@@ -152,24 +149,7 @@ class PhotoFiles {
                         .isPresent();
     }
 
-    private ResponseEntity<byte[]> jpeg(ReportRecord record, String photo) {
-        byte[] copy = taken(record, photo).flatMap(uploads::copyOf).orElseThrow(NotForYou::new);
-        return file(MediaType.IMAGE_JPEG, photo + ".jpg", copy);
-    }
-
     private Optional<TakenPhoto> taken(ReportRecord record, String photo) {
-        return vault.photos(record.stream(), record.additions()).stream()
-                .filter(own -> own.id().equals(photo))
-                .findFirst();
-    }
-
-    private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
+        return vault.photo(record.stream(), record.additions(), photo);
     }
 }

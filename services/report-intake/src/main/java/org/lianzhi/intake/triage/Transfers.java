@@ -1,8 +1,6 @@
 package org.lianzhi.intake.triage;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand.ObjectToTransfer;
@@ -16,9 +14,10 @@ import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.ReportEvent.ReportTransferred;
 import org.lianzhi.model.Side;
+import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.Bureau;
-import org.lianzhi.territory.County;
 import org.lianzhi.territory.Territory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,14 +34,12 @@ class Transfers {
     private final Deciding deciding;
     private final Promises promises;
     private final Territory territory;
-    private final Offices offices;
 
-    Transfers(OwnReports own, Deciding deciding, Promises promises, Territory territory, Offices offices) {
+    Transfers(OwnReports own, Deciding deciding, Promises promises, Territory territory) {
         this.own = own;
         this.deciding = deciding;
         this.promises = promises;
         this.territory = territory;
-        this.offices = offices;
     }
 
     record Handing(
@@ -116,7 +113,7 @@ class Transfers {
         if (!side.get().equals(who.side())) {
             return Receiver.OTHER_SIDE;
         }
-        return offices.of(who.side()).anyMatch(to::equals) ? Receiver.GOOD : Receiver.UNKNOWN;
+        return territory.officesOf(who.side()).contains(to) ? Receiver.GOOD : Receiver.UNKNOWN;
     }
 
     /** The bureau of the city where both offices are branches of it, else the department of the province. */
@@ -124,22 +121,15 @@ class Transfers {
         if (!(record.report() instanceof Report.Transferred transferred)) {
             return null;
         }
-        Side side = new Side(record.stream().side());
-        List<String> cities = Stream.of(
-                        transferred.transfer().from(), transferred.transfer().to())
-                .flatMap(office -> offices.party(side).stream()
-                        .flatMap(party -> party.counties().stream())
-                        .filter(county -> county.branch().code().equals(office))
-                        .flatMap(Transfers::city))
-                .toList();
-        boolean branchesOfOneCity = cities.size() == 2 && cities.getFirst().equals(cities.getLast());
-        return branchesOfOneCity
-                ? cities.getFirst()
-                : offices.party(side).map(party -> party.department().code()).orElse(null);
+        return territory
+                .party(new Side(record.stream().side()))
+                .map(party -> superior(party, transferred.transfer()).code())
+                .orElse(null);
     }
 
-    private static Stream<String> city(County county) {
-        Bureau bureau = county.city().bureau();
-        return bureau == null ? Stream.empty() : Stream.of(bureau.code());
+    private static Bureau superior(Agreement.Party party, ReportTransferred transfer) {
+        return party.cityOf(transfer.from())
+                .filter(city -> party.cityOf(transfer.to()).equals(Optional.of(city)))
+                .orElse(party.department());
     }
 }

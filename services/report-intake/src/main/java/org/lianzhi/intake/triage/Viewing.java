@@ -225,7 +225,8 @@ public final class Viewing {
     }
 
     private @Nullable SeenPlace place(ReportRecord record, @Nullable GivenPlace place) {
-        Optional<Agreement> agreement = guarding.agreement(record);
+        Optional<Agreement> agreement =
+                territory.agreementOf(new Side(record.stream().side()));
         if (place == null || agreement.isEmpty()) {
             return null;
         }

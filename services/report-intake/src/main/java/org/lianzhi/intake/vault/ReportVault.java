@@ -140,6 +140,13 @@ public final class ReportVault {
         return Stream.concat(first, later).toList();
     }
 
+    /** One of them; empty for what is none of this report's. */
+    public Optional<TakenPhoto> photo(StreamId report, List<String> additions, String id) {
+        return photos(report, additions).stream()
+                .filter(photo -> photo.id().equals(id))
+                .findFirst();
+    }
+
     private static String addition(StreamId report, String commit) {
         return holder(report) + "/addition/" + commit;
     }
