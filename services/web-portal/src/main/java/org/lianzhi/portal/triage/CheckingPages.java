@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Keys;
 import org.lianzhi.portal.report.Choices;
@@ -28,28 +27,25 @@ class CheckingPages {
 
     private static final Set<String> DETAILS = Set.of("category", "place", "source");
 
-    private final Service reportIntake;
+    private final Reports reports;
     private final Sending sending;
     private final Offices offices;
 
-    CheckingPages(Service reportIntake, Sending sending, Offices offices) {
-        this.reportIntake = reportIntake;
+    CheckingPages(Reports reports, Sending sending, Offices offices) {
+        this.reports = reports;
         this.sending = sending;
         this.offices = offices;
     }
 
-    private ReportView report(String id) {
-        return reportIntake.get(ReportView.class, "/api/v1/reports/{id}", id);
-    }
-
     @GetMapping("/verification")
     String verify(@PathVariable String id, Model model) {
-        model.addAttribute("form", new VerifyForm(null, "", report(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new VerifyForm(null, "", reports.look(id).line().version(), Keys.fresh()));
         return verifying(id, model);
     }
 
     private static String verifying(String id, Model model) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("results", Choice.of("substantiated", "partly", "unsubstantiated"));
         return "portal/triage/verification";
     }
@@ -77,7 +73,8 @@ class CheckingPages {
 
     @GetMapping("/correction/{what}")
     String correct(@PathVariable String id, @PathVariable String what, Model model, Locale locale) {
-        model.addAttribute("form", new CorrectForm(null, "", report(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new CorrectForm(null, "", reports.look(id).line().version(), Keys.fresh()));
         return correcting(id, what, model, locale);
     }
 
@@ -85,7 +82,7 @@ class CheckingPages {
         if (!DETAILS.contains(what)) {
             return "redirect:/staff/reports/{id}";
         }
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("what", what);
         model.addAttribute("categories", Choices.categories());
         model.addAttribute("counties", offices.counties(locale));
@@ -112,9 +109,5 @@ class CheckingPages {
                 locale,
                 next);
         return sent == null ? correcting(id, what, model, locale) : sent;
-    }
-
-    private static String href(String id) {
-        return "/staff/reports/" + id;
     }
 }

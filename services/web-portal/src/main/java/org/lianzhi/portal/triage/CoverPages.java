@@ -64,7 +64,7 @@ class CoverPages {
     }
 
     private static String page(String id, String photo, Model model) {
-        String href = "/staff/reports/" + id;
+        String href = Reports.href(id);
         model.addAttribute("href", href);
         model.addAttribute("picture", href + "/photos/" + photo);
         model.addAttribute("sent", href + "/photos/" + photo + "/to-release");

@@ -64,13 +64,13 @@ class IdentityPages {
             return page(id, model);
         }
         ReportView.Contact contact = opened.getFirst().contact();
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("rows", contact == null ? List.of() : reading.contact(contact, locale));
         return "portal/triage/identified";
     }
 
     private static String page(String id, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         return "portal/triage/identity";
     }
 }

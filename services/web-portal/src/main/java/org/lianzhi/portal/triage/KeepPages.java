@@ -71,7 +71,7 @@ class KeepPages {
     }
 
     private static String page(String id, String act, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("act", act);
         return "portal/triage/keep";
     }

@@ -31,19 +31,21 @@ class MergePages {
     private static final String REPORT = "/api/v1/reports/{id}";
 
     private final Service reportIntake;
+    private final Reports reports;
     private final Sending sending;
     private final Words words;
 
-    MergePages(Service reportIntake, Sending sending, Words words) {
+    MergePages(Service reportIntake, Reports reports, Sending sending, Words words) {
         this.reportIntake = reportIntake;
+        this.reports = reports;
         this.sending = sending;
         this.words = words;
     }
 
     @GetMapping
     String ask(@PathVariable String id, Model model) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
-        model.addAttribute("form", new MergeForm(null, null, null, view.line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new MergeForm(null, null, null, reports.look(id).line().version(), Keys.fresh()));
         return page(id, model);
     }
 
@@ -77,7 +79,7 @@ class MergePages {
                 .map(this::choice)
                 .forEach(choices::add);
         choices.add(new Choice(MergeForm.OTHER, null, null));
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("proposed", choices);
         model.addAttribute("reasons", Choice.of("same-event", "same-source"));
         return "portal/triage/merge";

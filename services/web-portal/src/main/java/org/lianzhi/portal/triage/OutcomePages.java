@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Keys;
 import org.lianzhi.portal.triage.Sending.Decision;
@@ -23,26 +22,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/reports/{id}")
 class OutcomePages {
 
-    private final Service reportIntake;
+    private final Reports reports;
     private final Sending sending;
 
-    OutcomePages(Service reportIntake, Sending sending) {
-        this.reportIntake = reportIntake;
+    OutcomePages(Reports reports, Sending sending) {
+        this.reports = reports;
         this.sending = sending;
-    }
-
-    private ReportView report(String id) {
-        return reportIntake.get(ReportView.class, "/api/v1/reports/{id}", id);
     }
 
     @GetMapping("/question")
     String ask(@PathVariable String id, Model model) {
-        model.addAttribute("form", new AskForm(null, "", report(id).line().version(), Keys.fresh()));
+        model.addAttribute("form", new AskForm(null, "", reports.look(id).line().version(), Keys.fresh()));
         return asking(id, model);
     }
 
     private static String asking(String id, Model model) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("reasons", Choice.of("object", "place", "time", "evidence"));
         return "portal/triage/question";
     }
@@ -70,12 +65,13 @@ class OutcomePages {
 
     @GetMapping("/outcome")
     String dismiss(@PathVariable String id, Model model) {
-        model.addAttribute("form", new DismissForm(null, "", report(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new DismissForm(null, "", reports.look(id).line().version(), Keys.fresh()));
         return dismissing(id, model);
     }
 
     private static String dismissing(String id, Model model) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute(
                 "findings",
                 Choice.of(
@@ -109,7 +105,7 @@ class OutcomePages {
 
     @GetMapping("/outcome/second")
     String look(@PathVariable String id, Model model) {
-        ReportView view = report(id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new SecondForm(null, null, view.line().version(), Keys.fresh()));
         return looking(view, id, model);
     }
@@ -118,7 +114,7 @@ class OutcomePages {
         if (view.proposal() == null) {
             return "redirect:/staff/reports/{id}";
         }
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("proposed", ReportReading.proposed(view.proposal()));
         // Whoever proposed it can only take it back.
         model.addAttribute("answers", view.proposal().own() ? Choice.of("no") : Choice.of("yes", "no"));
@@ -145,17 +141,17 @@ class OutcomePages {
                         form.idempotencyKey(),
                         "second.done.no");
         String sent = sending.sent(decision, found, response, model, locale, next);
-        return sent == null ? looking(report(id), id, model) : sent;
+        return sent == null ? looking(reports.look(id), id, model) : sent;
     }
 
     @GetMapping("/taking-up")
     String again(@PathVariable String id, Model model) {
-        model.addAttribute("form", new TakeUpForm(null, report(id).line().version(), Keys.fresh()));
+        model.addAttribute("form", new TakeUpForm(null, reports.look(id).line().version(), Keys.fresh()));
         return takingUp(id, model);
     }
 
     private static String takingUp(String id, Model model) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("reasons", Choice.of("new-facts", "mistake"));
         return "portal/triage/taking-up";
     }
@@ -178,9 +174,5 @@ class OutcomePages {
                 locale,
                 next);
         return sent == null ? takingUp(id, model) : sent;
-    }
-
-    private static String href(String id) {
-        return "/staff/reports/" + id;
     }
 }

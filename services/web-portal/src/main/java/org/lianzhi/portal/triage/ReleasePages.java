@@ -35,12 +35,15 @@ class ReleasePages {
     private static final String REPORT = "/api/v1/reports/{id}";
 
     private final Service reportIntake;
+    private final Reports reports;
     private final Releases releases;
     private final ReleaseReading reading;
     private final Commanding commanding;
 
-    ReleasePages(Service reportIntake, Releases releases, ReleaseReading reading, Commanding commanding) {
+    ReleasePages(
+            Service reportIntake, Reports reports, Releases releases, ReleaseReading reading, Commanding commanding) {
         this.reportIntake = reportIntake;
+        this.reports = reports;
         this.releases = releases;
         this.reading = reading;
         this.commanding = commanding;
@@ -48,7 +51,7 @@ class ReleasePages {
 
     @GetMapping("/release")
     String write(@PathVariable String id, HttpServletRequest request, Model model, Locale locale) {
-        ReportView view = view(id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", written(request, id).orElseGet(() -> reading.begun(view)));
         return form(view, model, locale);
     }
@@ -62,7 +65,7 @@ class ReleasePages {
             HttpServletRequest request,
             Model model,
             Locale locale) {
-        ReportView view = view(id);
+        ReportView view = reports.look(id);
         if (found.hasErrors() || releases.of(view, form, side(signedIn), found).isEmpty()) {
             return form(view, model, locale);
         }
@@ -82,7 +85,7 @@ class ReleasePages {
         if (written.isEmpty()) {
             return "redirect:/staff/reports/{id}/release";
         }
-        ReportView view = view(id);
+        ReportView view = reports.look(id);
         Optional<Release> release = release(view, written.get(), signedIn);
         if (release.isEmpty()) {
             return "redirect:/staff/reports/{id}/release";
@@ -106,7 +109,7 @@ class ReleasePages {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        ReportView view = view(id);
+        ReportView view = reports.look(id);
         Optional<Release> release = release(view, written, signedIn);
         if (release.isEmpty() || !release.get().digest().equals(form.digest())) {
             // Nothing else is sent than what was read.
@@ -130,10 +133,6 @@ class ReleasePages {
 
     private Optional<Release> release(ReportView view, ReleaseForm written, Authentication signedIn) {
         return releases.of(view, written, side(signedIn), new BeanPropertyBindingResult(written, "form"));
-    }
-
-    private ReportView view(String id) {
-        return reportIntake.get(ReportView.class, REPORT, id);
     }
 
     private static Side side(Authentication signedIn) {

@@ -27,10 +27,12 @@ class RenewalPages {
     private static final String REPORT = "/api/v1/reports/{id}";
 
     private final Service reportIntake;
+    private final Reports reports;
     private final Commanding commanding;
 
-    RenewalPages(Service reportIntake, Commanding commanding) {
+    RenewalPages(Service reportIntake, Reports reports, Commanding commanding) {
         this.reportIntake = reportIntake;
+        this.reports = reports;
         this.commanding = commanding;
     }
 
@@ -44,7 +46,7 @@ class RenewalPages {
 
     @GetMapping
     String ask(@PathVariable String id, Model model) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         if (!view.tellsContact()) {
             return "redirect:/staff/reports/{id}";
         }
@@ -71,13 +73,13 @@ class RenewalPages {
         if (found.hasErrors() || !commanding.done(renew, found, response, model, locale)) {
             return page(id, model);
         }
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("code", renewed.getFirst().code());
         return "portal/triage/renewed";
     }
 
     private static String page(String id, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("reasons", Choice.of("lost", "seen-by-others"));
         return "portal/triage/renewal";
     }

@@ -68,7 +68,7 @@ class ReportReading {
 
     TriagePage page(ReportView view, Locale locale) {
         ReportView.Line line = view.line();
-        String href = "/staff/reports/" + line.id();
+        String href = Reports.href(line.id());
         List<MapPlace> places = places(view, locale);
         return new TriagePage(
                 href,
@@ -157,7 +157,7 @@ class ReportReading {
     }
 
     private TriagePage.Other other(String id) {
-        return new TriagePage.Other("/staff/reports/" + id, MatterNumber.ofReport(id, zone));
+        return new TriagePage.Other(Reports.href(id), MatterNumber.ofReport(id, zone));
     }
 
     private static @Nullable String proposal(ReportView view) {
@@ -202,7 +202,7 @@ class ReportReading {
 
     private List<Row> report(ReportView view, Locale locale) {
         List<Row> rows = new ArrayList<>();
-        String correction = "/staff/reports/" + view.line().id() + "/correction/";
+        String correction = Reports.href(view.line().id()) + "/correction/";
         rows.add(
                 Row.word("report.row.category", "report.category." + view.line().category())
                         .changeAt(correction + "category"));

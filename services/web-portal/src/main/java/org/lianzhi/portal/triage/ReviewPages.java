@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
-import org.lianzhi.portal.form.Commanding;
 import org.lianzhi.portal.form.Keys;
+import org.lianzhi.portal.triage.Sending.Decision;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,19 +22,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/reports/{id}/review")
 class ReviewPages {
 
-    private static final String REPORT = "/api/v1/reports/{id}";
+    private final Reports reports;
+    private final Sending sending;
 
-    private final Service reportIntake;
-    private final Commanding commanding;
-
-    ReviewPages(Service reportIntake, Commanding commanding) {
-        this.reportIntake = reportIntake;
-        this.commanding = commanding;
+    ReviewPages(Reports reports, Sending sending) {
+        this.reports = reports;
+        this.sending = sending;
     }
 
     @GetMapping
     String write(@PathVariable String id, Model model) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         if (view.underReview() == null) {
             return "redirect:/staff/reports/{id}";
         }
@@ -52,21 +49,20 @@ class ReviewPages {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        Runnable answer = () -> reportIntake.command(
-                Keys.of(form.idempotencyKey()),
-                form.seen(),
-                Map.of("outcome", String.valueOf(form.outcome()), "text", String.valueOf(form.text())),
-                REPORT + "/review-answer",
-                id);
-        if (found.hasErrors() || !commanding.done(answer, found, response, model, locale)) {
-            return page(id, model);
-        }
-        next.addFlashAttribute("done", "review.done");
-        return "redirect:/staff/reports/{id}";
+        Map<String, String> body =
+                Map.of("outcome", String.valueOf(form.outcome()), "text", String.valueOf(form.text()));
+        String sent = sending.sent(
+                new Decision(id, "review-answer", body, form.seen(), form.idempotencyKey(), "review.done"),
+                found,
+                response,
+                model,
+                locale,
+                next);
+        return sent == null ? page(id, model) : sent;
     }
 
     private static String page(String id, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("outcomes", Choice.of("upheld", "changed"));
         return "portal/triage/review";
     }

@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
-import org.lianzhi.portal.form.Commanding;
 import org.lianzhi.portal.form.Keys;
+import org.lianzhi.portal.triage.Sending.Decision;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,21 +22,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/reports/{id}/side")
 class SidePages {
 
-    private static final String REPORT = "/api/v1/reports/{id}";
-
-    private final Service reportIntake;
+    private final Reports reports;
     private final ReportReading reading;
-    private final Commanding commanding;
+    private final Sending sending;
 
-    SidePages(Service reportIntake, ReportReading reading, Commanding commanding) {
-        this.reportIntake = reportIntake;
+    SidePages(Reports reports, ReportReading reading, Sending sending) {
+        this.reports = reports;
         this.reading = reading;
-        this.commanding = commanding;
+        this.sending = sending;
     }
 
     @GetMapping
     String ask(@PathVariable String id, Model model, Locale locale) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new SideForm(null, view.line().version(), Keys.fresh()));
         return page(view, model, locale);
     }
@@ -51,24 +48,25 @@ class SidePages {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        if (!found.hasErrors()) {
-            if (!"own".equals(form.side())) {
-                return "other".equals(form.side())
-                        ? "redirect:/staff/reports/{id}/release"
-                        : "redirect:/staff/reports/{id}";
-            }
-            Runnable accept = () -> reportIntake.command(
-                    Keys.of(form.idempotencyKey()),
-                    form.seen(),
-                    Map.of("sideConfirmed", true),
-                    REPORT + "/acceptance",
-                    id);
-            if (commanding.done(accept, found, response, model, locale)) {
-                next.addFlashAttribute("done", "triage.done.accepted");
-                return "redirect:/staff/reports/{id}";
-            }
+        if (!found.hasErrors() && !"own".equals(form.side())) {
+            return "other".equals(form.side())
+                    ? "redirect:/staff/reports/{id}/release"
+                    : "redirect:/staff/reports/{id}";
         }
-        return page(reportIntake.get(ReportView.class, REPORT, id), model, locale);
+        String sent = sending.sent(
+                new Decision(
+                        id,
+                        "acceptance",
+                        Map.of("sideConfirmed", true),
+                        form.seen(),
+                        form.idempotencyKey(),
+                        "triage.done.accepted"),
+                found,
+                response,
+                model,
+                locale,
+                next);
+        return sent == null ? page(reports.look(id), model, locale) : sent;
     }
 
     private String page(ReportView view, Model model, Locale locale) {

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Keys;
 import org.lianzhi.portal.signin.SignedIn;
@@ -27,31 +26,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/reports/{id}/transfer")
 class TransferPages {
 
-    private static final String REPORT = "/api/v1/reports/{id}";
-
-    private final Service reportIntake;
+    private final Reports reports;
     private final Sending sending;
     private final Offices offices;
 
-    TransferPages(Service reportIntake, Sending sending, Offices offices) {
-        this.reportIntake = reportIntake;
+    TransferPages(Reports reports, Sending sending, Offices offices) {
+        this.reports = reports;
         this.sending = sending;
         this.offices = offices;
-    }
-
-    private ReportView report(String id) {
-        return reportIntake.get(ReportView.class, REPORT, id);
     }
 
     @GetMapping
     String ask(@PathVariable String id, Authentication who, Model model, Locale locale) {
         model.addAttribute(
-                "form", new TransferForm(null, null, "", report(id).line().version(), Keys.fresh()));
+                "form", new TransferForm(null, null, "", reports.look(id).line().version(), Keys.fresh()));
         return asking(id, who, model, locale);
     }
 
     private String asking(String id, Authentication who, Model model, Locale locale) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("offices", offices.ofSameSide(SignedIn.bureau(who), locale));
         model.addAttribute("reasons", Choice.of("place", "source", "competence"));
         return "portal/triage/transfer";
@@ -84,12 +77,13 @@ class TransferPages {
 
     @GetMapping("/objection")
     String object(@PathVariable String id, Model model) {
-        model.addAttribute("form", new ObjectionForm(null, "", report(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new ObjectionForm(null, "", reports.look(id).line().version(), Keys.fresh()));
         return objecting(id, model);
     }
 
     private static String objecting(String id, Model model) {
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute("reasons", Choice.of("not-our-area", "not-our-task"));
         return "portal/triage/objection";
     }
@@ -117,7 +111,7 @@ class TransferPages {
 
     @GetMapping("/decision")
     String settle(@PathVariable String id, Model model, Locale locale) {
-        ReportView view = report(id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new SettlementForm(null, "", view.line().version(), Keys.fresh()));
         return settling(view, id, model, locale);
     }
@@ -126,7 +120,7 @@ class TransferPages {
         if (view.transfer() == null) {
             return "redirect:/staff/reports/{id}";
         }
-        model.addAttribute("href", href(id));
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute(
                 "offices",
                 List.of(view.transfer().from(), view.transfer().to()).stream()
@@ -153,10 +147,6 @@ class TransferPages {
                 model,
                 locale,
                 next);
-        return sent == null ? settling(report(id), id, model, locale) : Sending.WORKLIST;
-    }
-
-    private static String href(String id) {
-        return "/staff/reports/" + id;
+        return sent == null ? settling(reports.look(id), id, model, locale) : Sending.WORKLIST;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.PhotoFile;
-import org.lianzhi.portal.form.Commanding;
 import org.lianzhi.portal.form.Keys;
+import org.lianzhi.portal.triage.Sending.Decision;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,23 +43,19 @@ class TriagePages {
 
     private final Service reportIntake;
     private final ReportReading reading;
-    private final Commanding commanding;
+    private final Reports reports;
+    private final Sending sending;
 
-    TriagePages(Service reportIntake, ReportReading reading, Commanding commanding) {
+    TriagePages(Service reportIntake, ReportReading reading, Reports reports, Sending sending) {
         this.reportIntake = reportIntake;
         this.reading = reading;
-        this.commanding = commanding;
+        this.reports = reports;
+        this.sending = sending;
     }
-
-    private record Nothing() {}
-
-    private record NotAccepted(String reason, String whereToGo) {}
-
-    private record Reply(String text, boolean reviewable) {}
 
     @GetMapping
     String look(@PathVariable String id, Model model, Locale locale) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new TriageForm(null, view.line().version(), Keys.fresh()));
         return report(view, model, locale);
     }
@@ -79,17 +75,22 @@ class TriagePages {
             if (page != null) {
                 return "redirect:/staff/reports/{id}/" + page;
             }
-            Runnable accept = () -> reportIntake.command(
-                    Keys.of(form.idempotencyKey()), form.seen(), new Nothing(), REPORT + "/acceptance", id);
-            if (commanding.done(accept, found, response, model, locale)) {
-                next.addFlashAttribute("done", "triage.done.accepted");
-                return "redirect:/staff/reports/{id}";
+            String sent = sending.sent(
+                    new Decision(
+                            id, "acceptance", Map.of(), form.seen(), form.idempotencyKey(), "triage.done.accepted"),
+                    found,
+                    response,
+                    model,
+                    locale,
+                    next);
+            if (sent != null) {
+                return sent;
             }
             if (found.getGlobalErrors().stream().anyMatch(error -> SIDE_OPEN.equals(error.getCode()))) {
                 return "redirect:/staff/reports/{id}/side";
             }
         }
-        return report(reportIntake.get(ReportView.class, REPORT, id), model, locale);
+        return report(reports.look(id), model, locale);
     }
 
     private String report(ReportView view, Model model, Locale locale) {
@@ -101,7 +102,7 @@ class TriagePages {
 
     @GetMapping("/not-accepted")
     String whyNot(@PathVariable String id, Model model) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new NotAcceptedForm(null, null, view.line().version(), Keys.fresh()));
         return notAccepted(id, model);
     }
@@ -115,21 +116,21 @@ class TriagePages {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        Runnable notAccept = () -> reportIntake.command(
-                Keys.of(form.idempotencyKey()),
-                form.seen(),
-                new NotAccepted(String.valueOf(form.reason()), form.whereToGo() == null ? "" : form.whereToGo()),
-                REPORT + "/non-acceptance",
-                id);
-        if (found.hasErrors() || !commanding.done(notAccept, found, response, model, locale)) {
-            return notAccepted(id, model);
-        }
-        next.addFlashAttribute("done", "triage.done.not-accepted");
-        return "redirect:/staff/reports/{id}";
+        Map<String, String> body = Map.of(
+                "reason", String.valueOf(form.reason()), "whereToGo", form.whereToGo() == null ? "" : form.whereToGo());
+        String sent = sending.sent(
+                new Decision(
+                        id, "non-acceptance", body, form.seen(), form.idempotencyKey(), "triage.done.not-accepted"),
+                found,
+                response,
+                model,
+                locale,
+                next);
+        return sent == null ? notAccepted(id, model) : sent;
     }
 
     private static String notAccepted(String id, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         model.addAttribute(
                 "reasons", Choice.of("not-environmental", "court-or-review", "already-accepted", "too-vague"));
         return NOT_ACCEPTED;
@@ -137,13 +138,13 @@ class TriagePages {
 
     @GetMapping("/reply")
     String write(@PathVariable String id, Model model) {
-        ReportView view = reportIntake.get(ReportView.class, REPORT, id);
+        ReportView view = reports.look(id);
         model.addAttribute("form", new ReplyForm("", false, view.line().version(), Keys.fresh()));
         return reply(id, model);
     }
 
     private static String reply(String id, Model model) {
-        model.addAttribute("href", "/staff/reports/" + id);
+        model.addAttribute("href", Reports.href(id));
         return "portal/triage/reply";
     }
 
@@ -156,17 +157,15 @@ class TriagePages {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        Runnable reply = () -> reportIntake.command(
-                Keys.of(form.idempotencyKey()),
-                form.seen(),
-                new Reply(String.valueOf(form.text()), form.reviewable()),
-                REPORT + "/reply",
-                id);
-        if (found.hasErrors() || !commanding.done(reply, found, response, model, locale)) {
-            return reply(id, model);
-        }
-        next.addFlashAttribute("done", "triage.done.replied");
-        return "redirect:/staff/reports/{id}";
+        Map<String, Object> body = Map.of("text", String.valueOf(form.text()), "reviewable", form.reviewable());
+        String sent = sending.sent(
+                new Decision(id, "reply", body, form.seen(), form.idempotencyKey(), "triage.done.replied"),
+                found,
+                response,
+                model,
+                locale,
+                next);
+        return sent == null ? reply(id, model) : sent;
     }
 
     /** As a file to be saved and never as a page: it came from a stranger, and nobody has made it anew. */

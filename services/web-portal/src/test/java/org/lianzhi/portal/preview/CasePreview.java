@@ -2,7 +2,7 @@ package org.lianzhi.portal.preview;
 
 import static org.lianzhi.portal.component.Both.Cell.awaited;
 import static org.lianzhi.portal.component.Both.Cell.said;
-import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+import static org.lianzhi.portal.preview.TriagePreview.MONDAY;
 
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +109,7 @@ class CasePreview {
                             Row.text("case.paper.office", "永州市生态环境局"),
                             Row.text("case.paper.by", "李明"),
                             Row.time("case.paper.at", MONDAY)),
-                    StaffPreview.PHOTOS.subList(0, 1),
+                    TriagePreview.PHOTOS.subList(0, 1),
                     new Task("task.approve-paper", "负责人审批", "/staff/cases/7/approve-paper/d1", OPEN, null),
                     "/staff/cases/7/prepare-paper/d1")));
 
@@ -275,9 +275,9 @@ class CasePreview {
                         results,
                         turn == null ? BESIDE : new Beside(List.of(), List.of()),
                         SUMMARY,
-                        StaffPreview.PHOTOS.subList(0, 1),
-                        StaffPreview.PLACES,
-                        StaffPreview.PLACES_JSON,
+                        TriagePreview.PHOTOS.subList(0, 1),
+                        TriagePreview.PLACES,
+                        TriagePreview.PLACES_JSON,
                         done));
         return "portal/cases/case";
     }

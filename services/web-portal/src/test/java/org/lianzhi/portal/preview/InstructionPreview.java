@@ -1,6 +1,6 @@
 package org.lianzhi.portal.preview;
 
-import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+import static org.lianzhi.portal.preview.TriagePreview.MONDAY;
 
 import java.time.LocalDateTime;
 import java.util.List;

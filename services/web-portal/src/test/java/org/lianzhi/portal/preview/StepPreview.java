@@ -1,6 +1,6 @@
 package org.lianzhi.portal.preview;
 
-import static org.lianzhi.portal.preview.StaffPreview.MONDAY;
+import static org.lianzhi.portal.preview.TriagePreview.MONDAY;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -299,7 +299,7 @@ class StepPreview {
         model.addAttribute("counties", List.of(Choice.named("431129", "江华瑶族自治县"), Choice.named("451123", "富川瑶族自治县")));
         model.addAttribute(
                 "evidence", List.of(Choice.named("i-1", "现场检查 7月22日（湖南）"), Choice.named("s-1", "样品 LBT-01（湖南、广西）")));
-        model.addAttribute("photos", StaffPreview.PHOTOS);
+        model.addAttribute("photos", TriagePreview.PHOTOS);
         model.addAttribute(
                 "outcomes",
                 name.equals("conclude")

@@ -9,6 +9,7 @@ import org.lianzhi.portal.OnStubServices;
 class WorklistPagesTest extends OnStubServices {
 
     private static final String REPORT = "01j3xw8m01a1b2c3d4e5f6g7r1";
+    private static final String OTHER = "01j3xw8m01a1b2c3d4e5f6g7r2";
     private static final String REPORTS = """
         {"items":[{"id":"%s","state":"received","category":"sewage","county":"431129","filedAt":"2024-07-29T01:00:00Z",
         "triageBy":"2024-07-31T01:00:00Z","overdue":false,"synthetic":true,"version":1}],
@@ -122,7 +123,7 @@ class WorklistPagesTest extends OnStubServices {
                 .uri("/staff/worklist/assignments")
                 .with(officer())
                 .with(csrf())
-                .param("matter", "report-" + REPORT, "case-" + CASE)
+                .param("matter", "report-" + REPORT, "report-" + OTHER)
                 .param("person", "p-4k7q2m")
                 .param("back", "view=ours&evil=https://example.org")
                 .param("idempotencyKey", "key-of-the-page");
@@ -130,7 +131,7 @@ class WorklistPagesTest extends OnStubServices {
         assertThat(order).hasRedirectedUrl("/staff/worklist?view=ours");
         assertThat(SERVICES.at("POST /api/v1/desk/assignments")).singleElement().satisfies(sent -> {
             assertThat(sent.header("Idempotency-Key")).isEqualTo("key-of-the-page");
-            assertThat(sent.body()).contains("report-" + REPORT, "case-" + CASE, "\"person\":\"p-4k7q2m\"");
+            assertThat(sent.body()).contains("report-" + REPORT, "report-" + OTHER, "\"person\":\"p-4k7q2m\"");
         });
         assertThat(pages.post()
                         .uri("/staff/worklist/assignments")
