@@ -556,6 +556,9 @@ public sealed interface CaseEvent extends PublishedEvent {
             @Shared String reason,
             int epoch) implements AboutContext {}
 
+    /** The side does not hold the other case to be about the same matter any more. That it did stays in the record. */
+    record CaseUnlinked(@Shared String linked, @Shared String reason, int epoch) implements AboutContext {}
+
     /** Words to the other side beside the procedure: nothing is promised by them, and nothing answered. */
     record Commented(@Shared String comment, @Shared String text, int epoch) implements AboutContext {}
 

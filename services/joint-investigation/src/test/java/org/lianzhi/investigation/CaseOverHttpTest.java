@@ -218,6 +218,19 @@ class CaseOverHttpTest {
                                 .path("items"))
                         .map(item -> item.path("id").asString()))
                 .doesNotContain(other.caseId());
+        String undoing = "{'reason':'Another outlet after all'}";
+        assertThat(Bureau.fuchuan(anybody, jianghua.caseId())
+                        .ask("/links/" + other.caseId() + "/undoing", undoing)
+                        .code())
+                .isEqualTo("case.link.not-linked");
+        other.does("/links/" + jianghua.caseId() + "/undoing", undoing);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(undone(jianghua)).containsExactly("Another outlet after all"));
+        jianghua.does("/links", link.formatted(other.caseId()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(undone(other)).containsExactly("Another outlet after all", ""));
+        assertThat(undone(jianghua)).containsExactly("Another outlet after all", "");
+
         Api department = anybody.as("hn", "430000-department", "supervisor");
         assertThat(department
                         .get("/api/v1/cases/" + jianghua.caseId() + "/link-candidates")
@@ -233,6 +246,13 @@ class CaseOverHttpTest {
                         .path("text")
                         .asString())
                 .isEqualTo("Please call before you come");
+    }
+
+    /** For each link why it was taken back; empty where it holds. */
+    private static List<String> undone(Bureau bureau) {
+        return Bureau.stream(bureau.page().path("context").path("links"))
+                .map(link -> link.path("undone").path("reason").asString(""))
+                .toList();
     }
 
     private static List<String> linked(Bureau bureau) {

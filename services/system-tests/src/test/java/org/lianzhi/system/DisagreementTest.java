@@ -41,19 +41,8 @@ class DisagreementTest {
 
     private void disagree(Words words) throws IOException {
         try (TheCase theCase = new TheCase(lianzhi, browsers, words)) {
-            theCase.officersSignIn();
-            theCase.jianghuaHasTheInboxOpen();
             Path photo = CanaryPhoto.write(folder.resolve("photo.jpg"), "nobody", "nothing");
-            theCase.citizen.files(new Citizen.Account(
-                    words.of("褐色的水流进水库。", "Brown water runs into the reservoir."),
-                    words.of("水库进水口", "Inlet of the reservoir"),
-                    words.of("对面的养猪场", "Pig farm on the other side"),
-                    "Somebody",
-                    "13900000000",
-                    "somebody@example.invalid",
-                    words.of("岭背塘村", "Village by the reservoir"),
-                    photo));
-            theCase.jianghuaReleasesASummary();
+            theCase.isOpened(photo);
             theCase.bothAcknowledge();
 
             theCase.eachSideWantsToLead();

@@ -1,12 +1,14 @@
 package org.lianzhi.system;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.lianzhi.test.Browsers;
 import org.lianzhi.test.RunningLianzhi;
 
@@ -80,25 +82,51 @@ final class TheCase implements AutoCloseable {
         jianghua.findsInInbox("notice.case-joined");
     }
 
+    /** From somebody's report to a case in which both sides are asked. */
+    void isOpened(Path photo) {
+        officersSignIn();
+        jianghuaHasTheInboxOpen();
+        citizen.files(new Citizen.Account(
+                words.of("褐色的水流进水库。", "Brown water runs into the reservoir."),
+                words.of("水库进水口", "Inlet of the reservoir"),
+                words.of("对面的养猪场", "Pig farm on the other side"),
+                "Somebody",
+                "13900000000",
+                "somebody@example.invalid",
+                words.of("岭背塘村", "Village by the reservoir"),
+                photo));
+        jianghuaReleasesASummary();
+    }
+
     void bothAcknowledge() {
-        jianghua.begins(id, "acknowledge").choose("answer", "acknowledge").send();
-        fuchuan.begins(id, "acknowledge").choose("answer", "acknowledge").send();
+        jianghuaAcknowledges();
+        fuchuanAcknowledges();
     }
 
     void bothVisitTheSite() {
+        bothAgreeOnAVisit();
+        records(jianghua, "attending");
+        records(fuchuan, "enforcing");
+    }
+
+    void bothAgreeOnAVisit() {
         jianghua.begins(id, "propose-inspection")
                 .at("startsAt", now().plusHours(1))
                 .write("meetingPoint", words.of("养猪场大门", "Gate of the pig farm"))
                 .write("purpose", words.of("查明废水来源", "Find where the waste water comes from"))
                 .send();
         fuchuan.begins(id, "answer-inspection").choose("answer", "yes").send();
-        records(jianghua, "attending");
-        records(fuchuan, "enforcing");
     }
 
-    private void records(Officer officer, String capacity) {
-        officer.begins(id, "record-inspection")
-                .at("startedAt", now().minusHours(2))
+    void records(Officer officer, String capacity) {
+        Form form = officer.begins(id, "record-inspection");
+        writesWhatWasFound(form, capacity);
+        form.send();
+    }
+
+    /** All of an inspection's record but the photos. */
+    void writesWhatWasFound(Form form, String capacity) {
+        form.at("startedAt", now().minusHours(2))
                 .at("endedAt", now().minusHours(1))
                 .write("place", words.of("养殖场粪污池和雨水管", "Pit of the farm and the storm-water drain"))
                 .choose("capacity", capacity)
@@ -109,8 +137,49 @@ final class TheCase implements AutoCloseable {
                         "notes",
                         words.of(
                                 "粪污漫溢进入雨水管，其排口在湖南境内。",
-                                "Waste overflows into a storm-water drain whose outlet lies in Hunan."))
+                                "Waste overflows into a storm-water drain whose outlet lies in Hunan."));
+    }
+
+    void jianghuaAcknowledges() {
+        jianghua.begins(id, "acknowledge").choose("answer", "acknowledge").send();
+    }
+
+    /** Once the other side has let the time pass, nobody waits for it: the own side goes there alone, and says what it has found. */
+    void jianghuaGoesAloneAndFindsSomething() {
+        jianghua.begins(id, "propose-inspection")
+                .at("startsAt", now().minusHours(3))
+                .write("meetingPoint", words.of("水库大坝", "Dam of the reservoir"))
+                .write("purpose", words.of("查明废水来源", "Find where the waste water comes from"))
                 .send();
+        records(jianghua, "attending");
+        jianghuaProposesAFinding();
+    }
+
+    /** The case page offers an act beside the procedure, and names whom it would be about. */
+    void jianghuaIsOffered(String act, String about) {
+        Awaitility.await(act + " for " + about).atMost(patience()).until(() -> {
+            jianghua.caseText(id);
+            return jianghua.page()
+                            .locator("main .govuk-task-list__item:has(a[href$='/" + act + "'])")
+                            .filter(new Locator.FilterOptions().setHasText(about))
+                            .count()
+                    > 0;
+        });
+    }
+
+    void jianghuaReminds(String what) {
+        jianghua.begins(id, "remind").write("words", what).send();
+    }
+
+    void jianghuaConcludes(String why) {
+        jianghua.begins(id, "conclude")
+                .choose("outcome", "own-part-done")
+                .write("explanation", why)
+                .send();
+    }
+
+    void fuchuanAcknowledges() {
+        fuchuan.begins(id, "acknowledge").choose("answer", "acknowledge").send();
     }
 
     void eachSideWantsToLead() {

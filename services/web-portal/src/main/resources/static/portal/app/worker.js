@@ -1,10 +1,11 @@
-// Keeps what is needed to write a report without a connection: the page for drafts in both languages, and the files it
-// loads. Nothing else: its scope is /report/, so it never sees pages of staff or of a report's progress, and of what lies
-// in its scope only this list is kept. The pages are asked for without cookies, as nobody.
+// Keeps what is needed to write without a connection: a citizen's page for drafts, or an officer's page for the field,
+// whichever lies beside the address it was loaded from, in both languages, and the files it loads. Nothing else: its scope
+// is that folder, so it never sees other pages of staff or a report's progress, and of what lies in its scope only this list
+// is kept. The pages are asked for without cookies, as nobody.
 
 const KEPT = "lianzhi-phone";
 const LANGUAGES = ["zh-CN", "en"];
-const PAGE = "/report/phone";
+const PAGE = self.location.pathname.replace(/worker\.js$/, "phone");
 const PATIENCE = 5000;
 const FILES = [
   "/kit/govuk-frontend/dist/govuk/govuk-frontend.min.css",
@@ -23,7 +24,9 @@ const FILES = [
   "/portal/js/cover.js",
   "/portal/js/datum.js",
   "/portal/js/drafts.js",
+  "/portal/js/field-page.js",
   "/portal/js/files.js",
+  "/portal/js/kept-page.js",
   "/portal/js/list.js",
   "/portal/js/live.js",
   "/portal/js/map.js",
@@ -84,7 +87,7 @@ async function page(request, url) {
   }
 }
 
-// Another page of filing, without a connection: the drafts can be written all the same.
+// Another page beside it, without a connection: the drafts can be written all the same.
 async function instead(request, url) {
   try {
     return await fetch(request);

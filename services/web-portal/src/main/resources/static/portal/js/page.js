@@ -13,6 +13,7 @@ import { doWork } from "./work.js";
 import { showUploads } from "./upload.js";
 import { servePhone } from "./phone.js";
 import { keepDraftsOnPhone } from "./phone-page.js";
+import { serveField } from "./field-page.js";
 
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(part);
@@ -28,4 +29,5 @@ serveReceipts(document);
 doWork(document);
 servePhone(document);
 keepDraftsOnPhone(document);
+serveField(document);
 showUploads(document);

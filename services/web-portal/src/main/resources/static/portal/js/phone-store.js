@@ -1,70 +1,76 @@
-// Drafts as this phone keeps them, photos included, unencrypted: { id, changed, fields, photos, sending }. The id is made
-// with the draft and is the key under which it is filed: however often it is sent, it is one report. Pictures lie in a
-// store of their own, so that a typed letter does not write them again.
+// What this phone keeps, photos included, unencrypted: drafts as { id, changed, fields, photos, sending }. The id is made with
+// the draft and is the key under which it is filed: however often it is sent, it is filed once. Pictures lie in a store of
+// their own, so that a typed letter does not write them again. Each name is a store of its own: what one person wrote is not
+// opened for another.
 
 import { deleteDB, openDB } from "/webjars/idb/build/index.js";
 
-const NAME = "lianzhi-phone";
 const DRAFTS = "drafts";
 const PICTURES = "pictures";
 
-let opened;
+export class PhoneStore {
+  constructor(name) {
+    this.name = name;
+  }
 
-function store() {
-  opened ??= openDB(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore(DRAFTS, { keyPath: "id" });
-      database.createObjectStore(PICTURES);
-    },
-    blocking: () => close(),
-  });
-  return opened;
+  open() {
+    this.opened ??= openDB(this.name, 1, {
+      upgrade(database) {
+        database.createObjectStore(DRAFTS, { keyPath: "id" });
+        database.createObjectStore(PICTURES);
+      },
+      blocking: () => this.close(),
+    });
+    return this.opened;
+  }
+
+  async close() {
+    const database = await this.opened;
+    this.opened = undefined;
+    database?.close();
+  }
+
+  begin() {
+    return { id: crypto.randomUUID(), changed: Date.now(), fields: {}, photos: [], sending: null };
+  }
+
+  async all() {
+    const drafts = await (await this.open()).getAll(DRAFTS);
+    return drafts.sort((one, other) => other.changed - one.changed);
+  }
+
+  async find(id) {
+    return (await this.open()).get(DRAFTS, id);
+  }
+
+  async keep(draft) {
+    await (await this.open()).put(DRAFTS, draft);
+  }
+
+  async keepPicture(id, blob) {
+    await (await this.open()).put(PICTURES, blob, id);
+  }
+
+  async picture(id) {
+    return (await this.open()).get(PICTURES, id);
+  }
+
+  async forgetPicture(id) {
+    await (await this.open()).delete(PICTURES, id);
+  }
+
+  async forget(id) {
+    const draft = await this.find(id);
+    const all = (await this.open()).transaction([DRAFTS, PICTURES], "readwrite");
+    draft?.photos?.forEach((photo) => all.objectStore(PICTURES).delete(photo.id));
+    all.objectStore(DRAFTS).delete(id);
+    await all.done;
+  }
+
+  async forgetAll() {
+    await this.close();
+    await deleteDB(this.name);
+  }
 }
 
-async function close() {
-  const database = await opened;
-  opened = undefined;
-  database?.close();
-}
-
-export function begin() {
-  return { id: crypto.randomUUID(), changed: Date.now(), fields: {}, photos: [], sending: null };
-}
-
-export async function all() {
-  const drafts = await (await store()).getAll(DRAFTS);
-  return drafts.sort((one, other) => other.changed - one.changed);
-}
-
-export async function find(id) {
-  return (await store()).get(DRAFTS, id);
-}
-
-export async function keep(draft) {
-  await (await store()).put(DRAFTS, draft);
-}
-
-export async function keepPicture(id, blob) {
-  await (await store()).put(PICTURES, blob, id);
-}
-
-export async function picture(id) {
-  return (await store()).get(PICTURES, id);
-}
-
-export async function forgetPicture(id) {
-  await (await store()).delete(PICTURES, id);
-}
-
-export async function forget(id) {
-  const draft = await find(id);
-  const all = (await store()).transaction([DRAFTS, PICTURES], "readwrite");
-  draft?.photos.forEach((photo) => all.objectStore(PICTURES).delete(photo.id));
-  all.objectStore(DRAFTS).delete(id);
-  await all.done;
-}
-
-export async function forgetAll() {
-  await close();
-  await deleteDB(NAME);
-}
+export const citizens = new PhoneStore("lianzhi-phone");

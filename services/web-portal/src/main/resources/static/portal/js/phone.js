@@ -1,7 +1,7 @@
 // What every citizen's page does for drafts on this phone: keeps the page for writing without a connection, and forgets a
 // draft once its code stands on the screen.
 
-import { forget } from "./phone-store.js";
+import { citizens } from "./phone-store.js";
 
 export function servePhone(page) {
   if (!page.querySelector("link[rel=manifest]")) {
@@ -12,7 +12,7 @@ export function servePhone(page) {
   });
   const filed = page.querySelector("[data-phone-filed]");
   if (filed) {
-    forget(filed.dataset.phoneFiled).then(() => filed.removeAttribute("data-phone-filed"), () => {
+    citizens.forget(filed.dataset.phoneFiled).then(() => filed.removeAttribute("data-phone-filed"), () => {
       // It stays in the list then, and sending it again brings the same code.
     });
   }

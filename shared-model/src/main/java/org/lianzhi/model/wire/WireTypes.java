@@ -80,6 +80,7 @@ public final class WireTypes {
         PUBLISHED.register(CaseEvent.LetterAnswered.class, "case.letter-answered");
         PUBLISHED.register(CaseEvent.PaperIssued.class, "case.paper-issued");
         PUBLISHED.register(CaseEvent.CaseLinked.class, "case.linked");
+        PUBLISHED.register(CaseEvent.CaseUnlinked.class, "case.unlinked");
         PUBLISHED.register(CaseEvent.Commented.class, "case.commented");
         PUBLISHED.register(CaseEvent.ClosureSigned.class, "case.closure-signed");
         PUBLISHED.register(CaseEvent.ClosureWithdrawn.class, "case.closure-withdrawn");

@@ -251,6 +251,7 @@ final class Examples {
                         "（演示）当事人拒绝签字，有见证人在场",
                         EPOCH),
                 new CaseEvent.CaseLinked("01j1a00000000000000000case", "same-source", "（演示）同一排口再次排水", EPOCH),
+                new CaseEvent.CaseUnlinked("01j1a00000000000000000case", "（演示）经核实为另一排口", EPOCH),
                 new CaseEvent.Commented("01j2a00000000000000comment", "（演示）请先通知贵方现场人员。", EPOCH),
                 new CaseEvent.LetterSent(
                         "01j2a000000000000000letter",

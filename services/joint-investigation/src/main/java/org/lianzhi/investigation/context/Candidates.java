@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.CaseRights;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.domain.Links;
+import org.lianzhi.investigation.domain.Links.Link;
 import org.lianzhi.investigation.worklist.CaseLine;
 import org.lianzhi.investigation.worklist.CaseLines;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.SignedIn;
-import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.Place;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,9 +61,9 @@ class Candidates {
         JointCase joint = streams.loadFor(who.side(), id).joint();
         CaseRights.requireOfficer(who, joint);
         CaseOpened opened = joint.opening().orElseThrow().event();
-        Set<String> linked = joint.recordOf(who.side())
-                .all(CaseLinked.class)
-                .map(link -> link.event().linked())
+        Set<String> linked = Links.of(joint.recordOf(who.side())).stream()
+                .filter(Link::holds)
+                .map(link -> link.made().event().linked())
                 .collect(Collectors.toSet());
         return new CandidateList(casesOf(who.bureau()).entrySet().stream()
                 .filter(other -> !other.getKey().equals(id) && !linked.contains(other.getKey()))

@@ -8,6 +8,7 @@ import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.Comment;
 import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
+import org.lianzhi.investigation.domain.CaseCommand.UnlinkCase;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
@@ -40,6 +41,8 @@ class Context {
             @NotNull String kind,
             @NotNull String reason) {}
 
+    record Undoing(@NotNull String reason) {}
+
     record NewComment(@NotNull String text) {}
 
     @PostMapping("/links")
@@ -54,6 +57,21 @@ class Context {
                 "link",
                 body,
                 given -> new LinkCase(id, body.other(), there(who, body.other()), body.kind(), body.reason()));
+    }
+
+    @PostMapping("/links/{other}/undoing")
+    Receipt unlink(
+            SignedIn who,
+            IdempotencyKey key,
+            ExpectedVersion expected,
+            @PathVariable String id,
+            @PathVariable String other,
+            @Valid @RequestBody Undoing body) {
+        return casework.change(
+                new Asked(who, id, key, expected),
+                "link-undoing/" + other,
+                body,
+                given -> new UnlinkCase(other, body.reason()));
     }
 
     /** A case that is not there and one that does not concern the office look the same. */

@@ -252,6 +252,9 @@ public sealed interface CaseCommand {
      */
     record LinkCase(String own, String other, JointCase there, String kind, String reason) implements AboutContext {}
 
+    /** @param other id of the case that was linked */
+    record UnlinkCase(String other, String reason) implements AboutContext {}
+
     record Comment(String comment, String text) implements AboutContext {}
 
     /** Signatures, the end, and a new beginning. */

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Set;
 import org.lianzhi.investigation.domain.CaseCommand.Comment;
 import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
+import org.lianzhi.investigation.domain.CaseCommand.UnlinkCase;
+import org.lianzhi.investigation.domain.Links.Link;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.CaseLinked;
+import org.lianzhi.model.CaseEvent.CaseUnlinked;
 import org.lianzhi.model.CaseEvent.Commented;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
@@ -21,6 +24,7 @@ final class ContextRules {
     static List<CaseEvent> decide(JointCase joint, Side side, CaseCommand.AboutContext command) {
         return switch (command) {
             case LinkCase link -> link(joint, side, link);
+            case UnlinkCase unlink -> unlink(joint, side, unlink);
             case Comment comment -> comment(joint, side, comment);
         };
     }
@@ -42,10 +46,16 @@ final class ContextRules {
             throw new RuleViolated("case.not-joined");
         }
         String reason = CaseRules.words("reason", command.reason(), CaseRules.WORDS_AT_LEAST);
-        boolean isLinked = joint.recordOf(side)
-                .all(CaseLinked.class)
-                .anyMatch(link -> link.event().linked().equals(command.other()));
-        return isLinked ? List.of() : List.of(new CaseLinked(command.other(), command.kind(), reason, joint.epoch()));
+        return Links.hold(joint.recordOf(side), command.other())
+                ? List.of()
+                : List.of(new CaseLinked(command.other(), command.kind(), reason, joint.epoch()));
+    }
+
+    private static List<CaseEvent> unlink(JointCase joint, Side side, UnlinkCase command) {
+        String reason = CaseRules.words("reason", command.reason(), CaseRules.WORDS_AT_LEAST);
+        Link link = Links.last(joint.recordOf(side), command.other())
+                .orElseThrow(() -> new RuleViolated("case.link.not-linked"));
+        return link.holds() ? List.of(new CaseUnlinked(command.other(), reason, joint.epoch())) : List.of();
     }
 
     private static List<CaseEvent> comment(JointCase joint, Side side, Comment command) {

@@ -16,6 +16,7 @@ import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
+import org.lianzhi.model.CaseEvent.CaseUnlinked;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.DispositionDecided;
 import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
@@ -105,6 +106,7 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
             case AfterCheckMissed byClock -> false;
             case CaseClosed byPolicy -> false;
             case CaseLinked alsoByPolicy -> false;
+            case CaseUnlinked alsoByPolicy -> false;
             case CaseEvent.AboutSilence noAnswer -> false;
             case CaseEvent said -> true;
         };

@@ -11,6 +11,8 @@ import org.lianzhi.investigation.domain.CaseCommand.Join;
 import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
 import org.lianzhi.investigation.domain.CaseCommand.NoteClosure;
 import org.lianzhi.investigation.domain.CaseCommand.PlanAfterChecks;
+import org.lianzhi.investigation.domain.CaseCommand.UnlinkCase;
+import org.lianzhi.investigation.domain.Links;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Reaction;
@@ -20,10 +22,12 @@ import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
 import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
+import org.lianzhi.model.CaseEvent.CaseUnlinked;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
 import org.lianzhi.model.CaseEvent.HeavyRainRecorded;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
+import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.territory.Territory;
@@ -80,6 +84,7 @@ final class CasePolicies implements Reaction {
             case ClosureSigned signed -> forParties(event, "closing", new NoteClosure());
             case ClosureWithdrawn withdrawn -> forParties(event, "closing", new NoteClosure());
             case CaseLinked linked -> linkBack(event, linked);
+            case CaseUnlinked unlinked -> unlinkBack(event, unlinked);
             case CaseEvent nothingToDo -> {}
         }
     }
@@ -112,11 +117,11 @@ final class CasePolicies implements Reaction {
                 .ifPresent(dueAt -> forParties(event, "after-check", new PlanAfterChecks(dueAt, AFTER_CHECK)));
     }
 
-    /** The other case's record of the same side says so, too. The link that this makes is there already. */
+    /** The other case's record of the same side says so, too. What a policy wrote is no word of its own, and not said back. */
     private void linkBack(IncomingEvent event, CaseLinked linked) {
         Side side = new Side(event.stream().side());
         String here = event.stream().id();
-        if (streams.hosted().contains(side)) {
+        if (streams.hosted().contains(side) && isByAPerson(event)) {
             act(
                     event,
                     "linking",
@@ -124,6 +129,20 @@ final class CasePolicies implements Reaction {
                     side,
                     new LinkCase(linked.linked(), here, streams.load(here).joint(), linked.kind(), linked.reason()));
         }
+    }
+
+    private void unlinkBack(IncomingEvent event, CaseUnlinked unlinked) {
+        Side side = new Side(event.stream().side());
+        String here = event.stream().id();
+        if (streams.hosted().contains(side)
+                && isByAPerson(event)
+                && Links.hold(streams.load(unlinked.linked()).joint().recordOf(side), here)) {
+            act(event, "linking", unlinked.linked(), side, new UnlinkCase(here, unlinked.reason()));
+        }
+    }
+
+    private static boolean isByAPerson(IncomingEvent event) {
+        return Actor.parse(event.actor()).role() != Role.POLICY;
     }
 
     private void act(IncomingEvent event, String policy, Side side, CaseCommand command) {

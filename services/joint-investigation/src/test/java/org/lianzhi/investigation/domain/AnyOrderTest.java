@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -57,6 +58,30 @@ class AnyOrderTest {
         }
     }
 
+    @Property(tries = 200)
+    void what_stands_around_the_procedure_neither_agrees_nor_closes_nor_breaks_anything(
+            @ForAll @Size(min = 5, max = 80) List<@IntRange(min = 0, max = 999) Integer> choices) {
+        Histories histories = new Histories();
+        choices.forEach(histories::step);
+        JointCase joint = histories.all();
+        JointCase bare = histories.without(CaseEvent.AboutContext.class, CaseEvent.AboutPaper.class);
+
+        assertThat(joint.agreed()).isEqualTo(bare.agreed());
+        assertThat(Closure.of(joint).ends()).isEqualTo(Closure.of(bare).ends());
+        assertThat(Closure.of(joint).content()).isEqualTo(Closure.of(bare).content());
+        for (Side side : joint.parties()) {
+            List<String> holding = Links.of(joint.recordOf(side)).stream()
+                    .filter(Links.Link::holds)
+                    .map(link -> link.made().event().linked())
+                    .toList();
+            assertThat(holding).doesNotHaveDuplicates();
+            assertThat(joint.recordOf(side)
+                            .all(CaseEvent.PaperIssued.class)
+                            .map(issued -> issued.event().paper()))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     /** Both sides' records, and how far each has seen the other's. */
     private static final class Histories {
 
@@ -78,8 +103,8 @@ class AnyOrderTest {
         /** One side catches up with the other, or acts on what it has seen. */
         void step(int choice) {
             Side side = SIDES.get(choice % 2);
-            int act = choice / 2 % 9;
-            if (act >= 7) {
+            int act = choice / 2 % 13;
+            if (act >= 11) {
                 seen.put(side, entries.size());
                 return;
             }
@@ -109,6 +134,10 @@ class AnyOrderTest {
                 case 3 -> new CaseCommand.Reopen("new-facts", WHY);
                 case 4 -> Cases.finding("f" + side + choice + "-" + view.hashCode(), "v1");
                 case 5 -> new CaseCommand.ConfirmFinding(last.id(), digest);
+                case 6 -> Cases.link("other" + choice % 3);
+                case 7 -> Cases.unlink("other" + choice % 3);
+                case 8 -> new CaseCommand.Comment("c" + choice % 5, "Please call before you come.");
+                case 9 -> Cases.issue(Cases.paper("p" + side + choice % 5, "signed", null));
                 default ->
                     choice % 5 == 0
                             ? new CaseCommand.VerifyMeasure(
@@ -134,6 +163,11 @@ class AnyOrderTest {
 
         JointCase all() {
             return fold(positions(index -> true));
+        }
+
+        JointCase without(Class<?>... kinds) {
+            return fold(positions(index -> Stream.of(kinds)
+                    .noneMatch(kind -> kind.isInstance(entries.get(index).event()))));
         }
 
         private List<Integer> positions(IntPredicate known) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.domain.CaseSpec.In;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
@@ -18,6 +19,7 @@ import org.lianzhi.model.CaseEvent.SampleReceived;
 import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
 import org.lianzhi.model.Ground;
+import org.lianzhi.model.Photo;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
@@ -211,6 +213,28 @@ final class Cases {
     static CaseCommand.LinkCase link(String other) {
         return new CaseCommand.LinkCase(
                 "case", other, CaseSpec.given(BEGUN).joint(), "same-source", "The same outlet.");
+    }
+
+    static CaseCommand.UnlinkCase unlink(String other) {
+        return new CaseCommand.UnlinkCase(other, "Another outlet after all.");
+    }
+
+    static CaseEvent.PaperIssued paper(String id, String party, @Nullable String partyWords) {
+        return new CaseEvent.PaperIssued(
+                id,
+                "interview-record",
+                "no. 1",
+                "431129-branch",
+                "What the owner says",
+                TODAY,
+                List.of(new Photo("p1", "0".repeat(64))),
+                party,
+                partyWords,
+                1);
+    }
+
+    static CaseCommand.IssuePaper issue(CaseEvent.PaperIssued facts) {
+        return new CaseCommand.IssuePaper(facts, List.of(), true, TODAY);
     }
 
     /** Up to an agreed finding, an order that both verified; ready to be signed. */

@@ -7,12 +7,15 @@ import static org.lianzhi.investigation.domain.Cases.HN;
 import static org.lianzhi.investigation.domain.Cases.link;
 import static org.lianzhi.investigation.domain.Cases.readyToSign;
 import static org.lianzhi.investigation.domain.Cases.signature;
+import static org.lianzhi.investigation.domain.Cases.unlink;
 
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Comment;
 import org.lianzhi.investigation.domain.CaseCommand.Decline;
 import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
+import org.lianzhi.investigation.domain.CaseCommand.UnlinkCase;
 import org.lianzhi.model.CaseEvent.CaseLinked;
+import org.lianzhi.model.CaseEvent.CaseUnlinked;
 import org.lianzhi.model.CaseEvent.Commented;
 import org.lianzhi.model.Side;
 
@@ -28,6 +31,38 @@ class ContextRulesTest {
         linked.when(HN, new LinkCase("case", "other", ASKED.joint(), "repeat", "Another word for it."))
                 .nothing();
         linked.when(GX, link("other")).then(LINKED);
+    }
+
+    @Test
+    void a_link_is_taken_back_with_a_reason_and_may_be_made_again() {
+        CaseSpec linked = ASKED.after(HN, link("other"));
+        CaseSpec unlinked =
+                linked.when(HN, unlink("other")).then(new CaseUnlinked("other", "Another outlet after all.", 1));
+        unlinked.when(HN, unlink("other")).nothing();
+        unlinked.when(HN, link("other")).then(LINKED);
+        linked.when(HN, new UnlinkCase("other", "hm")).refused("case.words.too-short", "reason", 5);
+        assertThat(Links.of(unlinked.joint().recordOf(HN)))
+                .as("the link stays in the history")
+                .singleElement()
+                .satisfies(link -> assertThat(link.holds()).isFalse());
+    }
+
+    @Test
+    void a_side_takes_back_its_own_links_only() {
+        CaseSpec linked = ASKED.after(HN, link("other"));
+        linked.when(GX, unlink("other")).refused("case.link.not-linked");
+        linked.when(HN, unlink("third")).refused("case.link.not-linked");
+        CaseSpec both = linked.after(GX, link("other")).after(HN, unlink("other"));
+        assertThat(Links.hold(both.joint().recordOf(GX), "other")).isTrue();
+    }
+
+    @Test
+    void of_two_links_between_the_same_cases_only_the_last_can_hold() {
+        CaseSpec again =
+                ASKED.after(HN, link("other")).after(HN, unlink("other")).after(HN, link("other"));
+        assertThat(Links.of(again.joint().recordOf(HN)).stream().map(Links.Link::holds))
+                .containsExactly(false, true);
+        assertThat(Links.hold(again.joint().recordOf(HN), "third")).isFalse();
     }
 
     @Test
@@ -74,13 +109,17 @@ class ContextRulesTest {
         CaseSpec said = signed.after(HN, link("other")).after(HN, new Comment("c1", "Signed on our side."));
         assertThat(Closure.of(said.joint()).hasSignedWhatIs(HN)).isTrue();
         CaseSpec closed = said.after(GX, signature(said));
-        CaseSpec after = closed.after(GX, link("other")).after(GX, new Comment("c2", "Thank you."));
+        CaseSpec after = closed.after(GX, link("other"))
+                .after(GX, new Comment("c2", "Thank you."))
+                .after(GX, unlink("other"));
         assertThat(after.joint().closed()).isTrue();
     }
 
     @Test
     void a_comment_ends_the_silence_and_a_link_that_a_policy_may_have_made_does_not() {
-        assertThat(ASKED.after(GX, link("other")).joint().recordOf(GX).saidVersion())
+        CaseSpec linked = ASKED.after(GX, link("other"));
+        assertThat(linked.joint().recordOf(GX).saidVersion()).isZero();
+        assertThat(linked.after(GX, unlink("other")).joint().recordOf(GX).saidVersion())
                 .isZero();
         assertThat(ASKED.after(GX, new Comment("c1", "We are late."))
                         .joint()

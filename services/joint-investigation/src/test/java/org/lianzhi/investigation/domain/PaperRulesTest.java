@@ -5,6 +5,7 @@ import static org.lianzhi.investigation.domain.Cases.BEGUN;
 import static org.lianzhi.investigation.domain.Cases.GX;
 import static org.lianzhi.investigation.domain.Cases.HN;
 import static org.lianzhi.investigation.domain.Cases.TODAY;
+import static org.lianzhi.investigation.domain.Cases.issue;
 import static org.lianzhi.investigation.domain.Cases.readyToSign;
 import static org.lianzhi.investigation.domain.Cases.signature;
 
@@ -14,30 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Decline;
 import org.lianzhi.investigation.domain.CaseCommand.IssuePaper;
 import org.lianzhi.model.CaseEvent.PaperIssued;
-import org.lianzhi.model.Photo;
 import org.lianzhi.model.Side;
 
 class PaperRulesTest {
 
     private static final CaseSpec ASKED = CaseSpec.given(BEGUN);
-    private static final Photo PAGE = new Photo("p1", "0".repeat(64));
 
     private static PaperIssued paper(String party, @Nullable String partyWords) {
-        return new PaperIssued(
-                "p1",
-                "interview-record",
-                "no. 1",
-                "431129-branch",
-                "What the owner says",
-                TODAY,
-                List.of(PAGE),
-                party,
-                partyWords,
-                1);
-    }
-
-    private static IssuePaper issue(PaperIssued facts) {
-        return new IssuePaper(facts, List.of(), true, TODAY);
+        return Cases.paper("p1", party, partyWords);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
 import org.lianzhi.model.CaseEvent.CaseReopened;
+import org.lianzhi.model.CaseEvent.CaseUnlinked;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
 import org.lianzhi.model.CaseEvent.Commented;
@@ -184,6 +185,7 @@ public final class Audience {
             case LetterAnswered e -> List.of();
             case PaperIssued e -> everybody(Kind.PAPER_ISSUED, null);
             case CaseLinked e -> everybody(Kind.CASE_LINKED, null);
+            case CaseUnlinked e -> everybody(Kind.CASE_UNLINKED, null);
             case Commented e -> everybody(Kind.COMMENTED, null);
             case ClosureSigned e -> everybody(Kind.CLOSURE_SIGNED, null);
             case ClosureWithdrawn e -> everybody(Kind.CLOSURE_WITHDRAWN, null);

@@ -314,6 +314,7 @@ class AudienceTest {
                     Kind.CASE_LINKED,
                     null,
                     FUCHUAN),
+            tells(JIANGHUA_OFFICER, new CaseEvent.CaseUnlinked("other", "words", 1), Kind.CASE_UNLINKED, null, FUCHUAN),
             tells(JIANGHUA_OFFICER, new CaseEvent.Commented("c", "words", 1), Kind.COMMENTED, null, FUCHUAN),
             tellsNobody(
                     JIANGHUA_OFFICER,

@@ -55,6 +55,7 @@ public final class Facts {
             case CaseEvent.LetterAnswered answered -> set("letter", answered.letter(), side, "answered");
             case CaseEvent.PaperIssued issued -> set("paper", issued.paper(), side, issued.kind());
             case CaseEvent.CaseLinked linked -> set("link", linked.linked(), side, linked.kind());
+            case CaseEvent.CaseUnlinked unlinked -> set("link", unlinked.linked(), side, "undone");
             // Words beside the procedure: the record itself shows them.
             case CaseEvent.Commented comment -> {}
             case AboutSilence silence -> all.put(new Subject("silence", "", side), silenceOf(silence));

@@ -25,21 +25,28 @@ class BesideReading {
             return new Beside(List.of(), List.of());
         }
         return new Beside(
-                context.links().stream().map(link -> linked(link, reader)).toList(),
+                context.links().stream().map(link -> linked(view, link, reader)).toList(),
                 context.comments().stream()
                         .map(comment -> new Beside.Comment(
                                 comment.side(), office(view, comment.side()), comment.text(), comment.at()))
                         .toList());
     }
 
-    private Beside.Linked linked(LinkView link, Reader reader) {
+    private Beside.Linked linked(CaseView view, LinkView link, Reader reader) {
+        boolean own = link.side().equals(reader.side());
+        CaseView.Undone undone = link.undone();
         return new Beside.Linked(
                 words.caseNumber(link.linked()),
-                link.side().equals(reader.side()) ? Acts.caseHref(link.linked()) : null,
+                own ? Acts.caseHref(link.linked()) : null,
                 new Tag("link.kind." + link.kind(), Tone.PLAIN),
                 link.side(),
                 link.reason(),
-                link.at());
+                link.at(),
+                undone == null ? null : new Beside.Undone(undone.reason(), undone.at()),
+                // Whoever has no tasks here only reads.
+                own && undone == null && reader.isOfficer() && !view.tasks().isEmpty()
+                        ? Acts.href(view.id(), "unlink-case", link.linked())
+                        : null);
     }
 
     private String office(CaseView view, String side) {

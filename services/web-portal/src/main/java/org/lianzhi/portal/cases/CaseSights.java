@@ -51,6 +51,14 @@ public final class CaseSights {
                 .flatMap(Stream::ofNullable)
                 .forEach(
                         done -> photos.addAll(of(view, done.photos(), words.say("case.photo.measure"), photos.size())));
+        view.orders().stream()
+                .flatMap(order -> Stream.ofNullable(order.afterCheck()))
+                .flatMap(looked -> looked.checks().stream())
+                .forEach(check -> photos.addAll(of(
+                        view,
+                        check.photos(),
+                        words.say("case.photo.after-check", words.side(check.side())),
+                        photos.size())));
         if (view.emergency() != null) {
             view.emergency()
                     .measures()
@@ -80,7 +88,7 @@ public final class CaseSights {
         return shown;
     }
 
-    List<MapPlace> places(CaseView view) {
+    public List<MapPlace> places(CaseView view) {
         List<MapPlace> places = new ArrayList<>();
         ReleasedSummary summary = view.summary();
         if (summary != null) {

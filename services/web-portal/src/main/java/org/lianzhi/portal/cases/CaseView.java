@@ -383,7 +383,16 @@ public record CaseView(
         }
     }
 
-    public record LinkView(String side, String linked, String kind, String reason, Instant at) {}
+    /** @param undone why it does not hold any more; absent while it does */
+    public record LinkView(
+            String side,
+            String linked,
+            String kind,
+            String reason,
+            Instant at,
+            @Nullable Undone undone) {}
+
+    public record Undone(String reason, Instant at) {}
 
     public record CommentView(String side, String text, Instant at) {}
 

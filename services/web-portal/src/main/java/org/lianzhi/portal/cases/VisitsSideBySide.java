@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Inspections, and the parts of each joint sample. */
 @Component
-final class VisitsSideBySide {
+public final class VisitsSideBySide {
 
     private final Words words;
 
@@ -64,14 +64,16 @@ final class VisitsSideBySide {
             tag = accepted ? RecordsSideBySide.AGREED : RecordsSideBySide.DISSENT;
         }
         if (recording != null) {
-            addTo(lines, recording);
+            lines.addAll(said(recording));
             at = recording.at();
             tag = RecordsSideBySide.DONE;
         }
         return new Cell(lines, tag, at, at == null ? null : words.side(side), null);
     }
 
-    private void addTo(List<String> lines, Recording recording) {
+    /** What a side recorded of a visit. */
+    public List<String> said(Recording recording) {
+        List<String> lines = new ArrayList<>();
         lines.add(words.say(
                 "case.says.present",
                 words.say(
@@ -84,6 +86,7 @@ final class VisitsSideBySide {
         if (!recording.photos().isEmpty()) {
             lines.add(words.say("case.says.photos", recording.photos().size()));
         }
+        return lines;
     }
 
     private Cell part(String number, List<SampleView> parts, String side) {

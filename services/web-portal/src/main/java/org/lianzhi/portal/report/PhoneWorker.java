@@ -8,7 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A browser lets a worker see only the pages beside and below its own address: here those of filing, and no others. */
+/**
+ * A browser lets a worker see only the pages beside and below its own address: those of filing, or those of officers in the
+ * field, and no others.
+ */
 @RestController
 class PhoneWorker {
 
@@ -16,7 +19,7 @@ class PhoneWorker {
 
     private final Resource worker = new ClassPathResource("static/portal/app/worker.js");
 
-    @GetMapping("/report/worker.js")
+    @GetMapping({"/report/worker.js", "/staff/field/worker.js"})
     ResponseEntity<Resource> worker() {
         return ResponseEntity.ok()
                 .contentType(SCRIPT)

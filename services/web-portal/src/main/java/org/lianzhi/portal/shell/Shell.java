@@ -9,12 +9,14 @@ import org.lianzhi.portal.signin.Staff;
  *
  * @param switchHref this page in the other language
  * @param staff absent for a citizen
+ * @param mark of the person, for what a phone keeps; empty for a citizen
  */
 public record Shell(
         Language language,
         String switchHref,
         boolean demo,
         @Nullable Staff staff,
+        String mark,
         List<Place> places) {
 
     /**

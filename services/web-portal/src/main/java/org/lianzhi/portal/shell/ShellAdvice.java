@@ -30,7 +30,13 @@ class ShellAdvice {
         var language = Language.of(locale);
         var path = originalPath(request);
         var staff = SignedIn.staff(signedIn);
-        return new Shell(language, inOther(language, path, request), settings.demo(), staff, places(staff, path));
+        return new Shell(
+                language,
+                inOther(language, path, request),
+                settings.demo(),
+                staff,
+                SignedIn.mark(signedIn),
+                places(staff, path));
     }
 
     /** Settles the cookie now: a long page may be half sent before its first form asks for the token. */

@@ -77,6 +77,10 @@ class PortalSecurity {
                 // Answers nobody; a page must not be led to the sign-in behind its back.
                 .requestMatchers("/staff/live")
                 .permitAll()
+                // Hold nothing of anybody: kept by a phone for where there is no connection, and asked who is signed
+                // in.
+                .requestMatchers("/staff/field/phone", "/staff/field/worker.js", "/staff/field/who")
+                .permitAll()
                 .requestMatchers("/staff", "/staff/signed-in")
                 .authenticated()
                 .requestMatchers("/staff/**")

@@ -251,6 +251,8 @@ class EventWords {
                         words.say("event.says.linked", words.caseNumber(e.linked())),
                         words.sayOr("link.kind." + e.kind(), e.kind()),
                         e.reason());
+            case CaseEvent.CaseUnlinked e ->
+                lines(words.say("event.says.linked", words.caseNumber(e.linked())), e.reason());
             case CaseEvent.Commented e -> lines(e.text());
         };
     }

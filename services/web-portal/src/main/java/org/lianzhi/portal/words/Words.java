@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.MatterNumber;
 import org.lianzhi.model.Place;
+import org.lianzhi.portal.shell.Language;
 import org.lianzhi.portal.shell.LocalTimes;
 import org.lianzhi.portal.shell.PortalProperties;
 import org.lianzhi.territory.Bureau;
@@ -77,23 +78,39 @@ public final class Words {
     }
 
     public String county(@Nullable String code) {
+        return county(code, locale());
+    }
+
+    private String county(@Nullable String code, Locale locale) {
         return code == null
                 ? ""
                 : territory
                         .county(code)
                         .map(County::name)
-                        .map(name -> name.in(locale()))
+                        .map(name -> name.in(locale))
                         .orElse(code);
     }
 
     /** Name and county, as far as they are known; empty where only a position is. */
     public String place(@Nullable Place place) {
+        return place(place, locale());
+    }
+
+    /** Whether these are the words for a place, in whichever language: a form may outlive a change of it. */
+    public boolean isNamed(Place place, String words) {
+        return Stream.of(Language.values())
+                .anyMatch(language -> place(place, language.locale()).equals(words));
+    }
+
+    private String place(@Nullable Place place, Locale locale) {
         if (place == null) {
             return "";
         }
-        String county = county(place.county());
+        String county = county(place.county(), locale);
         String name = place.name() == null ? "" : place.name();
-        return name.isEmpty() ? county : county.isEmpty() ? name : say("words.place", name, county);
+        return name.isEmpty()
+                ? county
+                : county.isEmpty() ? name : messages.getMessage("words.place", new Object[] {name, county}, locale);
     }
 
     /** What a case is about: the water and the kind of pollution. */

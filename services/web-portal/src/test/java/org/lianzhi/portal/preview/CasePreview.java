@@ -83,14 +83,18 @@ class CasePreview {
                             new Tag("link.kind.same-source", Tone.PLAIN),
                             "hn",
                             "同一雨水排口，六月降雨后也曾排水。",
-                            MONDAY.plusSeconds(30_000)),
+                            MONDAY.plusSeconds(30_000),
+                            null,
+                            "/staff/cases/7/unlink-case/8"),
                     new Beside.Linked(
                             "C-20260701-P2W7DA",
                             null,
                             new Tag("link.kind.repeat", Tone.PLAIN),
                             "gx",
                             "该场七月另有一起渗漏，整改后再次发生。",
-                            MONDAY.plusSeconds(40_000))),
+                            MONDAY.plusSeconds(40_000),
+                            new Beside.Undone("经核实是另一个养殖场。", MONDAY.plusSeconds(60_000)),
+                            null)),
             List.of(
                     new Beside.Comment("gx", "贺州市富川生态环境局", "雨天进场道路不通，请从北门进入。", MONDAY.plusSeconds(50_000)),
                     new Beside.Comment("hn", "永州市生态环境局江华分局", "收到，明早八点在北门会合。", MONDAY.plusSeconds(52_000))));

@@ -10,6 +10,7 @@ final class PreviewPages {
     private static final List<String> REPORT = List.of(
             "/preview/report/start",
             "/report/phone",
+            "/staff/field/phone",
             "/preview/report/question/category",
             "/preview/report/question/category?wrong",
             "/preview/report/question/place",

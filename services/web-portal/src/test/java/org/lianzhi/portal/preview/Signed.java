@@ -33,6 +33,7 @@ final class Signed {
                         : List.of(
                                 new Shell.Place("nav.worklist", "/staff/worklist", true),
                                 new Shell.Place("nav.inbox", "/staff/inbox", false));
-        model.addAttribute("shell", new Shell(shell.language(), shell.switchHref(), shell.demo(), staff, places));
+        model.addAttribute(
+                "shell", new Shell(shell.language(), shell.switchHref(), shell.demo(), staff, shell.mark(), places));
     }
 }

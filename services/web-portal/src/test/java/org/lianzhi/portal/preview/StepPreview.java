@@ -40,6 +40,7 @@ import org.lianzhi.portal.cases.step.StateJurisdictionForm;
 import org.lianzhi.portal.cases.step.StepPage;
 import org.lianzhi.portal.cases.step.TakeEmergencyMeasureForm;
 import org.lianzhi.portal.cases.step.TakeSampleForm;
+import org.lianzhi.portal.cases.step.UnlinkCaseForm;
 import org.lianzhi.portal.cases.step.VerifyMeasureForm;
 import org.lianzhi.portal.component.Both;
 import org.lianzhi.portal.component.Choice;
@@ -178,6 +179,7 @@ class StepPreview {
             Map.entry("assign", same("assign", new AssignForm(null, null))),
             Map.entry("comment", same("comment", new CommentForm(null))),
             Map.entry("link-case", same("link-case", new LinkCaseForm(null, null, null, null))),
+            Map.entry("unlink-case", same("unlink-case", new UnlinkCaseForm(null))),
             Map.entry("send-letter", same("send-letter", new SendLetterForm(null, null, null))),
             Map.entry("record-reply", same("record-reply", new RecordReplyForm(null, null))),
             Map.entry("heavy-rain", same("heavy-rain", new HeavyRainForm(null, null))),

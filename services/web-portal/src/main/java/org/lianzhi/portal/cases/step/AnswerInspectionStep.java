@@ -2,7 +2,6 @@ package org.lianzhi.portal.cases.step;
 
 import java.util.List;
 import java.util.Map;
-import org.lianzhi.portal.cases.CaseView.InspectionView;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
@@ -39,14 +38,7 @@ class AnswerInspectionStep implements Step<AnswerForm> {
 
     @Override
     public List<Row> context(Asked asked) {
-        return proposed(asked.inspection(), words);
-    }
-
-    static List<Row> proposed(InspectionView visit, Words words) {
-        return List.of(
-                Row.time("case.startsAt", visit.startsAt()),
-                Row.text("case.meetingPoint", words.place(visit.meetingPoint())),
-                Row.text("case.purpose", visit.purpose()));
+        return OnSite.proposed(asked.inspection(), words);
     }
 
     @Override

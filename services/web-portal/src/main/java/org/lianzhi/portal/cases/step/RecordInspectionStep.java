@@ -60,7 +60,7 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
 
     @Override
     public List<Row> context(Asked asked) {
-        return AnswerInspectionStep.proposed(asked.inspection(), words);
+        return OnSite.proposed(asked.inspection(), words);
     }
 
     @Override

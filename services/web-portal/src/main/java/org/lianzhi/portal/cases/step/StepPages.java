@@ -2,21 +2,11 @@ package org.lianzhi.portal.cases.step;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.cases.CaseView;
-import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.ChangedMeanwhile;
 import org.lianzhi.portal.client.Refused;
-import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.client.TooOften;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,30 +22,21 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @RequestMapping("/staff/cases/{id}")
 class StepPages {
 
-    /** Where a step is: of the case, perhaps of one of its matters. */
-    record Address(
-            String id,
-            String step,
-            @Nullable String subject,
-            @Nullable String measure) {}
-
-    private final Map<String, Step<?>> steps;
-    private final Service jointInvestigation;
+    private final Acting acting;
     private final Forms forms;
     private final Uploads uploads;
     private final StepShowing showing;
 
-    StepPages(List<Step<?>> steps, Service jointInvestigation, Forms forms, Uploads uploads, StepShowing showing) {
-        this.steps = steps.stream().collect(Collectors.toMap(Step::name, Function.identity()));
-        this.jointInvestigation = jointInvestigation;
+    StepPages(Acting acting, Forms forms, Uploads uploads, StepShowing showing) {
+        this.acting = acting;
         this.forms = forms;
         this.uploads = uploads;
         this.showing = showing;
     }
 
     @GetMapping({"/{step}", "/{step}/{subject}", "/{step}/{subject}/{measure}"})
-    String ask(@ModelAttribute Address address, HttpServletRequest request, Model model) {
-        return first(named(address.step()), asked(address, request), model);
+    String ask(@ModelAttribute Acting.Address address, HttpServletRequest request, Model model) {
+        return first(acting.named(address.step()), acting.asked(address, request.getUserPrincipal()), model);
     }
 
     private <F> String first(Step<F> step, Asked asked, Model model) {
@@ -64,11 +45,14 @@ class StepPages {
 
     @PostMapping({"/{step}", "/{step}/{subject}", "/{step}/{subject}/{measure}"})
     String send(
-            @ModelAttribute Address address, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Step<?> step = named(address.step());
+            @ModelAttribute Acting.Address address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Step<?> step = acting.named(address.step());
         Page page = new Page(request, response, model);
         try {
-            return send(step, asked(address, request), page);
+            return send(step, acting.asked(address, request.getUserPrincipal()), page);
         } catch (Away away) {
             return showing.nothing(page);
         }
@@ -94,52 +78,17 @@ class StepPages {
         F whole = form;
         try {
             whole = uploads.ahead(form, sending.once());
-            Command command = step.command(whole, asked);
-            jointInvestigation.command(
-                    sending.once(),
-                    sending.seen(),
-                    command.body(),
-                    command.wholePath(),
-                    command.allVariables(asked.view().id()));
+            acting.act(step, asked, whole, sending);
             RequestContextUtils.getOutputFlashMap(page.request()).put("done", "case." + step.name() + ".done");
             return "redirect:/staff/cases/" + asked.view().id();
         } catch (ChangedMeanwhile changed) {
-            return showing.conflict(step, reread(asked), whole, sending, page);
+            return showing.conflict(step, acting.reread(asked), whole, sending, page);
         } catch (Refused refused) {
-            return showing.refused(step, reread(asked), whole, refused, page);
+            return showing.refused(step, acting.reread(asked), whole, refused, page);
         } catch (Away away) {
             return showing.later(step, asked, whole, HttpStatus.SERVICE_UNAVAILABLE, sending, page);
         } catch (TooOften often) {
             return showing.later(step, asked, whole, HttpStatus.TOO_MANY_REQUESTS, sending, page);
         }
-    }
-
-    private Asked reread(Asked asked) {
-        try {
-            return new Asked(view(asked.view().id()), asked.reader(), asked.ref(), asked.part());
-        } catch (Away away) {
-            return asked;
-        }
-    }
-
-    private Step<?> named(String step) {
-        Step<?> named = steps.get(step);
-        if (named == null) {
-            throw Asked.nothingThere();
-        }
-        return named;
-    }
-
-    private Asked asked(Address address, HttpServletRequest request) {
-        Reader reader = Reader.of((Authentication) request.getUserPrincipal());
-        return new Asked(view(address.id()), reader, orNone(address.subject()), orNone(address.measure()));
-    }
-
-    private static String orNone(@Nullable String part) {
-        return Objects.requireNonNullElse(part, "");
-    }
-
-    private CaseView view(String id) {
-        return jointInvestigation.get(CaseView.class, "/api/v1/cases/{id}", id);
     }
 }

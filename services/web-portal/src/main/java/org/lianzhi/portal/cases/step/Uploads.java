@@ -34,7 +34,8 @@ class Uploads {
         return whole;
     }
 
-    private String id(MultipartFile photo, String once) {
+    /** Sends one photo; sent again it is the same. */
+    String id(MultipartFile photo, String once) {
         byte[] bytes = bytes(photo);
         // The same picture sent again is the same upload; another one under the same form is another.
         String key = once + "-" + DigestUtils.md5DigestAsHex(bytes);

@@ -75,6 +75,7 @@ class StepPagesTest extends OnStubServices {
                 "issue-paper/d2",
                 "assign",
                 "link-case",
+                "unlink-case/01j3xw8m00a1b2c3d4e5f6g7h9",
                 "record-reply/l1",
                 "decide-disposition",
                 "after-check/o1/rain",
@@ -101,6 +102,7 @@ class StepPagesTest extends OnStubServices {
                 "none-such",
                 "answer-inspection/i9",
                 "withdraw-signature",
+                "unlink-case/01j3xw8m00a1b2c3d4e5f6g7k1",
                 "verify-measure/o9/m1",
                 "issue-paper/d9",
                 "approve-paper/d2"
@@ -261,6 +263,19 @@ class StepPagesTest extends OnStubServices {
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
                         .contains("\"other\":\"x2\"", "\"kind\":\"repeat\"", "\"reason\":\"同一排口再次排水\""));
+    }
+
+    @Test
+    void a_link_is_taken_back_with_a_reason() {
+        String step = "/unlink-case/01j3xw8m00a1b2c3d4e5f6g7h9";
+        String undoing = API + "/links/01j3xw8m00a1b2c3d4e5f6g7h9/undoing";
+        SERVICES.on(undoing, receipt());
+
+        assertThat(send(step, Map.of("reason", "不是"))).hasStatus(422).bodyText().contains("请至少用 5 个字说明");
+        assertThat(send(step, Map.of("reason", "经核实是另一个排口"))).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.at(undoing))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"reason\":\"经核实是另一个排口\"}"));
     }
 
     @Test

@@ -1,0 +1,245 @@
+package org.lianzhi.portal.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.portal.OnStubServices;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FieldPagesTest extends OnStubServices {
+
+    private static final String READ = "GET /api/v1/cases/" + CASE;
+    private static final String WRITE = "POST /api/v1/cases/" + CASE;
+    private static final String KEY = "9f1c1ab0-7a54-4c39-9d2e-6b1a2f3c4d5e";
+    private static final String RECEIPT =
+            "{\"stream\":\"case-" + CASE + "@hn\",\"version\":8,\"id\":\"x1\",\"repeated\":false}";
+    private static final Map<String, String> VISIT = Map.of(
+            "startedAt", "2024-07-30T09:00",
+            "endedAt", "2024-07-30T10:00",
+            "place", "Dam keeper’s house",
+            "capacity", "enforcing",
+            "inspectors", "p-1,p-2",
+            "credentialsShown", "true",
+            "weather", "rain",
+            "notes", "储液池漫溢。",
+            "kept", "ph-1");
+
+    @Test
+    void the_page_and_its_worker_are_the_same_for_everybody_and_hold_nothing_of_anybody() {
+        assertThat(pages.get().uri("/staff/field/phone?lang=en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-field", "Record this inspection")
+                .doesNotContain("data-mark", "??");
+        assertThat(pages.get().uri("/staff/field/worker.js")).hasStatusOk().hasContentType("text/javascript");
+        assertThat(json(pages.get().uri("/staff/field/who").exchange())
+                        .path("mark")
+                        .asString())
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_signed_in_is_known_by_a_mark_that_says_nothing() {
+        assertThat(mark()).matches("[0-9a-f]{32}");
+        SERVICES.on(READ, kept("case.json"));
+        assertThat(pages.get().uri("/staff/cases/" + CASE + "/comment").with(officer()))
+                .bodyText()
+                .contains("data-mark=\"" + mark() + "\"");
+    }
+
+    @Test
+    void what_is_taken_along_is_what_was_released_and_agreed_and_no_more() {
+        SERVICES.on(READ, kept("case.json"));
+
+        MvcTestResult answer =
+                pages.get().uri("/staff/field/cases/" + CASE).with(officer()).exchange();
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        JsonNode taken = json(answer);
+        assertThat(taken.path("seen").asLong()).isEqualTo(7);
+        assertThat(taken.path("summary").toString()).contains("降雨期间，有养殖废水流入水库。");
+        assertThat(taken.path("places").toString()).contains("24.96120");
+        assertThat(taken.path("visits").path(0).path("ref").asString()).isEqualTo("i1");
+        assertThat(taken.path("visits").path(0).path("startsAt").asString()).startsWith("2024-07-30T09:00");
+        assertThat(taken.path("colleagues").toString()).contains("演示·乙").doesNotContain("演示·对方");
+        assertThat(taken.toString()).doesNotContain("请先通知我方现场人员", "rp1", "储液池漫溢", "演示1号");
+    }
+
+    @Test
+    void a_visit_that_the_own_side_has_recorded_is_not_taken_along() {
+        SERVICES.on(READ, recordedByTheOwnSide());
+        JsonNode taken = json(
+                pages.get().uri("/staff/field/cases/" + CASE).with(officer()).exchange());
+        assertThat(taken.path("visits").isEmpty()).isTrue();
+    }
+
+    @Test
+    void only_officers_take_a_case_along() {
+        assertThat(pages.get().uri("/staff/field/cases/" + CASE).with(laboratory()))
+                .hasStatus(404);
+        assertThat(pages.get().uri("/staff/field/cases/" + CASE)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void an_entry_is_filed_under_its_own_key_and_the_offered_place_is_known_in_either_language() {
+        SERVICES.on(READ, kept("case.json")).on(WRITE + "/inspections/i1/record", RECEIPT);
+        Map<String, String> visit = new HashMap<>(VISIT);
+        visit.put("place", taken("zh-CN").path("visits").path(0).path("place").asString());
+        assertThat(taken("en").path("visits").path(0).path("place").asString()).isNotEqualTo(visit.get("place"));
+
+        JsonNode filed = json(send("record-inspection/i1?lang=en", visit, "7"));
+        assertThat(filed.path("version").asLong()).isEqualTo(8);
+        assertThat(SERVICES.at(WRITE + "/inspections/i1/record"))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.header("Idempotency-Key")).isEqualTo(KEY);
+                    assertThat(request.header("If-Match")).isEqualTo("\"7\"");
+                    assertThat(request.body())
+                            .contains("\"photos\":[\"ph-1\"]", "\"person\":\"p-2\"", "\"county\":\"431129\"");
+                });
+    }
+
+    @Test
+    void where_a_colleague_was_faster_the_answer_says_what_is_in_the_record_now() {
+        SERVICES.on(READ, recordedByTheOwnSide())
+                .on(WRITE + "/inspections/i1/record", 409, "{\"code\":\"stream.conflict\",\"actual\":9}");
+
+        MvcTestResult answer = send("record-inspection/i1", VISIT, "6");
+        assertThat(answer).hasStatus(409);
+        JsonNode now = json(answer).path("now");
+        assertThat(json(answer).path("outcome").asString()).isEqualTo("taken");
+        assertThat(now.path("seen").asLong()).isEqualTo(7);
+        assertThat(now.path("said").toString()).contains("围堰外有积水。", "储液池漫溢。");
+    }
+
+    @Test
+    void another_change_of_the_record_is_a_conflict_and_a_closed_case_says_so() {
+        SERVICES.on(READ, kept("case.json"))
+                .on(WRITE + "/inspections/i1/record", 409, "{\"code\":\"stream.conflict\",\"actual\":9}");
+        assertThat(json(send("record-inspection/i1", VISIT, "6"))
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("conflict");
+
+        SERVICES.on(READ, kept("case.json").replace("\"state\": \"finding\"", "\"state\": \"closed\""))
+                .on(WRITE + "/inspections/i1/record", 422, "{\"code\":\"case.closed\"}");
+        MvcTestResult closed = send("record-inspection/i1", VISIT, "7");
+        assertThat(closed).hasStatus(409);
+        assertThat(json(closed).path("outcome").asString()).isEqualTo("closed");
+        assertThat(json(closed).path("now").path("state").asString()).isEqualTo("已办结");
+    }
+
+    @Test
+    void a_rule_that_refuses_is_told_with_its_reason() {
+        SERVICES.on(READ, kept("case.json"))
+                .on(
+                        WRITE + "/inspections/i1/record",
+                        422,
+                        "{\"code\":\"case.inspectors.too-few\",\"arguments\":[\"2\"]}");
+
+        MvcTestResult answer = send("record-inspection/i1", VISIT, "7");
+        assertThat(answer).hasStatus(422);
+        assertThat(json(answer).path("outcome").asString()).isEqualTo("refused");
+        assertThat(json(answer).path("problems").path(0).path("words").asString())
+                .contains("2");
+    }
+
+    @Test
+    void what_is_missing_is_told_at_its_field_and_nothing_is_sent() {
+        SERVICES.on(READ, kept("case.json"));
+
+        MvcTestResult answer = send("record-inspection/i1", Map.of("notes", "漫溢"), "7");
+        assertThat(answer).hasStatus(422);
+        assertThat(json(answer).path("outcome").asString()).isEqualTo("wrong");
+        assertThat(json(answer).path("problems").toString()).contains("\"field\":\"endedAt\"", "\"field\":\"weather\"");
+        assertThat(SERVICES.at(WRITE + "/inspections/i1/record")).isEmpty();
+    }
+
+    @Test
+    void nobody_sends_what_somebody_else_wrote_on_the_same_phone() {
+        SERVICES.on(READ, kept("case.json"));
+        MvcTestResult answer = pages.post()
+                .uri("/staff/field/cases/" + CASE + "/comment")
+                .param("mark", "0".repeat(32))
+                .param("text", "说明")
+                .with(officer())
+                .with(csrf())
+                .exchange();
+        assertThat(answer).hasStatus(403);
+        assertThat(SERVICES.at(WRITE + "/comments")).isEmpty();
+    }
+
+    @Test
+    void while_a_service_is_away_the_entry_stays_as_it_is() {
+        MvcTestResult answer = send("comment", Map.of("text", "说明"), "");
+        assertThat(answer).hasStatus(503);
+        assertThat(json(answer).path("outcome").asString()).isEqualTo("later");
+    }
+
+    @Test
+    void of_the_steps_only_those_of_the_field_are_taken_from_there() {
+        SERVICES.on(READ, kept("case.json"));
+        assertThat(send("sign", Map.of(), "7")).hasStatus(404);
+    }
+
+    @Test
+    void a_photo_goes_ahead_under_its_own_key() {
+        SERVICES.on("POST /api/v1/photos", 201, "{\"id\":\"ph-1\"}");
+        MvcTestResult answer = pages.post()
+                .multipart()
+                .uri("/staff/field/photos")
+                .file(new MockMultipartFile("photo", "photo", "image/jpeg", new byte[] {1, 2, 3}))
+                .param("mark", mark())
+                .param("key", KEY)
+                .with(officer())
+                .with(csrf())
+                .exchange();
+        assertThat(json(answer).path("id").asString()).isEqualTo("ph-1");
+        assertThat(SERVICES.at("POST /api/v1/photos"))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.header("Idempotency-Key")).startsWith(KEY));
+    }
+
+    private JsonNode taken(String language) {
+        return json(pages.get()
+                .uri("/staff/field/cases/" + CASE + "?lang=" + language)
+                .with(officer())
+                .exchange());
+    }
+
+    private static String recordedByTheOwnSide() {
+        return kept("case.json").replace("\"recordings\": {\"gx\":", """
+            "recordings": {"hn": {"startedAt": "2024-07-30T01:00:00Z", "endedAt": "2024-07-30T03:00:00Z",
+              "place": {"name": "围堰"}, "capacity": "attending", "inspectors": [], "weather": "rain",
+              "notes": "围堰外有积水。", "photos": [], "at": "2024-07-30T04:00:00Z"}, "gx":\
+            """);
+    }
+
+    private MvcTestResult send(String step, Map<String, String> fields, String seen) {
+        var form = pages.post()
+                .uri("/staff/field/cases/" + CASE + "/" + step)
+                .param("mark", mark())
+                .param("idempotencyKey", KEY)
+                .param("seen", seen)
+                .with(officer())
+                .with(csrf());
+        fields.forEach(form::param);
+        return form.exchange();
+    }
+
+    private String mark() {
+        return json(pages.get().uri("/staff/field/who").with(officer()).exchange())
+                .path("mark")
+                .asString();
+    }
+
+    private static JsonNode json(MvcTestResult answer) {
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+    }
+}

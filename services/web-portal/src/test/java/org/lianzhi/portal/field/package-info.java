@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianzhi.portal.field;
+
+import org.jspecify.annotations.NullMarked;
