@@ -1,15 +1,19 @@
 package org.lianzhi.territory;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lianzhi.model.Side;
 
 class TerritoryTest {
@@ -135,6 +139,47 @@ class TerritoryTest {
         assertThat(synthetic.plusWorkingDays(LocalDate.of(2031, 4, 30), 3)).isEqualTo("2031-05-05");
         assertThat(synthetic.knows(2031)).isTrue();
         assertThat(synthetic.knows(2032)).isFalse();
+    }
+
+    /** Dates as the State Council's notices have them: 国办发明电〔2023〕7号, 〔2024〕12号, 〔2025〕7号. */
+    @ParameterizedTest(name = "{1} working days after {0}: {2}")
+    @CsvSource({
+        // The week of the National Day is free, and the Saturday after it is worked.
+        "2024-09-30, 1, 2024-10-08",
+        "2024-09-30, 5, 2024-10-12",
+        // Before the Mid-Autumn Festival the Saturday is worked.
+        "2024-09-13, 1, 2024-09-14",
+        "2024-09-13, 2, 2024-09-18",
+        // The Spring Festival.
+        "2025-01-27, 1, 2025-02-05",
+        "2025-01-27, 4, 2025-02-08",
+        "2026-02-13, 1, 2026-02-14",
+        "2026-02-13, 2, 2026-02-24"
+    })
+    void working_days_follow_the_notices_of_the_years(LocalDate from, int days, LocalDate expected) {
+        assertThat(AGREEMENT.calendar().plusWorkingDays(from, days)).isEqualTo(expected);
+        assertThat(AGREEMENT.calendar().knows(from.getYear())).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "free: [2030-05-01], worked: []|2030-05-01 is not a day of 2031",
+                "free: [2031-05-03], worked: []|2031-05-03 is a weekend",
+                "free: [], worked: [2031-05-02]|2031-05-02 is no weekend"
+            })
+    void a_slip_of_the_pen_in_the_holidays_is_refused_with_its_line(String days, String why) throws IOException {
+        String file;
+        try (var shipped = TerritoryTest.class.getResourceAsStream("/territory/hunan-guangxi/agreement.yaml")) {
+            file = new String(requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("  years:\n", "  years:\n    - { year: 2031, source: made up, " + days + " }\n");
+        }
+        assertThatThrownBy(() ->
+                        AgreementFile.read("bad.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining(why)
+                .hasMessageMatching("(?s)bad.yaml line \\d+.*");
     }
 
     @Test
