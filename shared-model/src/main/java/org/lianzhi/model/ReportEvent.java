@@ -267,6 +267,25 @@ public sealed interface ReportEvent extends PublishedEvent {
             @SideInternal String reason)
             implements ReportEvent {}
 
+    /** An officer wrote something down for the own office; the words are the vault's. */
+    record ReportNoted() implements ReportEvent {}
+
+    /**
+     * The bureau moves the pin of a place. Where it was and is, is nobody's but the vault's; what the reporter wrote stays.
+     *
+     * @param kind code: {@code water}, {@code outlet}, {@code facility} or {@code source}
+     * @param before county by GB/T 2260 in which the water, or what is suspected, was believed to be; null where in none
+     * @param after the same with the pin moved
+     * @param inBorderZone whether the place by which the report is read now lies near the line
+     */
+    record PlaceCorrected(
+            @SideInternal String kind,
+            @Nullable @SideInternal String before,
+            @Nullable @SideInternal String after,
+            @SideInternal boolean inBorderZone,
+            @SideInternal String reason)
+            implements ReportEvent {}
+
     /**
      * The time for telling the reporter is nearly over, or over.
      *

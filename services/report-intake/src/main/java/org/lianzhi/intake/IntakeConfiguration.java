@@ -20,14 +20,18 @@ import org.lianzhi.intake.progress.SideProgress;
 import org.lianzhi.intake.progress.SideProgresses;
 import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.tracking.Contradicting;
 import org.lianzhi.intake.triage.Covering;
 import org.lianzhi.intake.triage.Deciding;
 import org.lianzhi.intake.triage.DecisionClock;
 import org.lianzhi.intake.triage.Guarding;
+import org.lianzhi.intake.triage.Looking;
 import org.lianzhi.intake.triage.OwnReports;
 import org.lianzhi.intake.triage.Releasing;
 import org.lianzhi.intake.triage.Suggesting;
 import org.lianzhi.intake.triage.Viewing;
+import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.Openings;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.VaultKeys;
@@ -98,6 +102,11 @@ class IntakeConfiguration {
             IntakeSettings settings) {
         return new FilingReport(
                 new FilingRules(codes), routing, sealed, reports, claims, json, clock, settings.photos());
+    }
+
+    @Bean
+    Looking looking(Desk desk, Openings openings, AccessLog access, Codes codes, IntakeSettings settings, Clock clock) {
+        return new Looking(desk, openings, access, codes, settings.openedFor(), clock);
     }
 
     @Bean
@@ -178,8 +187,11 @@ class IntakeConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> reportBoard(
-            EventConsumers consumers, ReadModel<BoardEntry> board, DecisionClock clock) {
-        return consumers.projecting("report-board", board).andThen(consumers.reacting("decision-clock", clock));
+            EventConsumers consumers, ReadModel<BoardEntry> board, DecisionClock clock, Contradicting contradicting) {
+        return consumers
+                .projecting("report-board", board)
+                .andThen(consumers.reacting("decision-clock", clock))
+                .andThen(consumers.reacting("contradiction", contradicting));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.lianzhi.intake;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.lianzhi.intake.crowd.CrowdSettings;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the operator decides.
  *
+ * @param openedFor how long a reason for reading a report holds
  * @param fallback bureau by side that looks into reports from a place in no county of the data
  * @param photos of a report at most
  * @param hash how much work one look-up of a tracking code is
@@ -21,12 +23,14 @@ record IntakeSettings(
         Set<String> languages,
         Set<String> notAccepted,
         Set<String> elsewhere,
+        Set<String> openings,
+        Duration openedFor,
         Map<String, String> fallback,
         int photos,
         CrowdSettings crowd,
         SlowHash.Cost hash) {
 
     Codes codes() {
-        return new Codes(categories, weather, languages, notAccepted, elsewhere);
+        return new Codes(categories, weather, languages, notAccepted, elsewhere, openings);
     }
 }

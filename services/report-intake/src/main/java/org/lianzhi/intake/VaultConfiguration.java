@@ -9,6 +9,7 @@ import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.AccessReviews;
+import org.lianzhi.intake.vault.Openings;
 import org.lianzhi.intake.vault.Pieces;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Rotation;
@@ -72,6 +73,11 @@ class VaultConfiguration {
     @Bean
     AccessLog accessLog(MongoDatabaseFactory database, Clock clock) {
         return new AccessLog(database, clock);
+    }
+
+    @Bean
+    Openings openings(MongoDatabaseFactory database) {
+        return new Openings(database);
     }
 
     @Bean

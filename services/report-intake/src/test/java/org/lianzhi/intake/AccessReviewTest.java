@@ -33,7 +33,7 @@ class AccessReviewTest {
                 .json()
                 .path("number")
                 .asString();
-        assertThat(officer.get("/api/v1/reports/" + report).status()).isEqualTo(200);
+        Bodies.opened(officer, "/api/v1/reports/" + report);
     }
 
     private JsonNode look() {
@@ -58,6 +58,7 @@ class AccessReviewTest {
         assertThat(look.path("person").asString()).isEqualTo("p-431129-branch");
         assertThat(look.path("part").asString()).isEqualTo("form");
         assertThat(look.path("at").asString()).isNotEmpty();
+        assertThat(look.path("code").asString()).isEqualTo("handling");
         assertThat(look.path("reason").isNull()).isTrue();
         assertThat(look.path("reviews").isEmpty()).isTrue();
         assertThat(supervisor.get(LOG + "?size=1000").text()).doesNotContain("Brown water");

@@ -1,5 +1,7 @@
 package org.lianzhi.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import org.lianzhi.test.Api;
+import tools.jackson.databind.JsonNode;
 
 /** What is sent. The place is at Lingbeitang reservoir, as far as the demonstration data say where that is. */
 final class Bodies {
@@ -26,6 +30,13 @@ final class Bodies {
               "language": "zh-CN"},
              "photos": [%s], "synthetic": true}\
             """.formatted(description, ids);
+    }
+
+    /** A report with what the reporter said, for somebody who has said why. */
+    static JsonNode opened(Api officer, String report) {
+        Api.Answer opened = officer.post(report + "/opening", "{\"reason\":\"handling\"}");
+        assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+        return opened.json();
     }
 
     static String release(String... photos) {

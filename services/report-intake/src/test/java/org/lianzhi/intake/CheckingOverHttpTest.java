@@ -91,6 +91,89 @@ class CheckingOverHttpTest {
     }
 
     @Test
+    void a_note_is_for_the_own_office_alone_and_sealed_with_the_report() {
+        String note = "{\"words\":\"She is at home after six\"}";
+        Api.Answer noted = officer.post(report + "/note", "key-of-the-note-" + id, note);
+        assertThat(noted.status()).as(noted.text()).isEqualTo(200);
+        assertThat(officer.post(report + "/note", "key-of-the-note-" + id, note)
+                        .json()
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
+        assertThat(officer.post(report + "/note", "{\"words\":\" \"}").code()).isEqualTo("report.words-missing");
+
+        assertThat(officer.get(report).text()).contains("\"noted\"").doesNotContain("after six");
+        assertThat(Bodies.opened(officer, report).path("history").toString()).contains("She is at home after six");
+        assertThat(status().toString()).doesNotContain("after six", "noted");
+    }
+
+    private String pin(double latitude, double longitude, String more) {
+        return "{\"kind\":\"water\",\"latitude\":" + latitude + ",\"longitude\":" + longitude
+                + ",\"reason\":\"We were there.\"" + more + "}";
+    }
+
+    @Test
+    void a_pin_is_moved_by_whoever_has_seen_it_and_everything_is_computed_anew_from_where_it_lies() {
+        assertThat(officer.post(report + "/place", pin(25.16, 111.50, "")).code())
+                .isEqualTo("report.opening-reason-missing");
+        JsonNode before = Bodies.opened(officer, report);
+        assertThat(before.path("line").path("inBorderZone").asBoolean()).isTrue();
+        assertThat(officer.post(report + "/place", pin(24.95, 111.45, ",\"accuracyM\":20"))
+                        .code())
+                .isEqualTo("report.correction-same");
+        assertThat(officer.post(report + "/place", pin(95, 111.45, "")).code()).isEqualTo("report.pin-wrong");
+        assertThat(officer.post(report + "/place", pin(25.16, 111.50, "").replace("water", "outlet"))
+                        .code())
+                .as("nobody said where it flows out")
+                .isEqualTo("report.correction-unknown");
+
+        String moved = pin(25.16, 111.50, ",\"datum\":\"GCJ-02\"");
+        Api.Answer done = officer.post(report + "/place", "key-of-the-pin-" + id, moved, "If-Match", "\"1\"");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        Api.Answer again = officer.post(report + "/place", "key-of-the-pin-" + id, moved, "If-Match", "\"1\"");
+        assertThat(again.json().path("version").asLong()).isEqualTo(2);
+        assertThat(again.json().path("repeated").asBoolean()).isTrue();
+
+        JsonNode view = officer.get(report).json();
+        JsonNode water = view.path("affectedWater");
+        assertThat(water.path("givenDatum").asString()).isEqualTo("GCJ-02");
+        assertThat(water.path("lat").asDouble()).isBetween(25.161, 25.164);
+        assertThat(water.path("distanceToBorderM").asLong())
+                .isNotEqualTo(
+                        before.path("affectedWater").path("distanceToBorderM").asLong());
+        assertThat(view.path("line").path("inBorderZone").asBoolean()).isFalse();
+        assertThat(view.path("guard").path("places").path(0).path("why").asString())
+                .isEqualTo("inside");
+        JsonNode event = view.path("history").path(1);
+        assertThat(event.path("words").asString()).isEqualTo("We were there.");
+        assertThat(event.path("shift").path("fromLat").asDouble()).isEqualTo(24.95);
+        eventually(() -> officer.get("/api/v1/reports?size=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(line -> line.path("id").asString().equals(id)
+                        && !line.path("inBorderZone").asBoolean()));
+        assertThat(status().toString()).doesNotContain("place-corrected", "25.16");
+        JsonNode sealed =
+                citizen.as("hn", "431129-branch", "lead", "p-lead").get(report).json();
+        assertThat(sealed.toString()).contains("We were there.").doesNotContain("25.16", "24.95");
+    }
+
+    @Test
+    void what_was_accepted_is_said_anew_to_lie_on_the_own_side_where_its_pin_comes_near_the_line() {
+        Bodies.opened(officer, report);
+        done(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}"));
+
+        Api.Answer refused = officer.post(report + "/place", pin(24.951, 111.451, ""));
+        assertThat(refused.code()).isEqualTo("report.side-unconfirmed");
+        assertThat(officer.get(report).json().path("affectedWater").path("lat").asDouble())
+                .isEqualTo(24.95);
+        done(officer.post(report + "/place", pin(24.951, 111.451, ",\"sideConfirmed\":true")));
+        assertThat(officer.get(report).json().path("affectedWater").path("lat").asDouble())
+                .isEqualTo(24.951);
+    }
+
+    @Test
     void an_accepted_matter_is_found_in_the_county_where_it_was_corrected_to() {
         done(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}"));
         done(officer.post(

@@ -54,6 +54,7 @@ class CoveredPhotosTest {
                         .json()
                         .path("number")
                         .asString();
+        Bodies.opened(officer, report);
     }
 
     private String at(String what) {

@@ -49,7 +49,7 @@ class EnteredReportsTest {
         assertThat(tracked.path("state").asString()).isEqualTo("received");
         assertThat(tracked.path("officeBureau").asString()).isEqualTo("431129-branch");
         assertThat(tracked.toString()).doesNotContain(NUMBER);
-        JsonNode view = officer.get("/api/v1/reports/" + id).json();
+        JsonNode view = Bodies.opened(officer, "/api/v1/reports/" + id);
         assertThat(view.path("channel").asString()).isEqualTo("hotline");
         assertThat(view.path("outsideNumber").asString()).isEqualTo(NUMBER);
         assertThat(officer.post("/api/v1/reports/" + id + "/identity", "{\"reason\":\"To phone back\"}")

@@ -57,7 +57,7 @@ class FollowingOverHttpTest {
     }
 
     private JsonNode view() {
-        return officer.get("/api/v1/reports/" + id).json();
+        return Bodies.opened(officer, "/api/v1/reports/" + id);
     }
 
     private void decide(String path, String body) {
@@ -122,9 +122,7 @@ class FollowingOverHttpTest {
                 .isEqualTo(200);
 
         JsonNode seen = view().path("said").get(0);
-        JsonNode byLead = citizen.as("hn", "431129-branch", "lead")
-                .get("/api/v1/reports/" + id)
-                .json()
+        JsonNode byLead = Bodies.opened(citizen.as("hn", "431129-branch", "lead"), "/api/v1/reports/" + id)
                 .path("said")
                 .get(0);
         assertThat(seen.path("key").asString()).isEqualTo("pressure-reported");

@@ -57,6 +57,7 @@ class HostileUploadsTest {
                 .json()
                 .path("number")
                 .asString();
+        Bodies.opened(officer, "/api/v1/reports/" + number);
         Api.Answer copy = officer.get("/api/v1/reports/" + number + "/photos/" + id);
         assertThat(copy.header("Content-Disposition")).startsWith("attachment").doesNotContain("cron");
         assertThat(copy.header("X-Content-Type-Options")).isEqualTo("nosniff");

@@ -89,7 +89,9 @@ class KeepingOverHttpTest {
 
     @Test
     void who_the_reporter_is_is_told_for_a_reason_only_and_the_reason_is_in_the_access_log() {
-        assertThat(officer.get(report).text()).doesNotContain("+86 746").doesNotContain("li@example.org");
+        assertThat(Bodies.opened(officer, report).toString())
+                .doesNotContain("+86 746")
+                .doesNotContain("li@example.org");
         for (String without : List.of("{}", "{\"reason\":\"\"}", "{\"reason\":\" no \"}")) {
             Api.Answer refused = officer.post(report + "/identity", without);
             assertThat(refused.status()).isEqualTo(422);
@@ -119,7 +121,8 @@ class KeepingOverHttpTest {
 
     @Test
     void what_was_erased_stays_unreadable_after_the_last_backup_is_restored_and_everything_is_rebuilt() {
-        assertThat(officer.get(report).json().path("description").asString()).isEqualTo("Brown water");
+        assertThat(Bodies.opened(officer, report).path("description").asString())
+                .isEqualTo("Brown water");
         Map<String, List<Document>> backup = backup();
 
         String key = UUID.randomUUID().toString();
@@ -144,7 +147,7 @@ class KeepingOverHttpTest {
     }
 
     private void assertUnreadable() {
-        JsonNode view = officer.get(report).json();
+        JsonNode view = Bodies.opened(officer, report);
         assertThat(view.path("description").isNull()).isTrue();
         assertThat(view.path("keep").path("state").asString()).isEqualTo("erased");
         assertThat(view.path("line").path("category").asString()).isEqualTo("livestock-wastewater");
@@ -192,7 +195,8 @@ class KeepingOverHttpTest {
 
         Api.Answer refused = lead.post(report + "/erasure", "{\"reason\":\"The reporter asked\"}");
         assertThat(refused.code()).isEqualTo("vault.held");
-        assertThat(officer.get(report).json().path("description").asString()).isEqualTo("Brown water");
+        assertThat(Bodies.opened(officer, report).path("description").asString())
+                .isEqualTo("Brown water");
 
         assertThat(lead.post(report + "/hold-end", "{\"reason\":\"Judgement given\"}")
                         .status())
@@ -297,6 +301,7 @@ class KeepingOverHttpTest {
                 anybody.as("hn", "430000-department", "administrator").post(rotation, "{}");
         assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
         assertThat(rotated.text()).contains("vault-hn").doesNotContain("tracking");
-        assertThat(officer.get(report).json().path("description").asString()).isEqualTo("Brown water");
+        assertThat(Bodies.opened(officer, report).path("description").asString())
+                .isEqualTo("Brown water");
     }
 }

@@ -139,6 +139,86 @@ class OutcomesOverHttpTest {
                 .until(() -> !view(first).path("mergedHere").toString().contains(second.id()));
     }
 
+    private void merged(Filed report, Filed into) {
+        done(officer.post(
+                REPORTS + report.id() + "/merge", "{\"into\":\"" + into.id() + "\",\"reason\":\"same-event\"}"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> view(into).path("mergedHere").toString().contains(report.id()));
+    }
+
+    @Test
+    void what_others_go_on_in_is_not_dismissed_and_goes_on_elsewhere_with_them_where_an_officer_says_so() {
+        Filed first = file("Oil on the reservoir");
+        Filed second = file("There is oil on the reservoir");
+        Filed third = file("The reservoir shines");
+        merged(third, second);
+        merged(second, first, true);
+
+        Api.Answer refused = officer.post(REPORTS + first.id() + "/non-acceptance", "{\"reason\":\"too-vague\"}");
+        assertThat(refused.code()).isEqualTo("report.others-go-on");
+        assertThat(refused.json().path("arguments").path(0).asInt())
+                .as("how many, and not who")
+                .isEqualTo(2);
+        assertThat(refused.text()).doesNotContain(second.id(), third.id());
+        String madeUp = "{\"outcome\":\"fabricated\",\"reason\":\"refuted-on-site\",\"words\":\"No oil there.\"}";
+        assertThat(officer.post(REPORTS + first.id() + "/outcome", madeUp).code())
+                .isEqualTo("report.others-go-on");
+
+        done(officer.post(REPORTS + second.id() + "/taking-up", "{\"reason\":\"mistake\"}"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> view(first).path("mergedHere").isEmpty());
+        done(officer.post(REPORTS + first.id() + "/non-acceptance", "{\"reason\":\"too-vague\"}"));
+        assertThat(status(third).path("goingOn").path("state").asString())
+                .as("it goes on in the second, which is open again")
+                .isEqualTo("received");
+    }
+
+    private void merged(Filed report, Filed into, boolean othersCome) {
+        String body = "{\"into\":\"" + into.id() + "\",\"reason\":\"same-event\",\"othersCome\":" + othersCome + "}";
+        assertThat(officer.post(REPORTS + report.id() + "/merge", body.replace("true", "false"))
+                        .code())
+                .isEqualTo("report.merge.others-come");
+        done(officer.post(REPORTS + report.id() + "/merge", body));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> view(into).path("mergedHere").toString().contains(report.id()));
+    }
+
+    @Test
+    void the_reporter_of_a_merged_report_is_asked_too_and_contradicts_without_anybody_learning_of_anybody() {
+        Filed first = file("Foam at the weir");
+        Filed second = file("There is foam at the weir");
+        merged(second, first);
+        done(officer.post(REPORTS + first.id() + "/acceptance", "{\"sideConfirmed\":true}"));
+        assertThat(answer(second, false, "x").code()).isEqualTo("report.fix-not-asked");
+        done(officer.post(REPORTS + first.id() + "/reply", "{\"text\":\"The pipe was closed.\"}"));
+        assertThat(status(second).path("askIfFixed").asBoolean()).isTrue();
+        awaitNotListed(first);
+
+        done(answer(second, false, "Still white in the morning"));
+        assertThat(status(second).path("answered").asString()).isEqualTo("contested");
+        assertThat(status(second).path("askIfFixed").asBoolean()).isFalse();
+        awaitListed(first, "open");
+        assertThat(status(first).path("askIfFixed").asBoolean()).isTrue();
+        assertThat(status(first).path("answered").isNull()).isTrue();
+        assertThat(status(first).toString()).doesNotContain("fix-contested", "Still white", second.id());
+        assertThat(Bodies.opened(officer, REPORTS + second.id()).path("answers").toString())
+                .contains("Still white in the morning");
+
+        done(answer(first, true, ""));
+        assertThat(status(first).path("answered").asString()).isEqualTo("confirmed");
+        assertThat(status(second).path("answered").asString()).isEqualTo("contested");
+        done(officer.post(REPORTS + first.id() + "/reply", "{\"text\":\"We closed it again.\"}"));
+        assertThat(status(second).path("askIfFixed").asBoolean())
+                .as("asked anew about the new end")
+                .isTrue();
+    }
+
+    private Api.Answer answer(Filed report, boolean fixed, String words) {
+        return citizen.post(
+                "/api/v1/tracking/answer",
+                "{\"code\":\"" + report.code() + "\",\"fixed\":" + fixed + ",\"words\":\"" + words + "\"}");
+    }
+
     @Test
     void a_report_goes_on_only_in_one_of_the_same_bureau() {
         Filed report = file("Brown foam");
@@ -190,6 +270,7 @@ class OutcomesOverHttpTest {
         done(citizen.post("/api/v1/tracking/contest", key, contest));
         awaitListed(report, "open");
         assertThat(status(report).path("state").asString()).isEqualTo("received");
-        assertThat(view(report).path("said").toString()).contains("I have a photo");
+        assertThat(Bodies.opened(officer, REPORTS + report.id()).path("said").toString())
+                .contains("I have a photo");
     }
 }

@@ -60,7 +60,7 @@ class ReportsOverHttpTest {
         assertThat(line.path("state").asString()).isEqualTo("received");
         assertThat(line.path("suspectedCounty").asString()).isEqualTo("451123");
 
-        JsonNode view = officer.get("/api/v1/reports/" + id).json();
+        JsonNode view = Bodies.opened(officer, "/api/v1/reports/" + id);
         assertThat(view.path("description").asString()).isEqualTo("Brown water with foam");
         assertThat(view.path("line").path("contactGiven").asBoolean()).isTrue();
         assertThat(view.path("suggestion").path("counterpartBureau").asString()).isEqualTo("451123-branch");
@@ -237,7 +237,7 @@ class ReportsOverHttpTest {
         assertThat(answer(code, false).status()).isEqualTo(200);
         assertThat(track(code).path("answered").asString()).isEqualTo("contested");
         assertThat(track(code).path("askIfFixed").asBoolean()).isFalse();
-        JsonNode view = officer.get("/api/v1/reports/" + id).json();
+        JsonNode view = Bodies.opened(officer, "/api/v1/reports/" + id);
         assertThat(view.path("answers").get(0).path("words").asString()).isEqualTo("Still brown");
     }
 
@@ -299,9 +299,8 @@ class ReportsOverHttpTest {
         Api.Answer filed =
                 citizen.post("/api/v1/reports", Bodies.report("Brown water").replace(said, ""));
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
-        JsonNode view = officer.get(
-                        "/api/v1/reports/" + filed.json().path("number").asString())
-                .json();
+        JsonNode view = Bodies.opened(
+                officer, "/api/v1/reports/" + filed.json().path("number").asString());
 
         assertThat(view.path("timeSaid").asBoolean(true)).isFalse();
         assertThat(view.path("observedAt").asString())
@@ -322,9 +321,8 @@ class ReportsOverHttpTest {
                                 "\"suspectedFacility\": {\"latitude\": 24.95, \"longitude\": 111.45, \"datum\":"
                                         + " \"GCJ-02\"},"));
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
-        JsonNode view = officer.get(
-                        "/api/v1/reports/" + filed.json().path("number").asString())
-                .json();
+        JsonNode view = Bodies.opened(
+                officer, "/api/v1/reports/" + filed.json().path("number").asString());
 
         assertThat(view.path("line").path("county").isNull()).isTrue();
         JsonNode facility = view.path("suspectedFacility");
@@ -346,7 +344,7 @@ class ReportsOverHttpTest {
                 .path("number")
                 .asString();
 
-        var report = officer.get("/api/v1/reports/" + number).json();
+        var report = Bodies.opened(officer, "/api/v1/reports/" + number);
         assertThat(report.path("photos").isEmpty()).isTrue();
         var original = report.path("originals").get(0);
         assertThat(original.path("type").asString()).isEqualTo("video/mp4");

@@ -88,6 +88,6 @@ class TerritoryOverHttpTest {
     }
 
     private static JsonNode guard(Api officer, String report) {
-        return officer.get("/api/v1/reports/" + report).json().path("guard");
+        return Bodies.opened(officer, "/api/v1/reports/" + report).path("guard");
     }
 }

@@ -75,7 +75,7 @@ class UploadsInPiecesTest {
                 .json();
         Api officer = citizen.as("hn", "431129-branch", "officer");
         String report = "/api/v1/reports/" + filed.path("number").asString();
-        assertThat(officer.get(report).json().path("photos")).hasSize(1);
+        assertThat(Bodies.opened(officer, report).path("photos")).hasSize(1);
         assertThat(officer.get(report + "/photos/" + id).status()).isEqualTo(200);
     }
 

@@ -2,6 +2,7 @@ package org.lianzhi.system;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,17 @@ final class Officer extends Staff {
         Locator top = await("/staff/worklist", "main table tbody tr:first-child a[href*='" + hrefPart + "']");
         top.click();
         page().waitForLoadState();
+        saysWhy();
+    }
+
+    /** What a reporter said is opened for a reason, which is asked for once. */
+    private void saysWhy() {
+        Locator opening = page().locator("#opening");
+        if (opening.count() > 0) {
+            opening.locator("input[name=reason][value=handling]").check();
+            opening.locator("button[type=submit]").click();
+            page().locator("#opening").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
     }
 
     /** The reports on the worklist whose pages show these words. */
@@ -59,6 +71,7 @@ final class Officer extends Staff {
 
     String reads(String path) {
         page().navigate(lianzhi().portal() + path);
+        saysWhy();
         return page().locator("main").innerText();
     }
 

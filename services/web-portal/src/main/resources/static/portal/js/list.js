@@ -1,35 +1,73 @@
 /*
- * Moves through a list by keys while something in it has the focus: j down, k up, x chooses. Nowhere else do the keys do
- * anything, so nobody who dictates or types is surprised.
+ * Single keys of a list: / to the search, j and k down and up, x chooses, ? tells what the keys do. Whoever dictates, or whose
+ * hand slips, turns them off, and that is kept in this browser. In a field they are letters like all others.
  */
-export function walkLists(document) {
-  for (const list of document.querySelectorAll("[data-walk]")) {
-    list.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) {
-        return;
-      }
-      const row = event.target.closest("tr");
-      if (row && step(row, event.key)) {
-        event.preventDefault();
-      }
-    });
+const OFF = "lz-keys-off";
+
+export function walkLists(page, browser) {
+  const keys = page.querySelector("[data-keys]");
+  if (keys === null) {
+    return;
+  }
+  const on = keys.querySelector("[data-keys-on]");
+  on.checked = kept(browser, (store) => store.getItem(OFF)) !== "yes";
+  on.addEventListener("change", () => {
+    kept(browser, (store) => (on.checked ? store.removeItem(OFF) : store.setItem(OFF, "yes")));
+  });
+  keys.hidden = false;
+  page.addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented;
+    if (on.checked && plain && !isTyping(event.target) && act(page, keys, event)) {
+      event.preventDefault();
+    }
+  });
+}
+
+// A browser may refuse to keep anything.
+function kept(browser, use) {
+  try {
+    return use(browser.localStorage);
+  } catch {
+    return null;
   }
 }
 
 function isTyping(target) {
-  return target.matches("input:not([type=checkbox]), select, textarea");
+  return target.matches("input:not([type=checkbox], [type=radio]), select, textarea");
 }
 
-function step(row, key) {
-  if (key === "j") {
-    return enter(row.nextElementSibling);
+function act(page, keys, { key, target }) {
+  const row = target.closest("[data-walk] tbody tr");
+  switch (key) {
+    case "/":
+      return show(page.querySelector("[data-keys-search]"));
+    case "?":
+      keys.open = true;
+      return show(keys.querySelector("summary"));
+    case "j":
+      return enter(row === null ? page.querySelector("[data-walk] tbody tr") : row.nextElementSibling);
+    case "k":
+      return enter(row?.previousElementSibling);
+    case "x":
+      return choose(row);
+    default:
+      return false;
   }
-  if (key === "k") {
-    return enter(row.previousElementSibling);
+}
+
+function show(element) {
+  const around = element?.closest("details:not([data-keys])");
+  if (around) {
+    around.open = true;
   }
-  const box = key === "x" ? row.querySelector("input[type=checkbox]") : null;
+  element?.focus();
+  return Boolean(element);
+}
+
+function choose(row) {
+  const box = row?.querySelector("input[type=checkbox]");
   box?.click();
-  return box !== null;
+  return Boolean(box);
 }
 
 function enter(row) {

@@ -23,7 +23,7 @@ coverPhotos(document);
 pickPlaces(document);
 listChosenFiles(document);
 listen(document);
-walkLists(document);
+walkLists(document, window);
 keepFresh(document, window.sessionStorage);
 serveReceipts(document);
 doWork(document);

@@ -45,6 +45,8 @@ public final class WireTypes {
         PUBLISHED.register(ReportEvent.TransferSettled.class, "report.transfer-settled");
         PUBLISHED.register(ReportEvent.ReportVerified.class, "report.verified");
         PUBLISHED.register(ReportEvent.DetailsCorrected.class, "report.details-corrected");
+        PUBLISHED.register(ReportEvent.ReportNoted.class, "report.noted");
+        PUBLISHED.register(ReportEvent.PlaceCorrected.class, "report.place-corrected");
         PUBLISHED.register(ReportEvent.DecisionDue.class, "report.decision-due");
         PUBLISHED.register(CaseEvent.CaseOpened.class, "case.opened");
         PUBLISHED.register(CaseEvent.CaseJoined.class, "case.joined");

@@ -117,6 +117,8 @@ final class Examples {
                 new ReportEvent.TransferSettled("431125-branch", "（演示）永环函〔2024〕1号"),
                 new ReportEvent.ReportVerified("partly", "（演示）现场检查发现漫溢，未见故意排放。"),
                 new ReportEvent.DetailsCorrected("place", "431129", "431125", "（演示）排水口在江永县一侧。"),
+                new ReportEvent.ReportNoted(),
+                new ReportEvent.PlaceCorrected("water", "431129", "431125", true, "（演示）取水口在河的另一侧。"),
                 new ReportEvent.DecisionDue("soon", at("31T16:00:00Z"), "triage"),
                 new CaseEvent.CaseOpened(
                         "hunan-guangxi",

@@ -133,6 +133,8 @@ public final class Audience {
                 ownSide(e.stage().equals("soon") ? Kind.DECISION_DUE_SOON : Kind.DECISION_OVERDUE, e.decideBy());
             case ReportEvent.ReportVerified e -> List.of();
             case ReportEvent.DetailsCorrected e -> List.of();
+            case ReportEvent.PlaceCorrected e -> List.of();
+            case ReportEvent.ReportNoted e -> List.of();
             case ReportEvent.ReportTransferred e -> office(e.to(), Kind.REPORT_TRANSFERRED, e.objectBy());
             case ReportEvent.TransferObjected e ->
                 Stream.of(e.from(), e.superior())

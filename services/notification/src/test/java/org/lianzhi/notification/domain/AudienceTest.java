@@ -118,6 +118,8 @@ class AudienceTest {
                     DUE,
                     JIANGHUA),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportVerified("partly", "words")),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.ReportNoted()),
+            tellsNobody(JIANGHUA_OFFICER, new ReportEvent.PlaceCorrected("water", null, "431125", true, "words")),
             tellsNobody(JIANGHUA_OFFICER, new ReportEvent.DetailsCorrected("place", null, "431125", "words")),
             tells(
                     JIANGHUA_OFFICER,

@@ -77,7 +77,8 @@ class AccessReview {
      * @param report id
      * @param person a reference that only the own side resolves
      * @param part code: {@code form} or {@code photo}
-     * @param reason null where none is recorded
+     * @param code of the reason; null where it has none
+     * @param reason in words; null where there are none
      */
     record LookItem(
             String id,
@@ -87,6 +88,7 @@ class AccessReview {
             @Nullable String person,
             String part,
             Instant at,
+            @Nullable String code,
             @Nullable String reason,
             List<Reviewed> reviews) {}
 
@@ -174,6 +176,7 @@ class AccessReview {
                 by.person(),
                 look.part(),
                 look.at(),
+                look.code(),
                 look.reason(),
                 held.stream().map(AccessReview::reviewed).toList());
     }

@@ -7,10 +7,14 @@ import org.lianzhi.intake.domain.Report.Accepted;
 import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Filed;
 import org.lianzhi.intake.domain.ReportCommand.Correct;
+import org.lianzhi.intake.domain.ReportCommand.CorrectPlace;
+import org.lianzhi.intake.domain.ReportCommand.Note;
 import org.lianzhi.intake.domain.ReportCommand.Verify;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.DetailsCorrected;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.ReportFiled;
+import org.lianzhi.model.ReportEvent.ReportNoted;
 import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.RuleViolated;
 
@@ -58,16 +62,58 @@ final class CheckingRules {
         };
     }
 
+    /** The words are sealed, so the record tells only that there are some. */
+    static List<ReportEvent> note(Note command) {
+        CorrespondenceRules.check("words", command.words());
+        return List.of(new ReportNoted());
+    }
+
+    /** What an office has said to lie on its side it says anew where the pin lies now. */
+    static List<ReportEvent> correct(Filed report, CorrectPlace command) {
+        CorrespondenceRules.check("words", command.facts().reason());
+        if (!command.moved()) {
+            throw new RuleViolated("report.correction-same");
+        }
+        if (report instanceof Accepted && command.sideOpen() != null) {
+            throw new RuleViolated("report.side-unconfirmed", command.sideOpen());
+        }
+        return List.of(command.facts());
+    }
+
+    static ReportFiled corrected(ReportFiled filed, PlaceCorrected correction) {
+        boolean water = correction.kind().equals("water");
+        return with(
+                filed,
+                filed.category(),
+                water ? correction.after() : filed.county(),
+                water ? filed.suspectedCounty() : correction.after(),
+                correction.inBorderZone());
+    }
+
     static ReportFiled corrected(ReportFiled filed, DetailsCorrected correction) {
         boolean category = correction.what().equals("category");
         boolean place = correction.what().equals("place");
-        return new ReportFiled(
-                filed.channel(),
+        return with(
+                filed,
                 category ? correction.after() : filed.category(),
                 place ? correction.after() : filed.county(),
                 category || place ? filed.suspectedCounty() : correction.after(),
+                filed.inBorderZone());
+    }
+
+    private static ReportFiled with(
+            ReportFiled filed,
+            String category,
+            @Nullable String county,
+            @Nullable String suspectedCounty,
+            boolean inBorderZone) {
+        return new ReportFiled(
+                filed.channel(),
+                category,
+                county,
+                suspectedCounty,
                 filed.bureau(),
-                filed.inBorderZone(),
+                inBorderZone,
                 filed.observedAt(),
                 filed.weather(),
                 filed.stillGoingOn(),

@@ -10,13 +10,15 @@ import java.util.Set;
  * @param languages in which citizens are answered
  * @param notAccepted reasons for not accepting a report
  * @param elsewhere those of the reasons with which the citizen is told where to go
+ * @param openings reasons for reading what a reporter said
  */
 public record Codes(
         Set<String> categories,
         Set<String> weather,
         Set<String> languages,
         Set<String> notAccepted,
-        Set<String> elsewhere) {
+        Set<String> elsewhere,
+        Set<String> openings) {
 
     /** Weather of somebody who cannot say. */
     public static final String UNKNOWN = "unknown";
@@ -27,5 +29,6 @@ public record Codes(
         languages = Set.copyOf(languages);
         notAccepted = Set.copyOf(notAccepted);
         elsewhere = Set.copyOf(elsewhere);
+        openings = Set.copyOf(openings);
     }
 }

@@ -3,8 +3,9 @@ package org.lianzhi.intake.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lianzhi.intake.domain.Report.Accepted;
+import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Filed;
-import org.lianzhi.intake.domain.Report.FixAnswer;
 import org.lianzhi.intake.domain.Report.Merged;
 import org.lianzhi.intake.domain.Report.Proposed;
 import org.lianzhi.intake.domain.Report.Returned;
@@ -59,14 +60,16 @@ final class CorrespondenceRules {
         }
     }
 
-    static List<ReportEvent> answer(Filed report, AnswerWhetherFixed command) {
-        FixAnswer answer = command.fixed() ? FixAnswer.CONFIRMED : FixAnswer.CONTESTED;
+    /** What is dealt with is looked at again; of what ended otherwise nobody can say that it is not fixed. */
+    static List<ReportEvent> contradict(Filed report) {
+        return report instanceof Accepted || report instanceof CrossBorder ? List.of(new FixContested()) : List.of();
+    }
+
+    static List<ReportEvent> answer(AnswerWhetherFixed command) {
         if (command.question() == Question.NOT_ASKED) {
             throw new RuleViolated("report.fix-not-asked");
         }
-        boolean again = command.question() == Question.ANSWERED
-                && report.correspondence().answer().equals(Optional.of(answer));
-        if (again) {
+        if (command.question() == (command.fixed() ? Question.CONFIRMED : Question.CONTESTED)) {
             return List.of();
         }
         return List.of(command.fixed() ? new FixConfirmed() : new FixContested());

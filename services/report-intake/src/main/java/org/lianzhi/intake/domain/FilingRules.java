@@ -110,6 +110,15 @@ public final class FilingRules {
         place("suspectedFacility", form.suspectedFacility(), problems);
     }
 
+    /** @throws RuleViolated for what is no position */
+    public static void checkPin(GivenPlace place) {
+        List<String> problems = new ArrayList<>();
+        place("pin", place, problems);
+        if (!place.hasPin() || !problems.isEmpty()) {
+            throw new RuleViolated("report.pin-wrong");
+        }
+    }
+
     private static void place(String field, @Nullable GivenPlace place, List<String> problems) {
         if (place == null) {
             return;

@@ -64,7 +64,13 @@ final class OutcomeRules {
             throw ReportRules.decided(report);
         }
         return switch (command.target()) {
-            case GOOD -> List.of(new ReportMerged(command.into(), command.reason()));
+            case GOOD -> {
+                if (command.others().count() > 0 && !command.others().come()) {
+                    throw new RuleViolated(
+                            "report.merge.others-come", command.others().count());
+                }
+                yield List.of(new ReportMerged(command.into(), command.reason()));
+            }
             case UNKNOWN -> throw new RuleViolated("report.merge.unknown");
             case ITSELF -> throw new RuleViolated("report.merge.itself");
             case NOT_GOING_ON -> throw new RuleViolated("report.merge.not-going-on");
@@ -76,7 +82,10 @@ final class OutcomeRules {
         known(AGAINST_THE_REPORTER.getOrDefault(facts.outcome(), Set.of()).contains(facts.reason()));
         CorrespondenceRules.check("words", facts.words());
         return switch (report) {
-            case Undecided undecided -> List.of(facts);
+            case Undecided undecided -> {
+                alone(command.others());
+                yield List.of(facts);
+            }
             case Proposed same when same.proposal().equals(facts) -> List.of();
             case Filed decided -> throw ReportRules.decided(decided);
         };
@@ -86,6 +95,7 @@ final class OutcomeRules {
         return switch (report) {
             case Proposed proposed -> {
                 second(proposed, command.officer());
+                alone(command.others());
                 yield List.of(new OutcomeConfirmed(proposed.proposal().outcome(), command.officer()));
             }
             case Dismissed dismissed -> List.of();
@@ -101,6 +111,17 @@ final class OutcomeRules {
                     proposed.proposal().outcome(), command.words().strip(), command.officer()));
         }
         throw new RuleViolated("report.outcome-not-proposed");
+    }
+
+    /**
+     * What is found about one report is not found about those that go on in it: each of them is decided by itself first.
+     *
+     * @param others how many there are
+     */
+    static void alone(int others) {
+        if (others > 0) {
+            throw new RuleViolated("report.others-go-on", others);
+        }
     }
 
     private static void second(Proposed proposed, String officer) {

@@ -68,12 +68,6 @@ public sealed interface Report {
     record CrossBorder(ReportFiled filed, AcceptedAsCrossBorder accepted, Correspondence correspondence)
             implements Filed {}
 
-    /** What the reporter answered to the question whether it is really fixed. */
-    enum FixAnswer {
-        CONFIRMED,
-        CONTESTED
-    }
-
     /** The code of the state, as pages and read models name it. */
     static String code(Report report) {
         return switch (report) {

@@ -7,6 +7,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.ReportEvent.DecisionDue;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReportTransferred;
@@ -22,7 +23,8 @@ public sealed interface ReportCommand {
     /** @param bureau that accepts it */
     record Accept(String bureau) implements ReportCommand {}
 
-    record NotAccept(String reason, @Nullable String whereToGo) implements ReportCommand {}
+    /** @param others how many other reports go on in it */
+    record NotAccept(String reason, @Nullable String whereToGo, int others) implements ReportCommand {}
 
     /**
      * Release the summary and let the joint case open.
@@ -50,8 +52,21 @@ public sealed interface ReportCommand {
     /** @param facts what is missing, and until when the bureau waits */
     record AskReporter(InformationRequested facts) implements ReportCommand {}
 
-    /** @param target whether the report can go on there */
-    record Merge(String into, String reason, Target target) implements ReportCommand {}
+    /**
+     * Lets the report go on in another one.
+     *
+     * @param target whether the report can go on there
+     * @param others what goes on in it so far
+     */
+    record Merge(String into, String reason, Target target, Others others) implements ReportCommand {}
+
+    /**
+     * Other reports that go on in one.
+     *
+     * @param count how many
+     * @param come that an officer says that they go on where it goes on
+     */
+    record Others(int count, boolean come) {}
 
     /** What the report is that another one is to go on in. */
     enum Target {
@@ -88,11 +103,21 @@ public sealed interface ReportCommand {
     /** The bureau enters what the common superior decided. */
     record SettleTransfer(String to, String document, Receiver receiver) implements ReportCommand {}
 
-    /** @param facts with the officer who proposes */
-    record ProposeOutcome(OutcomeProposed facts) implements ReportCommand {}
+    /**
+     * Something is found against the reporter.
+     *
+     * @param facts with the officer who proposes
+     * @param others how many other reports go on in it
+     */
+    record ProposeOutcome(OutcomeProposed facts, int others) implements ReportCommand {}
 
-    /** @param officer who confirms */
-    record ConfirmOutcome(String officer) implements ReportCommand {}
+    /**
+     * The second officer says so, too.
+     *
+     * @param officer who confirms
+     * @param others how many other reports go on in it
+     */
+    record ConfirmOutcome(String officer, int others) implements ReportCommand {}
 
     /** @param officer who does not confirm */
     record RejectOutcome(String officer, String words) implements ReportCommand {}
@@ -123,6 +148,18 @@ public sealed interface ReportCommand {
      */
     record Correct(String what, String after, String reason, boolean known) implements ReportCommand {}
 
+    /**
+     * An officer moves the pin of a place.
+     *
+     * @param moved whether it lies elsewhere than before
+     * @param sideOpen what is proposed where it lies now, if a person has to say which side that is and has not; else null
+     */
+    record CorrectPlace(
+            PlaceCorrected facts, boolean moved, @Nullable String sideOpen) implements ReportCommand {}
+
+    /** An officer writes something down for the own office. */
+    record Note(String words) implements ReportCommand {}
+
     /** The clock says that the time for telling the reporter is nearly over, or over. */
     record NoteTime(DecisionDue facts) implements ReportCommand {}
 
@@ -141,13 +178,17 @@ public sealed interface ReportCommand {
      */
     record AnswerWhetherFixed(boolean fixed, Question question) implements ReportCommand {}
 
+    /** Somebody whose own report goes on in this one says that it is not fixed. */
+    record TakeContradiction() implements ReportCommand {}
+
     /** Whether the reporter is asked. */
     enum Question {
         /** Nothing has come to an end yet. */
         NOT_ASKED,
         OPEN,
         /** Answered since the end; the reporter may think better of it. */
-        ANSWERED
+        CONFIRMED,
+        CONTESTED
     }
 
     /**

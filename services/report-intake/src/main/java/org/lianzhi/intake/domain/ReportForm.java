@@ -83,6 +83,38 @@ public record ReportForm(
                 .toList();
     }
 
+    /**
+     * A place by its kind.
+     *
+     * @param kind code: {@code water}, {@code outlet}, {@code facility} or {@code source}
+     */
+    public Optional<GivenPlace> place(String kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "water" -> affectedWater;
+                    case "outlet" -> suspectedOutlet;
+                    case "facility" -> suspectedFacility;
+                    case "source" -> suspectedSource;
+                    default -> null;
+                });
+    }
+
+    /** With another place of that kind. */
+    public ReportForm with(String kind, GivenPlace place) {
+        return new ReportForm(
+                category,
+                kind.equals("water") ? place : affectedWater,
+                kind.equals("source") ? place : suspectedSource,
+                kind.equals("outlet") ? place : suspectedOutlet,
+                kind.equals("facility") ? place : suspectedFacility,
+                observedAt,
+                stillGoingOn,
+                weather,
+                description,
+                contact,
+                language);
+    }
+
     public boolean contactGiven() {
         return contact != null && contact.isGiven();
     }

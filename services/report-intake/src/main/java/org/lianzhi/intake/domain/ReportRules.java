@@ -7,7 +7,6 @@ import org.lianzhi.intake.domain.Report.CrossBorder;
 import org.lianzhi.intake.domain.Report.Dismissed;
 import org.lianzhi.intake.domain.Report.Disputed;
 import org.lianzhi.intake.domain.Report.Filed;
-import org.lianzhi.intake.domain.Report.FixAnswer;
 import org.lianzhi.intake.domain.Report.Merged;
 import org.lianzhi.intake.domain.Report.NotAccepted;
 import org.lianzhi.intake.domain.Report.NotFiled;
@@ -25,10 +24,12 @@ import org.lianzhi.intake.domain.ReportCommand.AskReporter;
 import org.lianzhi.intake.domain.ReportCommand.ConfirmOutcome;
 import org.lianzhi.intake.domain.ReportCommand.Contest;
 import org.lianzhi.intake.domain.ReportCommand.Correct;
+import org.lianzhi.intake.domain.ReportCommand.CorrectPlace;
 import org.lianzhi.intake.domain.ReportCommand.FileReport;
 import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
+import org.lianzhi.intake.domain.ReportCommand.Note;
 import org.lianzhi.intake.domain.ReportCommand.NoteTime;
 import org.lianzhi.intake.domain.ReportCommand.ObjectToTransfer;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
@@ -39,6 +40,7 @@ import org.lianzhi.intake.domain.ReportCommand.RenewCode;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
 import org.lianzhi.intake.domain.ReportCommand.SettleTransfer;
+import org.lianzhi.intake.domain.ReportCommand.TakeContradiction;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
 import org.lianzhi.intake.domain.ReportCommand.Transfer;
 import org.lianzhi.intake.domain.ReportCommand.Verify;
@@ -54,6 +56,7 @@ import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.OutcomeRejected;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
@@ -61,6 +64,7 @@ import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
+import org.lianzhi.model.ReportEvent.ReportNoted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.ReportEvent.ReportTransferred;
@@ -94,7 +98,9 @@ public final class ReportRules {
             case NotAccept notAccept -> notAccept(filed(report), notAccept);
             case ReleaseAndEscalate release -> ReleaseRules.decide(filed(report), release, codes);
             case Reply reply -> CorrespondenceRules.reply(filed(report), reply);
-            case AnswerWhetherFixed answer -> CorrespondenceRules.answer(filed(report), answer);
+            case AnswerWhetherFixed answer when report instanceof Filed -> CorrespondenceRules.answer(answer);
+            case AnswerWhetherFixed answer -> throw unknown();
+            case TakeContradiction contradiction -> CorrespondenceRules.contradict(filed(report));
             case AskReporter ask -> OutcomeRules.ask(filed(report), ask);
             case Merge merge -> OutcomeRules.merge(filed(report), merge);
             case Transfer transfer -> TransferRules.transfer(filed(report), transfer);
@@ -103,6 +109,9 @@ public final class ReportRules {
             case NoteTime note -> OutcomeRules.note(filed(report), note);
             case Verify verify -> CheckingRules.verify(filed(report), verify);
             case Correct correct -> CheckingRules.correct(filed(report), correct);
+            case CorrectPlace correct -> CheckingRules.correct(filed(report), correct);
+            case Note note when report instanceof Filed -> CheckingRules.note(note);
+            case Note note -> throw unknown();
             case ProposeOutcome propose -> OutcomeRules.propose(filed(report), propose);
             case ConfirmOutcome confirm -> OutcomeRules.confirm(filed(report), confirm);
             case RejectOutcome reject -> OutcomeRules.reject(filed(report), reject);
@@ -144,8 +153,10 @@ public final class ReportRules {
             throw new RuleViolated("report.where-to-go-missing", command.reason());
         }
         return switch (report) {
-            case Undecided undecided ->
-                List.of(new ReportNotAccepted(command.reason(), told ? command.whereToGo() : null));
+            case Undecided undecided -> {
+                OutcomeRules.alone(command.others());
+                yield List.of(new ReportNotAccepted(command.reason(), told ? command.whereToGo() : null));
+            }
             case NotAccepted same when same.reason().equals(command.reason()) -> List.of();
             case Filed decided -> throw decided(decided);
         };
@@ -191,8 +202,8 @@ public final class ReportRules {
             case OutcomeRejected rejected when report instanceof Filed before -> new Received(before.filed());
             case ReportTakenUp again when report instanceof Filed before -> new Received(before.filed());
             case ReportReplied reply -> corresponding(report, so -> so.with(reply));
-            case FixConfirmed confirmed -> corresponding(report, so -> so.with(FixAnswer.CONFIRMED));
-            case FixContested contested -> corresponding(report, so -> so.with(FixAnswer.CONTESTED));
+            case FixConfirmed confirmed -> report;
+            case FixContested contested -> report;
             case ReviewRequested request -> corresponding(report, so -> so.asking(ReviewStep.of(request.step())));
             case ReviewAnswered answer -> corresponding(report, so -> so.answered(ReviewStep.of(answer.step())));
             case SummaryReleased released -> report;
@@ -203,6 +214,7 @@ public final class ReportRules {
             case PressureReported pressure -> report;
             case ReplyRated rated -> report;
             case ReportFollowed followed -> report;
+            case ReportNoted noted -> report;
             case CodeRenewed renewed -> report;
             case InformationRequested asked -> report;
             case ReportMerged merged -> report;
@@ -213,6 +225,9 @@ public final class ReportRules {
             case DetailsCorrected correction
             when report instanceof Filed before -> with(before, CheckingRules.corrected(before.filed(), correction));
             case DetailsCorrected correction -> report;
+            case PlaceCorrected correction
+            when report instanceof Filed before -> with(before, CheckingRules.corrected(before.filed(), correction));
+            case PlaceCorrected correction -> report;
             case ReportVerified verified -> report;
             case DecisionDue due -> report;
             case ReportTransferred transfer -> report;

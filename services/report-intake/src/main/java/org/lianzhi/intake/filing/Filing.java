@@ -34,7 +34,12 @@ class Filing {
         this.codes = codes;
     }
 
-    record KnownCodes(Set<String> categories, Set<String> weather, Set<String> notAccepted, Set<String> elsewhere) {}
+    record KnownCodes(
+            Set<String> categories,
+            Set<String> weather,
+            Set<String> notAccepted,
+            Set<String> elsewhere,
+            Set<String> openings) {}
 
     @PostMapping("/reports")
     @ResponseStatus(HttpStatus.CREATED)
@@ -54,6 +59,7 @@ class Filing {
                 new TreeSet<>(codes.categories()),
                 new TreeSet<>(codes.weather()),
                 new TreeSet<>(codes.notAccepted()),
-                new TreeSet<>(codes.elsewhere()));
+                new TreeSet<>(codes.elsewhere()),
+                new TreeSet<>(codes.openings()));
     }
 }

@@ -15,6 +15,7 @@ import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.AcceptedAsCrossBorder;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportTakenUp;
 import org.lianzhi.model.SortableIds;
@@ -70,6 +71,14 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
     /** The event of that last step. */
     public <E extends ReportEvent> Optional<E> lastEvent(Class<E> kind) {
         return last(kind).map(Step::event).map(kind::cast);
+    }
+
+    /** Ids of the commits by which a pin was moved, the earliest first. */
+    public List<String> moves() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof PlaceCorrected)
+                .map(Step::commit)
+                .toList();
     }
 
     /** Ids of the commits by which the reporter added something. */

@@ -1,6 +1,7 @@
 package org.lianzhi.intake.tracking;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report.Accepted;
@@ -14,16 +15,24 @@ import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportVerified;
+import org.lianzhi.model.Role;
 
-/**
- * Whether the reporter is asked if it is really fixed, and what was answered since.
- *
- * @param answered {@code confirmed} or {@code contested}; null before an answer
- */
-record FixQuestion(Question question, @Nullable String answered) {
+/** Whether the reporter is asked if it is really fixed, and what was answered since. */
+record FixQuestion(Question question) {
 
-    static FixQuestion of(ReportRecord record, @Nullable CaseProgress progress) {
-        Optional<Instant> end = switch (record.report()) {
+    /**
+     * As it stands for a reporter.
+     *
+     * @param record of the reporter, who answers in it
+     * @param goingOn where the matter goes on: itself, or another one
+     * @param progress of the case that deals with it
+     */
+    static FixQuestion of(ReportRecord record, ReportRecord goingOn, @Nullable CaseProgress progress) {
+        return end(goingOn, progress).map(end -> since(record, end)).orElse(new FixQuestion(Question.NOT_ASKED));
+    }
+
+    private static Optional<Instant> end(ReportRecord record, @Nullable CaseProgress progress) {
+        return switch (record.report()) {
             case CrossBorder crossBorder ->
                 Optional.ofNullable(progress)
                         .filter(CaseProgress::substantiated)
@@ -34,16 +43,39 @@ record FixQuestion(Question question, @Nullable String answered) {
                         .map(Step::at);
             case Filed nothingCameOfIt -> Optional.empty();
         };
-        if (end.isEmpty()) {
-            return new FixQuestion(Question.NOT_ASKED, null);
-        }
+    }
+
+    private static FixQuestion since(ReportRecord record, Instant end) {
         return record.steps().stream()
-                .filter(step -> step.event() instanceof FixConfirmed || step.event() instanceof FixContested)
-                .filter(step -> step.at().isAfter(end.get()))
+                .filter(FixQuestion::isOwnAnswer)
+                .filter(step -> step.at().isAfter(end))
                 .reduce((first, second) -> second)
-                .map(step -> new FixQuestion(
-                        Question.ANSWERED, step.event() instanceof FixConfirmed ? "confirmed" : "contested"))
-                .orElse(new FixQuestion(Question.OPEN, null));
+                .map(step ->
+                        new FixQuestion(step.event() instanceof FixConfirmed ? Question.CONFIRMED : Question.CONTESTED))
+                .orElse(new FixQuestion(Question.OPEN));
+    }
+
+    private static boolean isOwnAnswer(Step step) {
+        boolean answer = step.event() instanceof FixConfirmed || step.event() instanceof FixContested;
+        return answer && !isOfSomebodyElse(step);
+    }
+
+    /** What somebody says whose report goes on in this one is nothing that its reporter said, or may learn. */
+    static boolean isOfSomebodyElse(Step step) {
+        return step.event() instanceof FixContested && step.actor().role() == Role.POLICY;
+    }
+
+    boolean isOpen() {
+        return question == Question.OPEN;
+    }
+
+    /** Code; null before an answer. */
+    @Nullable
+    String answered() {
+        return switch (question) {
+            case NOT_ASKED, OPEN -> null;
+            case CONFIRMED, CONTESTED -> question.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** Where nothing was found there is nothing that could have been fixed. */

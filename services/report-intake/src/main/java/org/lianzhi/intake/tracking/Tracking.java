@@ -84,6 +84,7 @@ class Tracking {
                 bearers.progress(record),
                 reviews.view(record, now),
                 TrackingReading.goingOn(record, goingOn, bearers.progress(goingOn)),
+                FixQuestion.of(record, goingOn, bearers.progress(goingOn)),
                 now);
     }
 
@@ -94,7 +95,9 @@ class Tracking {
         StreamId stream = record.stream();
         String words = CodeBearers.words(answer.words());
         Intent intent = bearers.claim(stream, key, String.valueOf(answer.fixed()), words);
-        var question = FixQuestion.of(record, bearers.progress(record)).question();
+        ReportRecord goingOn = reports.goingOn(record);
+        var question =
+                FixQuestion.of(record, goingOn, bearers.progress(goingOn)).question();
         if (!words.isEmpty() && question != ReportCommand.Question.NOT_ASKED) {
             vault.putWords(stream, intent.id(), words);
         }

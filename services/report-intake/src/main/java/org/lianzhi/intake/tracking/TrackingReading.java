@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.Report;
-import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
@@ -26,10 +25,12 @@ import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.OutcomeRejected;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportFollowed;
 import org.lianzhi.model.ReportEvent.ReportMerged;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
+import org.lianzhi.model.ReportEvent.ReportNoted;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReportVerified;
 import org.lianzhi.model.ReportEvent.SummaryReleased;
@@ -42,9 +43,11 @@ final class TrackingReading {
     private static final Set<Class<? extends ReportEvent>> SILENT = Set.of(
             SummaryReleased.class,
             ReportFollowed.class,
+            ReportNoted.class,
             OutcomeProposed.class,
             OutcomeRejected.class,
             DetailsCorrected.class,
+            PlaceCorrected.class,
             DecisionDue.class);
     private static final Set<String> PUBLIC = Set.of("accepted", "accepted-as-cross-border", "replied");
 
@@ -55,10 +58,10 @@ final class TrackingReading {
             @Nullable CaseProgress progress,
             Reviews.@Nullable View review,
             @Nullable GoingOn goingOn,
+            FixQuestion fix,
             Instant now) {
         var filed = record.report().filed();
         var refused = record.lastEvent(ReportNotAccepted.class);
-        FixQuestion fix = FixQuestion.of(record, progress);
         Optional<String> rating = rating(record);
         return new TrackingView(
                 record.stream().id(),
@@ -76,7 +79,7 @@ final class TrackingReading {
                 updates(record),
                 progress,
                 reply(record),
-                fix.question() == Question.OPEN,
+                fix.isOpen(),
                 fix.answered(),
                 record.report().correspondence().replied() && rating.isEmpty(),
                 rating.orElse(null),
@@ -240,12 +243,12 @@ final class TrackingReading {
     }
 
     /**
-     * What is released for the other side is no news of its own, who else follows is nobody's business, and what is only
-     * proposed is no outcome.
+     * What is released for the other side is no news of its own, who else follows or contradicts is nobody's business, and
+     * what is only proposed is no outcome.
      */
     private static List<Update> updates(ReportRecord record) {
         return record.steps().stream()
-                .filter(step -> !SILENT.contains(step.event().getClass()))
+                .filter(step -> !SILENT.contains(step.event().getClass()) && !FixQuestion.isOfSomebodyElse(step))
                 .map(step -> new Update(step.key(), step.at()))
                 .toList();
     }

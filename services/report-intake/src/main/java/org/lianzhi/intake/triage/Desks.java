@@ -72,7 +72,7 @@ class Desks {
     @GetMapping
     State state(SignedIn who) {
         who.require(Role.OFFICER, Role.LEAD);
-        Map<String, String> assigned = desk.assigned(office(who)).entrySet().stream()
+        Map<String, String> assigned = desk.assigned(Desk.office(who)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> person(entry.getValue())));
         return new State(assigned, desk.views(person(who)), who.person());
     }
@@ -91,12 +91,12 @@ class Desks {
         String by = OwnReports.actor(who).written();
         String digest = CommitHash.of("assign", String.join(",", order.matters()), String.valueOf(order.person()));
         Intent intent = claims.claim(by, key.value(), digest, clock.instant());
-        desk.assign(office(who), order.matters(), order.person(), by, intent.at());
+        desk.assign(Desk.office(who), order.matters(), order.person(), by, intent.at());
         return state(who);
     }
 
     private boolean mayChange(SignedIn who, Assignment order) {
-        Map<String, Assigned> assigned = desk.assigned(office(who));
+        Map<String, Assigned> assigned = desk.assigned(Desk.office(who));
         boolean forSelf = order.person() == null || order.person().equals(who.person());
         return forSelf
                 && order.matters().stream()
@@ -125,11 +125,7 @@ class Desks {
         return state(who);
     }
 
-    private static String office(SignedIn who) {
-        return who.side().code() + "/" + who.bureau();
-    }
-
     private static String person(SignedIn who) {
-        return office(who) + "/" + who.person();
+        return Desk.office(who) + "/" + who.person();
     }
 }

@@ -87,7 +87,9 @@ public final class Guarding {
      * @throws RuleViolated with what is proposed instead
      */
     void check(ReportRecord record, boolean confirmed) {
-        ReportForm form = vault.open(record.stream()).map(ReportEntry::form).orElse(ReportForm.EMPTY);
+        ReportForm form = vault.openCorrected(record.stream(), record.moves())
+                .map(ReportEntry::form)
+                .orElse(ReportForm.EMPTY);
         Proposal proposal = of(record, form).proposal();
         if (proposal.mustBeConfirmed() && !confirmed) {
             throw new RuleViolated("report.side-unconfirmed", proposal.code());

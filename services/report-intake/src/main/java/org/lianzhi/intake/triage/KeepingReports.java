@@ -82,7 +82,7 @@ class KeepingReports {
         ReportRecord record = own.load(who, id);
         String reason = Triage.given(look.reason());
         KeepingRules.checkReason(reason);
-        access.opened(record.stream(), OwnReports.actor(who), "identity", reason);
+        access.opened(record.stream(), OwnReports.actor(who), "identity", null, reason);
         return vault.open(record.stream())
                 .map(ReportEntry::form)
                 .filter(ReportForm::contactGiven)

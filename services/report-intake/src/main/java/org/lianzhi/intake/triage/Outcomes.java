@@ -6,6 +6,7 @@ import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand.AskReporter;
 import org.lianzhi.intake.domain.ReportCommand.ConfirmOutcome;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
+import org.lianzhi.intake.domain.ReportCommand.Others;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
 import org.lianzhi.intake.domain.ReportCommand.RejectOutcome;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
@@ -35,18 +36,28 @@ class Outcomes {
     private final Deciding deciding;
     private final Promises promises;
     private final Similar similar;
+    private final Joining joining;
 
-    Outcomes(OwnReports own, Deciding deciding, Promises promises, Similar similar) {
+    Outcomes(OwnReports own, Deciding deciding, Promises promises, Similar similar, Joining joining) {
         this.own = own;
         this.deciding = deciding;
         this.promises = promises;
         this.similar = similar;
+        this.joining = joining;
     }
 
     record Question(@Nullable String reason, @Nullable String question) {}
 
-    /** @param into id or number of the report in which it goes on */
-    record Merging(@Nullable String into, @Nullable String reason) {}
+    /**
+     * A report goes on in another one.
+     *
+     * @param into id or number of that one
+     * @param othersCome that what goes on in it goes on there, too
+     */
+    record Merging(
+            @Nullable String into,
+            @Nullable String reason,
+            @Nullable Boolean othersCome) {}
 
     record Proposal(
             @Nullable String outcome,
@@ -97,7 +108,11 @@ class Outcomes {
                 new Asked(who, key, seen),
                 record,
                 body,
-                at -> new Merge(into, Triage.given(body.reason()), target(who, record, into)));
+                at -> new Merge(
+                        into,
+                        Triage.given(body.reason()),
+                        target(who, record, into),
+                        new Others(joining.into(record), Boolean.TRUE.equals(body.othersCome()))));
     }
 
     /** A report of another office is as unknown as one that is not there. */
@@ -129,7 +144,9 @@ class Outcomes {
                 Triage.given(body.reason()),
                 Triage.given(body.words()).strip(),
                 who.person());
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), new ProposeOutcome(facts));
+        ReportRecord record = own.load(who, id);
+        return deciding.run(
+                new Asked(who, key, seen), record, facts, at -> new ProposeOutcome(facts, joining.into(record)));
     }
 
     @PostMapping("/outcome/confirmation")
@@ -139,7 +156,12 @@ class Outcomes {
             IdempotencyKey key,
             ExpectedVersion seen,
             @RequestBody Confirmation nothingMore) {
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), new ConfirmOutcome(who.person()));
+        ReportRecord record = own.load(who, id);
+        return deciding.run(
+                new Asked(who, key, seen),
+                record,
+                nothingMore,
+                at -> new ConfirmOutcome(who.person(), joining.into(record)));
     }
 
     @PostMapping("/outcome/rejection")

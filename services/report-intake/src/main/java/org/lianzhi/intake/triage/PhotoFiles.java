@@ -9,7 +9,6 @@ import org.lianzhi.intake.designation.Designated;
 import org.lianzhi.intake.designation.Designations;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
-import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.Cover;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads;
@@ -42,7 +41,7 @@ class PhotoFiles {
     private final ReportVault vault;
     private final Uploads uploads;
     private final Covering covering;
-    private final AccessLog access;
+    private final Looking looking;
     private final ReadModel<BoardEntry> board;
     private final ReadModel<Designated> designations;
 
@@ -52,7 +51,7 @@ class PhotoFiles {
             ReportVault vault,
             Uploads uploads,
             Covering covering,
-            AccessLog access,
+            Looking looking,
             ReadModel<BoardEntry> board,
             ReadModel<Designated> designations) {
         this.own = own;
@@ -60,7 +59,7 @@ class PhotoFiles {
         this.vault = vault;
         this.uploads = uploads;
         this.covering = covering;
-        this.access = access;
+        this.looking = looking;
         this.board = board;
         this.designations = designations;
     }
@@ -68,7 +67,7 @@ class PhotoFiles {
     @GetMapping("/reports/{id}/photos/{photo}")
     ResponseEntity<byte[]> photo(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
-        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        looking.look(record, who, "photo");
         return Attachments.jpeg(
                 photo, taken(record, photo).flatMap(uploads::copyOf).orElseThrow(NotForYou::new));
     }
@@ -91,14 +90,16 @@ class PhotoFiles {
 
     @GetMapping("/reports/{id}/photos/{photo}/cover")
     Covered covered(SignedIn who, @PathVariable String id, @PathVariable String photo) {
-        return Covered.of(covering.of(own.load(who, id), photo));
+        ReportRecord record = own.load(who, id);
+        looking.look(record, who, "photo");
+        return Covered.of(covering.of(record, photo));
     }
 
     /** Covers faces and plates; sent again with none, nothing is covered any more. */
     @PostMapping("/reports/{id}/photos/{photo}/cover")
     Covered cover(SignedIn who, @PathVariable String id, @PathVariable String photo, @Valid @RequestBody Boxes boxes) {
         ReportRecord record = own.load(who, id);
-        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        looking.look(record, who, "photo");
         return Covered.of(Optional.of(covering.cover(record, photo, boxes.boxes()))
                 .filter(cover -> !cover.boxes().isEmpty()));
     }
@@ -107,7 +108,7 @@ class PhotoFiles {
     @GetMapping("/reports/{id}/photos/{photo}/to-release")
     ResponseEntity<byte[]> toRelease(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
-        access.opened(record.stream(), OwnReports.actor(who), "photo");
+        looking.look(record, who, "photo");
         return Attachments.jpeg(photo, covering.bytesToRelease(record, photo));
     }
 
@@ -115,7 +116,7 @@ class PhotoFiles {
     @GetMapping("/reports/{id}/originals/{photo}")
     ResponseEntity<byte[]> original(SignedIn who, @PathVariable String id, @PathVariable String photo) {
         ReportRecord record = own.load(who, id);
-        access.opened(record.stream(), OwnReports.actor(who), "original");
+        looking.look(record, who, "original");
         byte[] original = taken(record, photo).flatMap(uploads::originalOf).orElseThrow(NotForYou::new);
         return Attachments.of(MediaType.APPLICATION_OCTET_STREAM, photo, original);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.keeping.Kept;
+import org.lianzhi.intake.vault.Openings.Opening;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Ground;
 import org.lianzhi.model.Photo;
@@ -15,6 +16,7 @@ import org.lianzhi.territory.DeadlineRule;
 /**
  * A report with what the vault holds of it.
  *
+ * @param opened why the reader sees what the vault holds; null where nothing of it is here, because no reason was given
  * @param channel code of how it was reported
  * @param outsideNumber under which another office took it down
  * @param timeSaid whether the reporter said when; else it was seen at the latest when it was filed
@@ -36,6 +38,7 @@ import org.lianzhi.territory.DeadlineRule;
  */
 record ReportView(
         ReportLine line,
+        @Nullable Opened opened,
         String triageRule,
         String channel,
         @Nullable String outsideNumber,
@@ -68,6 +71,22 @@ record ReportView(
         @Nullable Transfer transfer,
         @Nullable String verification,
         @Nullable Deadline deadline) {
+
+    /**
+     * A reason.
+     *
+     * @param reason code
+     * @param until when it has to be given again; null while the report is on the reader's desk
+     */
+    record Opened(
+            String reason, @Nullable String words, @Nullable Instant until) {
+
+        static @Nullable Opened of(@Nullable Opening opening) {
+            return opening == null
+                    ? null
+                    : new Opened(opening.why().code(), opening.why().words(), opening.until());
+        }
+    }
 
     /**
      * A place as the citizen gave it, the pin on WGS-84.
@@ -167,6 +186,7 @@ record ReportView(
      *
      * @param reason code, where there is one
      * @param words of an officer, where there are any
+     * @param shift of a pin, for whoever has opened the vault
      */
     record Event(
             String key,
@@ -175,10 +195,25 @@ record ReportView(
             @Nullable String bureau,
             @Nullable String reason,
             @Nullable String words,
-            @Nullable Correction correction) {}
+            @Nullable Correction correction,
+            @Nullable Shift shift) {}
 
-    /** @param what code; {@code before} and {@code after} are those of a category or county */
-    record Correction(String what, @Nullable String before, String after) {}
+    /**
+     * Where a pin was and is, degrees on WGS-84.
+     *
+     * @param kind code of the place
+     */
+    record Shift(
+            String kind,
+            @Nullable Double fromLat,
+            @Nullable Double fromLon,
+            double lat,
+            double lon,
+            String givenDatum) {}
+
+    /** @param what code; {@code before} and {@code after} are those of a category or county, null where there is none */
+    record Correction(
+            String what, @Nullable String before, @Nullable String after) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
 

@@ -8,7 +8,6 @@ import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Step;
 import org.lianzhi.intake.triage.ReportView.Said;
 import org.lianzhi.intake.vault.Addition;
-import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.ReportEvent;
@@ -23,12 +22,12 @@ final class Saying {
 
     private static final String CONTESTED = "contested";
 
-    private final ReportVault vault;
+    private final Contents contents;
     private final ReportRecord record;
     private final boolean lead;
 
-    Saying(ReportVault vault, ReportRecord record, boolean lead) {
-        this.vault = vault;
+    Saying(Contents contents, ReportRecord record, boolean lead) {
+        this.contents = contents;
         this.record = record;
         this.lead = lead;
     }
@@ -58,7 +57,7 @@ final class Saying {
     }
 
     private Said added(Step step) {
-        Optional<Addition> addition = vault.additionOf(record.stream(), step.commit());
+        Optional<Addition> addition = contents.addition(step);
         List<Photo> photos = addition.map(Addition::photos).orElse(List.of()).stream()
                 .filter(TakenPhoto::isShown)
                 .map(photo -> new Photo(photo.id(), photo.sha256()))
@@ -72,6 +71,6 @@ final class Saying {
     }
 
     private @Nullable String words(Step step) {
-        return vault.wordsOf(record.stream(), step.commit()).orElse(null);
+        return contents.words(step).orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.place.PinnedPlace;
 import org.lianzhi.intake.report.ReportRecord;
+import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.worklist.Board;
@@ -36,12 +37,14 @@ class Similar {
 
     private final ReadModel<BoardEntry> board;
     private final Territory territory;
+    private final Reports reports;
     private final ReportVault vault;
     private final Limits limits;
 
-    Similar(ReadModel<BoardEntry> board, Territory territory, ReportVault vault, Limits limits) {
+    Similar(ReadModel<BoardEntry> board, Territory territory, Reports reports, ReportVault vault, Limits limits) {
         this.board = board;
         this.territory = territory;
+        this.reports = reports;
         this.vault = vault;
         this.limits = limits;
     }
@@ -154,7 +157,8 @@ class Similar {
     /** Nothing where it was erased. */
     private Told told(@Nullable BoardEntry entry) {
         ReportForm form = Optional.ofNullable(entry)
-                .flatMap(listed -> vault.open(StreamId.parse(listed.stream())))
+                .map(listed -> reports.load(StreamId.parse(listed.stream())))
+                .flatMap(record -> vault.openCorrected(record.stream(), record.moves()))
                 .map(ReportEntry::form)
                 .orElse(ReportForm.EMPTY);
         return new Told(

@@ -2,6 +2,7 @@ package org.lianzhi.intake.triage;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand.Accept;
 import org.lianzhi.intake.domain.ReportCommand.AnswerReview;
@@ -9,7 +10,7 @@ import org.lianzhi.intake.domain.ReportCommand.NotAccept;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.triage.Deciding.Asked;
-import org.lianzhi.intake.vault.AccessLog;
+import org.lianzhi.intake.vault.Openings.Opening;
 import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
@@ -31,7 +32,8 @@ class Triage {
     private final Viewing viewing;
     private final Guarding guarding;
     private final Releasing releasing;
-    private final AccessLog access;
+    private final Looking looking;
+    private final Joining joining;
     private final Clock clock;
 
     Triage(
@@ -40,19 +42,24 @@ class Triage {
             Viewing viewing,
             Guarding guarding,
             Releasing releasing,
-            AccessLog access,
+            Looking looking,
+            Joining joining,
             Clock clock) {
         this.own = own;
         this.deciding = deciding;
         this.viewing = viewing;
         this.guarding = guarding;
         this.releasing = releasing;
-        this.access = access;
+        this.looking = looking;
+        this.joining = joining;
         this.clock = clock;
     }
 
     /** @param sideConfirmed that a person says it lies on the own side, where the map leaves that open */
     record Acceptance(@Nullable Boolean sideConfirmed) {}
+
+    /** @param words where the code says nothing; they are read by the supervisors of the side */
+    record Reason(@Nullable String reason, @Nullable String words) {}
 
     record NonAcceptance(@Nullable String reason, @Nullable String whereToGo) {}
 
@@ -63,11 +70,23 @@ class Triage {
 
     record ReviewAnswer(@Nullable String outcome, @Nullable String text) {}
 
+    /** What the record says; and what the vault holds for whoever has a reason, which stands in the log with each look. */
     @GetMapping
     ReportView view(SignedIn who, @PathVariable String id) {
         ReportRecord record = own.load(who, id);
-        access.opened(record.stream(), OwnReports.actor(who), "form");
-        return viewing.view(record, who, clock.instant());
+        Optional<Opening> opening = looking.opening(record, who);
+        if (opening.isPresent()) {
+            looking.look(record, who, "form");
+        }
+        return viewing.view(record, who, opening.orElse(null), clock.instant());
+    }
+
+    /** Why the officer reads what the reporter said. */
+    @PostMapping("/opening")
+    ReportView open(SignedIn who, @PathVariable String id, @RequestBody Reason body) {
+        ReportRecord record = own.load(who, id);
+        looking.give(record, who, given(body.reason()), given(body.words()));
+        return view(who, id);
     }
 
     @PostMapping("/acceptance")
@@ -89,8 +108,12 @@ class Triage {
             IdempotencyKey key,
             ExpectedVersion seen,
             @RequestBody NonAcceptance body) {
-        NotAccept command = new NotAccept(given(body.reason()), body.whereToGo());
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), command);
+        ReportRecord record = own.load(who, id);
+        return deciding.run(
+                new Asked(who, key, seen),
+                record,
+                body,
+                at -> new NotAccept(given(body.reason()), body.whereToGo(), joining.into(record)));
     }
 
     @PostMapping("/reply")

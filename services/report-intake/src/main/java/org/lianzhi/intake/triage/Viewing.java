@@ -26,10 +26,12 @@ import org.lianzhi.intake.triage.ReportView.Guard;
 import org.lianzhi.intake.triage.ReportView.GuardedPlace;
 import org.lianzhi.intake.triage.ReportView.Keep;
 import org.lianzhi.intake.triage.ReportView.Objection;
+import org.lianzhi.intake.triage.ReportView.Opened;
 import org.lianzhi.intake.triage.ReportView.Original;
 import org.lianzhi.intake.triage.ReportView.Proposal;
 import org.lianzhi.intake.triage.ReportView.SeenPlace;
 import org.lianzhi.intake.triage.ReportView.Transfer;
+import org.lianzhi.intake.vault.Openings.Opening;
 import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
@@ -84,15 +86,21 @@ public final class Viewing {
         this.board = board;
     }
 
-    /** Without its entry, which may have been erased, a report is shown by what the journal says. */
-    ReportView view(ReportRecord record, SignedIn who, Instant now) {
+    /**
+     * Without its entry, which is not opened or was erased, a report is shown by what the journal says.
+     *
+     * @param opening why the vault is opened; null where it is not
+     */
+    ReportView view(ReportRecord record, SignedIn who, @Nullable Opening opening, Instant now) {
+        Contents contents = opening == null ? Contents.SEALED : new Contents.Opened(vault, record);
         var filed = record.report().filed();
-        Optional<ReportEntry> entry = vault.open(record.stream());
+        Optional<ReportEntry> entry = contents.entry();
         ReportForm form = entry.map(ReportEntry::form).orElse(ReportForm.EMPTY);
         Guarded guarded = guarding.of(record, form);
-        List<TakenPhoto> kept = vault.photos(record.stream(), record.additions());
+        List<TakenPhoto> kept = contents.photos();
         return new ReportView(
                 ReportLine.of(record, now),
+                Opened.of(opening),
                 record.promise().rule(),
                 filed.channel(),
                 entry.map(ReportEntry::outsideNumber).orElse(null),
@@ -113,13 +121,13 @@ public final class Viewing {
                 originals(kept),
                 suggesting.of(record, guarded.proposal()),
                 guard(guarded),
-                History.of(record),
+                History.of(record, contents),
                 record.lastEvent(SummaryReleased.class)
                         .map(SummaryReleased::summary)
                         .orElse(null),
                 record.lastEvent(ReportReplied.class).map(ReportReplied::text).orElse(null),
-                answers(record),
-                new Saying(vault, record, who.is(Role.LEAD)).all(),
+                answers(record, contents),
+                new Saying(contents, record, who.is(Role.LEAD)).all(),
                 record.report()
                         .correspondence()
                         .underReview()
@@ -246,13 +254,13 @@ public final class Viewing {
                         .orElse(null));
     }
 
-    private List<FixAnswer> answers(ReportRecord record) {
+    private static List<FixAnswer> answers(ReportRecord record, Contents contents) {
         return record.steps().stream()
                 .filter(step -> step.event() instanceof FixConfirmed || step.event() instanceof FixContested)
                 .map(step -> new FixAnswer(
                         step.at(),
                         step.event() instanceof FixConfirmed,
-                        vault.wordsOf(record.stream(), step.commit()).orElse(null)))
+                        contents.words(step).orElse(null)))
                 .toList();
     }
 }

@@ -48,7 +48,8 @@ public final class AccessLog {
      * @param report as a stream
      * @param by in written form
      * @param part code: {@code form}, {@code contact}, {@code photo} or {@code original}
-     * @param reason null where none was asked for
+     * @param code of the reason; null where it has none, or where none was asked for
+     * @param reason in words; null where there are none
      */
     public record Look(
             String id,
@@ -56,29 +57,34 @@ public final class AccessLog {
             String by,
             String part,
             Instant at,
+            @Nullable String code,
             @Nullable String reason) {}
 
-    /** @param part code: {@code form}, {@code photo} or {@code original} */
-    public void opened(StreamId report, Actor by, String part) {
-        opened(report, by, part, null);
+    /**
+     * Somebody opens something.
+     *
+     * @param code of the reason, where it has one
+     * @param reason in words, where there are any
+     */
+    public void opened(StreamId report, Actor by, String part, @Nullable String code, @Nullable String reason) {
+        keep(new Look(
+                UUID.randomUUID().toString(), report.toString(), by.written(), part, clock.instant(), code, reason));
     }
 
-    /** @param reason for which the person opens it */
-    public void opened(StreamId report, Actor by, String part, @Nullable String reason) {
-        keep(UUID.randomUUID().toString(), report.toString(), by.written(), part, clock.instant(), reason);
-    }
-
-    private void keep(String id, String report, String actor, String part, Instant at, @Nullable String reason) {
-        Actor by = Actor.parse(actor);
-        Document look = new Document("id", id)
-                .append("report", report)
-                .append("actor", actor)
-                .append("part", part)
-                .append("at", Date.from(at));
-        if (reason != null) {
-            look.append("reason", reason);
+    private void keep(Look opened) {
+        Actor by = Actor.parse(opened.by());
+        Document look = new Document("id", opened.id())
+                .append("report", opened.report())
+                .append("actor", opened.by())
+                .append("part", opened.part())
+                .append("at", Date.from(opened.at()));
+        if (opened.code() != null) {
+            look.append("code", opened.code());
         }
-        String day = day(by.side(), String.valueOf(by.bureau()), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        if (opened.reason() != null) {
+            look.append("reason", opened.reason());
+        }
+        String day = day(by.side(), String.valueOf(by.bureau()), LocalDate.ofInstant(opened.at(), ZoneOffset.UTC));
         try {
             add(day, look);
         } catch (MongoWriteException e) {
@@ -101,13 +107,14 @@ public final class AccessLog {
     /** What an earlier version wrote down one by one is put where it is found; doing it twice changes nothing. */
     private void takeOver() {
         for (Document entry : earlier.find()) {
-            keep(
+            keep(new Look(
                     entry.getString("_id"),
                     entry.getString("report"),
                     entry.getString("actor"),
                     entry.getString("part"),
                     entry.getDate("at").toInstant(),
-                    null);
+                    null,
+                    null));
             earlier.deleteOne(Filters.eq("_id", entry.getString("_id")));
         }
     }
@@ -150,6 +157,7 @@ public final class AccessLog {
                 look.getString("actor"),
                 look.getString("part"),
                 look.getDate("at").toInstant(),
+                look.getString("code"),
                 look.getString("reason"));
     }
 }

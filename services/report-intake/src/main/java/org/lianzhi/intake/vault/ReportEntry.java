@@ -17,6 +17,10 @@ public record ReportEntry(
         photos = List.copyOf(photos);
     }
 
+    ReportEntry with(Moved moved) {
+        return new ReportEntry(form.with(moved.kind(), moved.after()), photos, outsideNumber);
+    }
+
     /** It belongs into no log. */
     @Override
     public String toString() {

@@ -56,6 +56,33 @@ public final class ReportVault {
                 .map(plain -> json.readValue(plain, ReportEntry.class));
     }
 
+    /**
+     * With its places as officers corrected them since.
+     *
+     * @param corrections ids of the commits that tell of it, the earliest first
+     */
+    public Optional<ReportEntry> openCorrected(StreamId report, List<String> corrections) {
+        return open(report)
+                .map(entry -> corrections.stream()
+                        .flatMap(commit -> movedOf(report, commit).stream())
+                        .reduce(entry, ReportEntry::with, (first, second) -> second));
+    }
+
+    /** Seals where a pin was and is, under the id of the commit that will tell of it. */
+    public void putMoved(StreamId report, String commit, Moved moved) {
+        key(report).ifPresent(key -> vault.put(key, moved(report, commit), json.writeValueAsBytes(moved)));
+    }
+
+    public Optional<Moved> movedOf(StreamId report, String commit) {
+        return key(report)
+                .flatMap(key -> vault.get(key, moved(report, commit)))
+                .map(plain -> json.readValue(plain, Moved.class));
+    }
+
+    private static String moved(StreamId report, String commit) {
+        return holder(report) + "/moved/" + commit;
+    }
+
     /** Seals the entry of a report that is about to be committed; one that was erased does not come back with a late repetition. */
     public void put(StreamId report, ReportEntry entry, Instant at) {
         if (erased.test(report)) {

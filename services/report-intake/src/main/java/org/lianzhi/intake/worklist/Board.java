@@ -17,6 +17,7 @@ import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
 import org.lianzhi.model.ReportEvent.OutcomeProposed;
 import org.lianzhi.model.ReportEvent.OutcomeRejected;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
@@ -65,6 +66,7 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
             case TransferObjected objection -> handed(before, objection.from(), "disputed");
             case TransferSettled settled -> handed(before, settled.to(), "received");
             case DetailsCorrected correction -> corrected(before, correction);
+            case PlaceCorrected correction -> corrected(before, correction);
             case OutcomeProposed proposal -> before.in("proposed");
             case OutcomeConfirmed confirmed -> before.in(confirmed.outcome());
             case OutcomeRejected rejected -> before.in("received");
@@ -89,10 +91,19 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
     private static BoardEntry corrected(BoardEntry before, DetailsCorrected correction) {
         return switch (correction.what()) {
             case "category" -> before.of(correction.after());
-            case "place" ->
-                before.at(correction.after(), before.county() == null ? List.of() : List.of(matters(before.county())));
+            case "place" -> moved(before, correction.after());
             default -> before.from(correction.after());
         };
+    }
+
+    private static BoardEntry corrected(BoardEntry before, PlaceCorrected correction) {
+        BoardEntry moved =
+                correction.kind().equals("water") ? moved(before, correction.after()) : before.from(correction.after());
+        return moved.nearTheLine(correction.inBorderZone());
+    }
+
+    private static BoardEntry moved(BoardEntry before, @Nullable String county) {
+        return before.at(county, before.county() == null ? List.of() : List.of(matters(before.county())));
     }
 
     private static BoardEntry filed(IncomingEvent event, ReportFiled filed) {

@@ -139,12 +139,16 @@ public record BoardEntry(
         return change(to -> to.category = category);
     }
 
-    BoardEntry from(String suspectedCounty) {
+    BoardEntry from(@Nullable String suspectedCounty) {
         return change(to -> to.suspectedCounty = suspectedCounty);
     }
 
+    BoardEntry nearTheLine(boolean inBorderZone) {
+        return change(to -> to.inBorderZone = inBorderZone);
+    }
+
     /** @param leaving the lists of the county where it was believed to be */
-    BoardEntry at(String county, List<String> leaving) {
+    BoardEntry at(@Nullable String county, List<String> leaving) {
         return change(to -> {
             to.county = county;
             to.left = leaving(leaving);
@@ -170,6 +174,7 @@ public record BoardEntry(
         private @Nullable String county;
         private @Nullable String suspectedCounty;
         private String bureau;
+        private boolean inBorderZone;
         private Instant triageBy;
         private long version;
         private boolean replied;
@@ -186,6 +191,7 @@ public record BoardEntry(
             this.county = before.county();
             this.suspectedCounty = before.suspectedCounty();
             this.bureau = before.bureau();
+            this.inBorderZone = before.inBorderZone();
             this.triageBy = before.triageBy();
             this.version = before.version();
             this.replied = before.replied();
@@ -204,7 +210,7 @@ public record BoardEntry(
                     county,
                     suspectedCounty,
                     bureau,
-                    before.inBorderZone(),
+                    inBorderZone,
                     before.weather(),
                     before.filedAt(),
                     triageBy,

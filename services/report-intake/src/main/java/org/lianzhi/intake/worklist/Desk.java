@@ -15,6 +15,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.vault.Store;
 import org.lianzhi.journal.CommitHash;
+import org.lianzhi.kit.SignedIn;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
@@ -44,6 +45,11 @@ public final class Desk {
 
     /** @param query of the list's address */
     public record SavedView(String name, String query) {}
+
+    /** The office as whose person somebody is signed in. */
+    public static String office(SignedIn who) {
+        return who.side().code() + "/" + who.bureau();
+    }
 
     /** By matter, such as {@code report-01j3...}. Who is responsible for a case its own record says. */
     public Map<String, Assigned> assigned(String office) {

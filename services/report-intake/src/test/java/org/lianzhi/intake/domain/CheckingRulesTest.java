@@ -11,11 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianzhi.intake.domain.ReportCommand.Correct;
+import org.lianzhi.intake.domain.ReportCommand.CorrectPlace;
+import org.lianzhi.intake.domain.ReportCommand.Note;
 import org.lianzhi.intake.domain.ReportCommand.Verify;
 import org.lianzhi.model.ReportEvent.DetailsCorrected;
+import org.lianzhi.model.ReportEvent.PlaceCorrected;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
 import org.lianzhi.model.ReportEvent.ReportFiled;
 import org.lianzhi.model.ReportEvent.ReportNotAccepted;
+import org.lianzhi.model.ReportEvent.ReportNoted;
 import org.lianzhi.model.ReportEvent.ReportVerified;
 
 class CheckingRulesTest {
@@ -53,6 +57,49 @@ class CheckingRulesTest {
         spec().given(FILED, new ReportNotAccepted("too-vague", null))
                 .when(new Verify("partly", "Words"))
                 .refused("report.not-verifiable");
+    }
+
+    @Test
+    void a_note_is_written_about_any_report_and_its_words_stand_in_no_record() {
+        spec().given(FILED).when(new Note("Phone again on Monday")).then(new ReportNoted());
+        spec().given(FILED, new ReportNotAccepted("too-vague", null))
+                .when(new Note("Phone again on Monday"))
+                .then(new ReportNoted());
+        spec().given(FILED).when(new Note(" ")).refused("report.words-missing");
+    }
+
+    private static final PlaceCorrected MOVED = new PlaceCorrected("water", "431129", "431125", false, "We saw it.");
+
+    @Test
+    void a_moved_pin_changes_county_and_zone_and_leaves_what_was_decided() {
+        spec().given(FILED, ACCEPTED)
+                .when(new CorrectPlace(MOVED, true, null))
+                .then(MOVED)
+                .and(report -> {
+                    assertThat(facts(report).county()).isEqualTo("431125");
+                    assertThat(facts(report).suspectedCounty()).isEqualTo("451123");
+                    assertThat(facts(report).inBorderZone()).isFalse();
+                    assertThat(Report.code(report)).isEqualTo("accepted");
+                });
+        var facility = new PlaceCorrected("facility", "451123", null, true, "We saw it.");
+        spec().given(FILED)
+                .when(new CorrectPlace(facility, true, null))
+                .then(facility)
+                .and(report -> {
+                    assertThat(facts(report).county()).isEqualTo("431129");
+                    assertThat(facts(report).suspectedCounty()).isNull();
+                });
+    }
+
+    @Test
+    void a_pin_is_moved_with_a_reason_to_somewhere_else_and_the_side_is_said_again_of_what_was_accepted() {
+        spec().given(FILED).when(new CorrectPlace(MOVED, false, null)).refused("report.correction-same");
+        var silent = new PlaceCorrected("water", "431129", "431125", false, " ");
+        spec().given(FILED).when(new CorrectPlace(silent, true, null)).refused("report.words-missing");
+        spec().given(FILED, ACCEPTED)
+                .when(new CorrectPlace(MOVED, true, "both-sides"))
+                .refused("report.side-unconfirmed");
+        spec().given(FILED).when(new CorrectPlace(MOVED, true, "both-sides")).then(MOVED);
     }
 
     @ParameterizedTest

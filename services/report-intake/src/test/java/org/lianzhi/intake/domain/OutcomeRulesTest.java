@@ -22,13 +22,16 @@ import org.lianzhi.intake.domain.ReportCommand.Follow;
 import org.lianzhi.intake.domain.ReportCommand.Merge;
 import org.lianzhi.intake.domain.ReportCommand.NotAccept;
 import org.lianzhi.intake.domain.ReportCommand.NoteTime;
+import org.lianzhi.intake.domain.ReportCommand.Others;
 import org.lianzhi.intake.domain.ReportCommand.ProposeOutcome;
 import org.lianzhi.intake.domain.ReportCommand.RejectOutcome;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.intake.domain.ReportCommand.TakeContradiction;
 import org.lianzhi.intake.domain.ReportCommand.TakeUp;
 import org.lianzhi.intake.domain.ReportCommand.Target;
 import org.lianzhi.model.ReportEvent.DecisionDue;
+import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.InformationRequested;
 import org.lianzhi.model.ReportEvent.OutcomeConfirmed;
@@ -54,7 +57,34 @@ class OutcomeRulesTest {
     private static final ReportMerged MERGED = new ReportMerged("r-2", "same-event");
     private static final OutcomeProposed PROPOSED =
             new OutcomeProposed("fabricated", "refuted-on-site", "There is no farm.", "o-1");
+    private static final Others NO_OTHERS = new Others(0, false);
     private static final OutcomeConfirmed CONFIRMED = new OutcomeConfirmed("fabricated", "o-2");
+
+    @Test
+    void what_others_go_on_in_is_not_dismissed_before_each_of_them_is_decided_by_itself() {
+        spec().given(FILED).when(new NotAccept("too-vague", null, 2)).refused("report.others-go-on");
+        spec().given(FILED).when(new ProposeOutcome(PROPOSED, 1)).refused("report.others-go-on");
+        spec().given(FILED, PROPOSED).when(new ConfirmOutcome("o-2", 1)).refused("report.others-go-on");
+        spec().given(FILED, TOO_VAGUE).when(new NotAccept("too-vague", null, 1)).then();
+    }
+
+    @Test
+    void what_others_go_on_in_goes_on_elsewhere_with_them_where_an_officer_says_so() {
+        spec().given(FILED)
+                .when(new Merge("r-2", "same-event", Target.GOOD, new Others(2, false)))
+                .refused("report.merge.others-come");
+        spec().given(FILED)
+                .when(new Merge("r-2", "same-event", Target.GOOD, new Others(2, true)))
+                .then(MERGED);
+    }
+
+    @Test
+    void what_is_dealt_with_is_contradicted_from_a_report_that_goes_on_in_it_and_nothing_else_is() {
+        spec().given(FILED, ACCEPTED).when(new TakeContradiction()).then(new FixContested());
+        spec().given(FILED, RELEASED, CROSSED).when(new TakeContradiction()).then(new FixContested());
+        spec().given(FILED).when(new TakeContradiction()).then();
+        spec().given(FILED, TOO_VAGUE).when(new TakeContradiction()).then();
+    }
 
     @Test
     void the_reporter_is_asked_for_what_is_missing() {
@@ -88,7 +118,7 @@ class OutcomeRulesTest {
     @Test
     void a_bureau_that_asked_need_not_wait_for_the_answer() {
         spec().given(FILED, ASKED).when(new Accept("431129-branch")).then(ACCEPTED);
-        spec().given(FILED, ASKED).when(new NotAccept("too-vague", null)).then(TOO_VAGUE);
+        spec().given(FILED, ASKED).when(new NotAccept("too-vague", null, 0)).then(TOO_VAGUE);
         spec().given(FILED, ASKED)
                 .when(new ReleaseAndEscalate(HUNAN, SUMMARY, ESCALATION))
                 .then(RELEASED, CROSSED);
@@ -98,14 +128,14 @@ class OutcomeRulesTest {
     @Test
     void a_report_goes_on_in_another_one_and_can_come_back() {
         spec().given(FILED)
-                .when(new Merge("r-2", "same-event", Target.GOOD))
+                .when(new Merge("r-2", "same-event", Target.GOOD, NO_OTHERS))
                 .then(MERGED)
                 .and(report -> assertThat(Report.code(report)).isEqualTo("merged"));
         spec().given(FILED, MERGED)
-                .when(new Merge("r-2", "same-event", Target.GOOD))
+                .when(new Merge("r-2", "same-event", Target.GOOD, NO_OTHERS))
                 .then();
         spec().given(FILED, MERGED)
-                .when(new Merge("r-3", "same-event", Target.GOOD))
+                .when(new Merge("r-3", "same-event", Target.GOOD, NO_OTHERS))
                 .refused("report.already-decided");
         spec().given(FILED, MERGED)
                 .when(new TakeUp(MISTAKE))
@@ -116,14 +146,18 @@ class OutcomeRulesTest {
     @ParameterizedTest
     @CsvSource({"UNKNOWN, unknown", "ITSELF, itself", "NOT_GOING_ON, not-going-on"})
     void not_every_report_can_take_another_one_in(Target target, String rule) {
-        spec().given(FILED).when(new Merge("r-2", "same-event", target)).refused("report.merge." + rule);
+        spec().given(FILED)
+                .when(new Merge("r-2", "same-event", target, NO_OTHERS))
+                .refused("report.merge." + rule);
     }
 
     @Test
     void a_merge_needs_a_reason_and_a_report_that_nobody_has_decided_on() {
-        spec().given(FILED).when(new Merge("r-2", "alike", Target.GOOD)).refused("report.reason-unknown");
+        spec().given(FILED)
+                .when(new Merge("r-2", "alike", Target.GOOD, NO_OTHERS))
+                .refused("report.reason-unknown");
         spec().given(FILED, ACCEPTED)
-                .when(new Merge("r-2", "same-event", Target.GOOD))
+                .when(new Merge("r-2", "same-event", Target.GOOD, NO_OTHERS))
                 .refused("report.already-decided");
     }
 
@@ -136,17 +170,19 @@ class OutcomeRulesTest {
     @Test
     void what_is_said_against_the_reporter_holds_when_a_second_officer_confirms_it() {
         spec().given(FILED)
-                .when(new ProposeOutcome(PROPOSED))
+                .when(new ProposeOutcome(PROPOSED, 0))
                 .then(PROPOSED)
                 .and(report -> assertThat(Report.code(report)).isEqualTo("proposed"));
-        spec().given(FILED, PROPOSED).when(new ProposeOutcome(PROPOSED)).then();
-        spec().given(FILED, PROPOSED).when(new ConfirmOutcome("o-1")).refused("report.second-officer-needed");
+        spec().given(FILED, PROPOSED).when(new ProposeOutcome(PROPOSED, 0)).then();
+        spec().given(FILED, PROPOSED).when(new ConfirmOutcome("o-1", 0)).refused("report.second-officer-needed");
         spec().given(FILED, PROPOSED)
-                .when(new ConfirmOutcome("o-2"))
+                .when(new ConfirmOutcome("o-2", 0))
                 .then(CONFIRMED)
                 .and(report -> assertThat(Report.code(report)).isEqualTo("fabricated"));
-        spec().given(FILED, PROPOSED, CONFIRMED).when(new ConfirmOutcome("o-2")).then();
-        spec().given(FILED).when(new ConfirmOutcome("o-2")).refused("report.outcome-not-proposed");
+        spec().given(FILED, PROPOSED, CONFIRMED)
+                .when(new ConfirmOutcome("o-2", 0))
+                .then();
+        spec().given(FILED).when(new ConfirmOutcome("o-2", 0)).refused("report.outcome-not-proposed");
     }
 
     @Test
@@ -170,16 +206,16 @@ class OutcomeRulesTest {
     @CsvSource({"repeated, answered-before", "repeated, being-handled", "fabricated, refuted-by-records"})
     void each_outcome_has_reasons_of_its_own(String outcome, String reason) {
         OutcomeProposed facts = new OutcomeProposed(outcome, reason, "Words", "o-1");
-        spec().given(FILED).when(new ProposeOutcome(facts)).then(facts);
+        spec().given(FILED).when(new ProposeOutcome(facts, 0)).then(facts);
     }
 
     @Test
     void a_reason_of_another_outcome_is_none() {
         spec().given(FILED)
-                .when(new ProposeOutcome(new OutcomeProposed("fabricated", "answered-before", "Words", "o-1")))
+                .when(new ProposeOutcome(new OutcomeProposed("fabricated", "answered-before", "Words", "o-1"), 0))
                 .refused("report.reason-unknown");
         spec().given(FILED)
-                .when(new ProposeOutcome(new OutcomeProposed("annoying", "answered-before", "Words", "o-1")))
+                .when(new ProposeOutcome(new OutcomeProposed("annoying", "answered-before", "Words", "o-1"), 0))
                 .refused("report.reason-unknown");
     }
 

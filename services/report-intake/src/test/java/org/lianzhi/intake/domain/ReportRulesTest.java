@@ -55,20 +55,20 @@ class ReportRulesTest {
     @Test
     void what_was_decided_is_not_decided_again() {
         spec().given(FILED, TOO_VAGUE).when(new Accept("431129-branch")).refused("report.already-decided");
-        spec().given(FILED, ACCEPTED).when(new NotAccept("too-vague", null)).refused("report.already-decided");
+        spec().given(FILED, ACCEPTED).when(new NotAccept("too-vague", null, 0)).refused("report.already-decided");
         spec().given(FILED, TOO_VAGUE).when(RELEASE).refused("report.already-decided");
         spec().given(FILED, RELEASED, CROSSED).when(new Accept("431129-branch")).refused("report.already-decided");
     }
 
     @Test
     void who_is_not_accepted_is_told_why_and_where_to_go() {
-        spec().given(FILED).when(new NotAccept("too-vague", null)).then(TOO_VAGUE);
-        spec().given(FILED, TOO_VAGUE).when(new NotAccept("too-vague", null)).then();
+        spec().given(FILED).when(new NotAccept("too-vague", null, 0)).then(TOO_VAGUE);
+        spec().given(FILED, TOO_VAGUE).when(new NotAccept("too-vague", null, 0)).then();
         spec().given(FILED)
-                .when(new NotAccept("not-environmental", "the county's agriculture bureau"))
+                .when(new NotAccept("not-environmental", "the county's agriculture bureau", 0))
                 .then(new ReportNotAccepted("not-environmental", "the county's agriculture bureau"));
-        spec().given(FILED).when(new NotAccept("not-environmental", " ")).refused("report.where-to-go-missing");
-        spec().given(FILED).when(new NotAccept("no-such-reason", null)).refused("report.reason-unknown");
+        spec().given(FILED).when(new NotAccept("not-environmental", " ", 0)).refused("report.where-to-go-missing");
+        spec().given(FILED).when(new NotAccept("no-such-reason", null, 0)).refused("report.reason-unknown");
     }
 
     @Test
@@ -122,10 +122,10 @@ class ReportRulesTest {
                 .when(new AnswerWhetherFixed(true, Question.OPEN))
                 .then(new FixConfirmed());
         spec().given(FILED, RELEASED, CROSSED, new FixConfirmed())
-                .when(new AnswerWhetherFixed(true, Question.ANSWERED))
+                .when(new AnswerWhetherFixed(true, Question.CONFIRMED))
                 .then();
         spec().given(FILED, RELEASED, CROSSED, new FixConfirmed())
-                .when(new AnswerWhetherFixed(false, Question.ANSWERED))
+                .when(new AnswerWhetherFixed(false, Question.CONFIRMED))
                 .then(new FixContested());
         // Closed again after a reopening: the same answer is a new one.
         spec().given(FILED, RELEASED, CROSSED, new FixContested())

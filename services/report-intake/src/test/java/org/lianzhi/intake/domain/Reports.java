@@ -27,7 +27,8 @@ final class Reports {
             Set.of("rain", "unknown"),
             Set.of("zh-CN", "en"),
             Set.of("not-environmental", "too-vague"),
-            Set.of("not-environmental"));
+            Set.of("not-environmental"),
+            Set.of("handling", "other"));
 
     static final ReportFiled FILED = new ReportFiled(
             "web",

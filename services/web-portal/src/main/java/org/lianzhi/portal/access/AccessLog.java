@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Looks into the vault, as report-intake tells them. */
 record AccessLog(List<Look> items, long total, long open, LocalDate from, LocalDate to, List<String> offices) {
 
-    /** @param person a reference, no name */
+    /**
+     * @param person a reference, no name
+     * @param code of the reason; null where it has none
+     * @param reason in words; null where there are none
+     */
     record Look(
             String id,
             String report,
@@ -17,6 +21,7 @@ record AccessLog(List<Look> items, long total, long open, LocalDate from, LocalD
             @Nullable String person,
             String part,
             Instant at,
+            @Nullable String code,
             @Nullable String reason,
             List<Review> reviews) {}
 

@@ -58,10 +58,18 @@ class AccessReading {
                 who(look.role(), look.person()),
                 "access.part." + look.part(),
                 look.at(),
-                look.reason(),
+                reason(look),
                 state(look.reviews()),
                 look.reviews().stream().map(this::review).toList(),
                 PATH + "/" + look.id());
+    }
+
+    private @Nullable String reason(AccessLog.Look look) {
+        if (look.code() == null) {
+            return look.reason();
+        }
+        String reason = words.sayOr("opening.reason." + look.code(), look.code());
+        return look.reason() == null ? reason : words.say("access.reason", reason, look.reason());
     }
 
     private String who(String role, @Nullable String person) {
@@ -101,7 +109,7 @@ class AccessReading {
                                 words.office(look.office()),
                                 who(look.role(), look.person()),
                                 words.sayOr("access.part." + look.part(), look.part()),
-                                Objects.requireNonNullElse(look.reason(), words.say("access.noreason")),
+                                Objects.requireNonNullElse(reason(look), words.say("access.noreason")),
                                 words.say(state(look.reviews()).key())))
                         .toList());
     }

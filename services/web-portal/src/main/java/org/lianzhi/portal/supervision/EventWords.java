@@ -324,6 +324,7 @@ class EventWords {
             case ReportEvent.InformationAdded e -> List.of();
             case ReportEvent.PressureReported e -> List.of();
             case ReportEvent.ReportFollowed e -> List.of();
+            case ReportEvent.ReportNoted e -> List.of();
             case ReportEvent.CodeRenewed e -> lines(words.sayOr("renewal.reason." + e.reason(), e.reason()));
             case ReportEvent.InformationRequested e ->
                 lines(words.sayOr("ask.reason." + e.reason(), e.reason()), e.question());
@@ -359,6 +360,14 @@ class EventWords {
                                 words.sayOr("correction.what." + e.what(), e.what()),
                                 detail(e.what(), e.before()),
                                 detail(e.what(), e.after())),
+                        e.reason());
+            case ReportEvent.PlaceCorrected e ->
+                lines(
+                        words.say(
+                                "correction.says",
+                                words.sayOr("triage.word." + e.kind(), e.kind()),
+                                detail(e.kind(), e.before()),
+                                detail(e.kind(), e.after())),
                         e.reason());
             case ReportEvent.ReportTakenUp e -> lines(words.sayOr("takenup.reason." + e.reason(), e.reason()));
             case ReportEvent.ReplyRated e -> lines(words.sayOr("status.rating." + e.rating(), e.rating()));

@@ -3,6 +3,7 @@ package org.lianzhi.portal.triage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.PhotoFile;
 import org.lianzhi.portal.form.Commanding;
@@ -36,9 +37,13 @@ class CoverPages {
 
     @GetMapping("/cover")
     String ask(@PathVariable String id, @PathVariable String photo, Model model) {
-        Covered covered = reportIntake.get(Covered.class, PHOTO + "/cover", id, photo);
-        model.addAttribute("form", new CoverForm(covered.boxes()));
-        return page(id, photo, model);
+        try {
+            Covered covered = reportIntake.get(Covered.class, PHOTO + "/cover", id, photo);
+            model.addAttribute("form", new CoverForm(covered.boxes()));
+            return page(id, photo, model);
+        } catch (Refused sealed) {
+            return OpeningPages.before("release");
+        }
     }
 
     @PostMapping("/cover")

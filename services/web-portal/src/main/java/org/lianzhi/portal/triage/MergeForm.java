@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param into id of a proposed one, or {@code other}
  * @param number of another one
  * @param reason code
+ * @param othersCome that what goes on in it goes on there, too; absent where it is not ticked
  * @param seen version of the record that the officer was shown
  */
 public record MergeForm(
@@ -22,6 +23,7 @@ public record MergeForm(
         @NotBlank(message = "{merge.reason.missing}") @Nullable
         String reason,
 
+        @Nullable Boolean othersCome,
         @Nullable Long seen,
         @Nullable String idempotencyKey) {
 

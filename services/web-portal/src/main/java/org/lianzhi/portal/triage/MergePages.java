@@ -44,8 +44,10 @@ class MergePages {
 
     @GetMapping
     String ask(@PathVariable String id, Model model) {
+        ReportView view = reports.look(id);
         model.addAttribute(
-                "form", new MergeForm(null, null, null, reports.look(id).line().version(), Keys.fresh()));
+                "form", new MergeForm(null, null, null, null, view.line().version(), Keys.fresh()));
+        model.addAttribute("others", !view.allMergedHere().isEmpty());
         return page(id, model);
     }
 
@@ -62,7 +64,9 @@ class MergePages {
                 && (form.number() == null || form.number().isBlank())) {
             found.rejectValue("number", "merge.number.missing");
         }
-        Map<String, String> body = Map.of("into", form.target(), "reason", String.valueOf(form.reason()));
+        boolean othersCome = Boolean.TRUE.equals(form.othersCome());
+        Map<String, Object> body =
+                Map.of("into", form.target(), "reason", String.valueOf(form.reason()), "othersCome", othersCome);
         String sent = sending.sent(
                 new Decision(id, "merge", body, form.seen(), form.idempotencyKey(), "merge.done"),
                 found,
@@ -70,6 +74,8 @@ class MergePages {
                 model,
                 locale,
                 next);
+        // Asked once, it stays on the page, whatever else is wrong.
+        model.addAttribute("others", form.othersCome() != null || found.hasFieldErrors("othersCome"));
         return sent == null ? page(id, model) : sent;
     }
 

@@ -52,6 +52,9 @@ class ReleasePages {
     @GetMapping("/release")
     String write(@PathVariable String id, HttpServletRequest request, Model model, Locale locale) {
         ReportView view = reports.look(id);
+        if (view.isSealed()) {
+            return OpeningPages.before("release");
+        }
         model.addAttribute("form", written(request, id).orElseGet(() -> reading.begun(view)));
         return form(view, model, locale);
     }
@@ -66,11 +69,20 @@ class ReleasePages {
             Model model,
             Locale locale) {
         ReportView view = reports.look(id);
+        if (view.isSealed()) {
+            return later(id, form, request);
+        }
         if (found.hasErrors() || releases.of(view, form, side(signedIn), found).isEmpty()) {
             return form(view, model, locale);
         }
         request.getSession().setAttribute(attribute(id), form);
         return "redirect:/staff/reports/{id}/confirm";
+    }
+
+    /** What was written waits in the session for the reason. */
+    private static String later(String id, ReleaseForm written, HttpServletRequest request) {
+        request.getSession().setAttribute(attribute(id), written);
+        return OpeningPages.before("release");
     }
 
     private String form(ReportView view, Model model, Locale locale) {
@@ -110,6 +122,9 @@ class ReleasePages {
             Locale locale,
             RedirectAttributes next) {
         ReportView view = reports.look(id);
+        if (view.isSealed()) {
+            return later(id, written, request);
+        }
         Optional<Release> release = release(view, written, signedIn);
         if (release.isEmpty() || !release.get().digest().equals(form.digest())) {
             // Nothing else is sent than what was read.

@@ -75,6 +75,8 @@ class ReportReading {
                 line.id(),
                 MatterNumber.ofReport(line.id(), zone),
                 line.synthetic(),
+                view.isSealed(),
+                opened(view.opened(), locale),
                 state(line.state()),
                 UNDECIDED.contains(line.state()) || line.state().equals("accepted"),
                 line.caseId() == null ? null : "/staff/cases/" + line.caseId(),
@@ -96,6 +98,17 @@ class ReportReading {
                 line.overdue(),
                 view.tellsContact() ? href + "/code" : null,
                 outcome(view, locale));
+    }
+
+    private @Nullable String opened(ReportView.@Nullable Opened opened, Locale locale) {
+        if (opened == null) {
+            return null;
+        }
+        String words = opened.words() == null ? "" : opened.words();
+        String why = message("opening.because", locale, message("opening.reason." + opened.reason(), locale), words);
+        return opened.until() == null
+                ? why
+                : why + " " + message("opening.until", locale, localTimes.moment(opened.until(), locale));
     }
 
     private List<String> basis(ReportView.@Nullable Deadline deadline, Locale locale) {
@@ -213,26 +226,34 @@ class ReportReading {
         if (view.verification() != null) {
             rows.add(Row.word("verification.result", "reply.verification." + view.verification()));
         }
-        rows.add(Row.text("report.row.place", place(view.affectedWater(), locale)));
+        if (view.isSealed()) {
+            rows.add(Row.word("opening.sealed", "opening.sealed.what"));
+        } else {
+            rows.add(pinned("report.row.place", "water", view, locale));
+        }
         if (view.suspectedOutlet() != null) {
-            rows.add(Row.text("report.kind.outlet", place(view.suspectedOutlet(), locale)));
+            rows.add(pinned("report.kind.outlet", "outlet", view, locale));
         }
         if (view.suspectedFacility() != null) {
-            rows.add(Row.text("report.kind.facility", place(view.suspectedFacility(), locale)));
+            rows.add(pinned("report.kind.facility", "facility", view, locale));
         }
         if (view.suspectedSource() != null) {
-            rows.add(Row.text("report.row.source", place(view.suspectedSource(), locale)));
+            rows.add(pinned("report.row.source", "source", view, locale));
         }
         rows.addAll(List.of(
                 Row.time(
                         Boolean.FALSE.equals(view.timeSaid()) ? "triage.row.seenbefore" : "report.row.observedAt",
                         view.observedAt()),
                 Row.word("report.row.weather", "report.weather." + view.weather()),
-                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn())),
-                Row.text("report.row.description", view.description())));
+                Row.word("report.row.stillGoingOn", "report.stillGoingOn." + yesOrNo(view.stillGoingOn()))));
+        if (!view.isSealed()) {
+            rows.add(Row.text("report.row.description", view.description()));
+        }
         if (view.channel() != null && !view.channel().equals("web")) {
             rows.add(Row.word("triage.row.channel", "enter.channel." + view.channel()));
-            rows.add(Row.text("triage.row.outsidenumber", view.outsideNumber()));
+            if (!view.isSealed()) {
+                rows.add(Row.text("triage.row.outsidenumber", view.outsideNumber()));
+            }
         }
         if (view.followers() != null && view.followers() > 0) {
             rows.add(Row.text("triage.followers", message("triage.followers.count", locale, view.followers())));
@@ -244,13 +265,19 @@ class ReportReading {
         return answer == null ? "unknown" : answer ? "yes" : "no";
     }
 
-    private String place(@Nullable SeenPlace place, Locale locale) {
+    private Row pinned(String key, String kind, ReportView view, Locale locale) {
+        SeenPlace place = view.place(kind);
+        Row row = Row.text(key, place(place, locale));
+        return place == null ? row : row.changeAt(Reports.href(view.line().id()) + "/pin/" + kind);
+    }
+
+    String place(@Nullable SeenPlace place, Locale locale) {
         if (place == null) {
             return "";
         }
         String position = place.lat() == null || place.lon() == null
                 ? ""
-                : String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon())
+                : position(place.lat(), place.lon())
                         + (GCJ_02.equals(place.givenDatum()) ? message("triage.converted", locale) : "");
         String border = place.distanceToBorderM() == null
                 ? ""
@@ -378,9 +405,22 @@ class ReportReading {
                                 ? ""
                                 : message(REASONS.get(event.key()) + event.reason(), locale),
                         event.correction() == null ? "" : corrected(event.correction(), locale),
+                        event.shift() == null ? "" : shifted(event.shift(), locale),
                         event.words())
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String shifted(ReportView.Shift shift, Locale locale) {
+        String from = shift.fromLat() == null || shift.fromLon() == null
+                ? message("correction.none", locale)
+                : position(shift.fromLat(), shift.fromLon());
+        return message("pin.says", locale, from, position(shift.lat(), shift.lon()))
+                + (GCJ_02.equals(shift.givenDatum()) ? message("triage.converted", locale) : "");
+    }
+
+    private static String position(double lat, double lon) {
+        return String.format(Locale.ROOT, "%.5f, %.5f", lat, lon);
     }
 
     private String corrected(ReportView.Correction correction, Locale locale) {

@@ -12,6 +12,7 @@ import org.lianzhi.model.ReleasedSummary;
 /** A report as report-intake shows it to the receiving bureau. */
 record ReportView(
         Line line,
+        @Nullable Opened opened,
         @Nullable String description,
         @Nullable SeenPlace affectedWater,
         @Nullable SeenPlace suspectedSource,
@@ -59,6 +60,20 @@ record ReportView(
             long version,
             @Nullable String caseId) {}
 
+    /**
+     * Why the reader sees what the reporter said.
+     *
+     * @param reason code
+     * @param until null while it holds without an end
+     */
+    record Opened(
+            String reason, @Nullable String words, @Nullable Instant until) {}
+
+    /** Whether there is something that a reason would open. */
+    boolean isSealed() {
+        return opened == null && (keep == null || !keep.state().equals("erased"));
+    }
+
     /** A place as the citizen gave it, degrees on WGS-84. */
     record SeenPlace(
             @Nullable Double lat,
@@ -81,6 +96,18 @@ record ReportView(
             @Nullable String by,
             @Nullable Instant at,
             @Nullable LocalDate reviewOn) {}
+
+    /** A place by its kind; null where the reader does not see one. */
+    @Nullable
+    SeenPlace place(String kind) {
+        return switch (kind) {
+            case "water" -> affectedWater;
+            case "outlet" -> suspectedOutlet;
+            case "facility" -> suspectedFacility;
+            case "source" -> suspectedSource;
+            default -> null;
+        };
+    }
 
     /** Whether who the reporter is can still be opened. */
     boolean tellsContact() {
@@ -148,10 +175,20 @@ record ReportView(
             @Nullable String bureau,
             @Nullable String reason,
             @Nullable String words,
-            @Nullable Correction correction) {}
+            @Nullable Correction correction,
+            @Nullable Shift shift) {}
 
-    /** @param what code; {@code before} and {@code after} are those of a category or county */
-    record Correction(String what, @Nullable String before, String after) {}
+    /** @param what code; {@code before} and {@code after} are those of a category or county, null where there is none */
+    record Correction(
+            String what, @Nullable String before, @Nullable String after) {}
+
+    /** Where a pin was and is, degrees on WGS-84; for whoever has opened the report. */
+    record Shift(
+            @Nullable Double fromLat,
+            @Nullable Double fromLon,
+            double lat,
+            double lon,
+            @Nullable String givenDatum) {}
 
     record Asked(String reason, String question, Instant answerBy) {}
 

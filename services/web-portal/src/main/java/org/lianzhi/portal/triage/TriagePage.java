@@ -13,6 +13,8 @@ import org.lianzhi.portal.component.Tag;
  *
  * @param id of the report
  * @param number of the report; never its tracking code
+ * @param sealed whether a reason would open what the reporter said
+ * @param opened why it is open, in words; null where it is not
  * @param state what was decided; null while it is to be decided
  * @param mayCross whether it can still be found to concern the other side
  * @param caseHref where the joint case is; null where there is none
@@ -37,6 +39,8 @@ public record TriagePage(
         String id,
         String number,
         boolean synthetic,
+        boolean sealed,
+        @Nullable String opened,
         @Nullable Tag state,
         boolean mayCross,
         @Nullable String caseHref,

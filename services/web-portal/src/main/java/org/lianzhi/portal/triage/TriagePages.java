@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.PhotoFile;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The first look at a report, and what the bureau does with it. */
@@ -42,22 +44,24 @@ class TriagePages {
     private static final String NOT_ACCEPTED = "portal/triage/not-accepted";
 
     private final Service reportIntake;
-    private final ReportReading reading;
+    private final ReportShowing showing;
     private final Reports reports;
     private final Sending sending;
 
-    TriagePages(Service reportIntake, ReportReading reading, Reports reports, Sending sending) {
+    TriagePages(Service reportIntake, ReportShowing showing, Reports reports, Sending sending) {
         this.reportIntake = reportIntake;
-        this.reading = reading;
+        this.showing = showing;
         this.reports = reports;
         this.sending = sending;
     }
 
     @GetMapping
-    String look(@PathVariable String id, Model model, Locale locale) {
+    String look(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String to, Model model, Locale locale) {
         ReportView view = reports.look(id);
+        model.addAttribute(ReportShowing.OPENING, OpeningForm.before(to));
         model.addAttribute("form", new TriageForm(null, view.line().version(), Keys.fresh()));
-        return report(view, model, locale);
+        return showing.show(view, model, locale);
     }
 
     @PostMapping
@@ -90,14 +94,7 @@ class TriagePages {
                 return "redirect:/staff/reports/{id}/side";
             }
         }
-        return report(reports.look(id), model, locale);
-    }
-
-    private String report(ReportView view, Model model, Locale locale) {
-        model.addAttribute("page", reading.page(view, locale));
-        model.addAttribute(
-                "decisions", Choice.of("cross-border", "accept", "merge", "ask", "transfer", "not-accept", "against"));
-        return "portal/triage/report";
+        return showing.show(reports.look(id), model, locale);
     }
 
     @GetMapping("/not-accepted")
@@ -134,38 +131,6 @@ class TriagePages {
         model.addAttribute(
                 "reasons", Choice.of("not-environmental", "court-or-review", "already-accepted", "too-vague"));
         return NOT_ACCEPTED;
-    }
-
-    @GetMapping("/reply")
-    String write(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
-        model.addAttribute("form", new ReplyForm("", false, view.line().version(), Keys.fresh()));
-        return reply(id, model);
-    }
-
-    private static String reply(String id, Model model) {
-        model.addAttribute("href", Reports.href(id));
-        return "portal/triage/reply";
-    }
-
-    @PostMapping("/reply")
-    String reply(
-            @PathVariable String id,
-            @Valid @ModelAttribute("form") ReplyForm form,
-            BindingResult found,
-            HttpServletResponse response,
-            Model model,
-            Locale locale,
-            RedirectAttributes next) {
-        Map<String, Object> body = Map.of("text", String.valueOf(form.text()), "reviewable", form.reviewable());
-        String sent = sending.sent(
-                new Decision(id, "reply", body, form.seen(), form.idempotencyKey(), "triage.done.replied"),
-                found,
-                response,
-                model,
-                locale,
-                next);
-        return sent == null ? reply(id, model) : sent;
     }
 
     /** As a file to be saved and never as a page: it came from a stranger, and nobody has made it anew. */

@@ -13,7 +13,7 @@ class AccessPagesTest extends OnStubServices {
     private static final String PAGE = "/supervision/access/" + ID;
     private static final String LOG = """
         {"items":[{"id":"%s","report":"01j3xw8m01a1b2c3d4e5f6g7r1","office":"431129-branch","role":"officer","person":"p-4k7q2m","part":"form",
-        "at":"2024-07-29T01:00:00Z","reason":null,"reviews":[{"verdict":"questioned","note":"为何夜间查阅","office":"430000-department",
+        "at":"2024-07-29T01:00:00Z","code":null,"reason":null,"reviews":[{"verdict":"questioned","note":"为何夜间查阅","office":"430000-department",
         "person":"s-1","at":"2024-07-30T01:00:00Z"}]}],"page":0,"size":20,"total":41,"open":7,"from":"2024-07-01","to":"2024-07-30",
         "offices":["431129-branch","430000-department"]}\
         """.formatted(ID);

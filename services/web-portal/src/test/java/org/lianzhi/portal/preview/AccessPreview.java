@@ -57,7 +57,7 @@ class AccessPreview {
                 "经办人 p-4k7q2m",
                 part,
                 MONDAY,
-                null,
+                "由我承办",
                 state,
                 List.of(QUESTION),
                 "/supervision/access/1");

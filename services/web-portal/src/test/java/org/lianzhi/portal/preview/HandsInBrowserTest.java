@@ -46,14 +46,17 @@ class HandsInBrowserTest {
     }
 
     @Test
-    void keys_move_through_the_worklist_while_it_has_the_focus_and_do_nothing_elsewhere() {
+    void keys_move_through_the_worklist_and_in_a_field_they_are_letters() {
         try (Page page = at("/preview/staff/worklist")) {
             Locator rows = page.locator("[data-walk] tbody tr");
-            page.locator("#filter-text").focus();
-            page.keyboard().type("jkx");
-            assertThat(page.locator("#filter-text")).hasValue("jkx");
+            page.keyboard().press("/");
+            assertThat(page.locator("#filter-text")).isFocused();
+            page.keyboard().type("jkx/?");
+            assertThat(page.locator("#filter-text")).hasValue("jkx/?");
 
-            rows.nth(0).locator("a").focus();
+            page.locator("[data-walk] h2, h1").first().click();
+            page.keyboard().press("j");
+            assertThat(rows.nth(0).locator("a")).isFocused();
             page.keyboard().press("j");
             assertThat(rows.nth(1).locator("a")).isFocused();
             page.keyboard().press("x");
@@ -64,6 +67,26 @@ class HandsInBrowserTest {
             // A case is not given away here.
             page.keyboard().press("x");
             assertThat(page.locator("[data-walk] input:checked")).hasCount(1);
+        }
+    }
+
+    @Test
+    void whoever_does_not_want_single_keys_turns_them_off_and_they_stay_off() {
+        try (Page page = at("/preview/staff/worklist")) {
+            page.keyboard().press("?");
+            Locator help = page.locator("[data-keys]");
+            assertThat(help.locator("summary")).isFocused();
+            assertThat(help).containsText("j");
+            page.locator("#keys-on").uncheck();
+            page.keyboard().press("/");
+            assertThat(page.locator("#filter-text")).not().isFocused();
+
+            page.reload();
+            assertThat(page.locator("#keys-on")).not().isChecked();
+            page.keyboard().press("j");
+            assertThat(page.locator("[data-walk] tbody tr a").first()).not().isFocused();
+            page.keyboard().press("?");
+            assertThat(help).not().hasAttribute("open", "");
         }
     }
 

@@ -20,7 +20,10 @@ import org.lianzhi.portal.triage.IdentityForm;
 import org.lianzhi.portal.triage.KeepForm;
 import org.lianzhi.portal.triage.MergeForm;
 import org.lianzhi.portal.triage.NotAcceptedForm;
+import org.lianzhi.portal.triage.NoteForm;
 import org.lianzhi.portal.triage.ObjectionForm;
+import org.lianzhi.portal.triage.OpeningForm;
+import org.lianzhi.portal.triage.PinForm;
 import org.lianzhi.portal.triage.ReleaseConfirmForm;
 import org.lianzhi.portal.triage.ReleaseConfirmPage;
 import org.lianzhi.portal.triage.ReleaseForm;
@@ -89,6 +92,19 @@ class TriagePreview {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("page", triage(null));
         model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("decisions", DECISIONS);
+        return "portal/triage/report";
+    }
+
+    @GetMapping("/preview/staff/report-sealed")
+    String sealed(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("page", sealed(triage(null)));
+        model.addAttribute("form", new TriageForm(null, 1L, "k-1"));
+        model.addAttribute("opening", new OpeningForm(null, "", null));
+        model.addAttribute(
+                "reasons",
+                Choice.of("handling", "standing-in", "review", "answering", "similar", "supervision", "other"));
         model.addAttribute("decisions", DECISIONS);
         return "portal/triage/report";
     }
@@ -231,6 +247,27 @@ class TriagePreview {
         return "portal/triage/correction";
     }
 
+    @GetMapping("/preview/staff/note")
+    String note(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("form", new NoteForm("", "k-1"));
+        return "portal/triage/note";
+    }
+
+    @GetMapping("/preview/staff/pin")
+    String pin(Model model) {
+        Signed.in(Signed.OFFICER, model);
+        model.addAttribute("href", "/staff/reports/113");
+        model.addAttribute("kind", "water");
+        model.addAttribute("now", "岭背塘水库北岸，靠近排水渠口\n江华瑶族自治县（地图推测，待核定）\n24.96120, 111.43010\n距示意省界约 2.3 公里");
+        model.addAttribute("datums", Choice.of("WGS-84", "GCJ-02"));
+        model.addAttribute("notHere", true);
+        model.addAttribute("sideOpen", true);
+        model.addAttribute("form", new PinForm(24.9612, 111.4301, "WGS-84", 20.0, "", null, 1L, "k-1"));
+        return "portal/triage/pin";
+    }
+
     @GetMapping("/preview/staff/question")
     String question(Model model) {
         Signed.in(Signed.OFFICER, model);
@@ -244,7 +281,7 @@ class TriagePreview {
     String merge(Model model) {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
-        model.addAttribute("form", new MergeForm(null, null, null, 1L, "k-1"));
+        model.addAttribute("form", new MergeForm(null, null, null, null, 1L, "k-1"));
         model.addAttribute(
                 "proposed",
                 List.of(
@@ -254,6 +291,7 @@ class TriagePreview {
                                 "相同之处：类别、地点所在县（区）、疑似来源所在县（区）、时间接近。收到时间：2026年7月19日 09:10"),
                         new Choice("other", null, null)));
         model.addAttribute("reasons", Choice.of("same-event", "same-source"));
+        model.addAttribute("others", true);
         return "portal/triage/merge";
     }
 
@@ -304,6 +342,7 @@ class TriagePreview {
         Signed.in(Signed.OFFICER, model);
         model.addAttribute("href", "/staff/reports/113");
         model.addAttribute("form", new ReplyForm("", false, 1L, "k-1"));
+        model.addAttribute("templates", List.of(Choice.named("0-zh", "已整改"), Choice.named("0-en", "已整改 (English)")));
         return "portal/triage/reply";
     }
 
@@ -438,12 +477,50 @@ class TriagePreview {
                         null));
     }
 
+    private static TriagePage sealed(TriagePage page) {
+        return new TriagePage(
+                page.href(),
+                page.id(),
+                page.number(),
+                page.synthetic(),
+                true,
+                null,
+                page.state(),
+                page.mayCross(),
+                page.caseHref(),
+                page.proposal(),
+                page.guard(),
+                List.of(
+                        Row.word("report.row.category", "report.category.livestock-wastewater")
+                                .changeAt("/staff/reports/113/correction/category"),
+                        Row.text("correction.place", "江华瑶族自治县").changeAt("/staff/reports/113/correction/place"),
+                        Row.word("opening.sealed", "opening.sealed.what"),
+                        Row.time("report.row.observedAt", MONDAY)),
+                page.contactGiven(),
+                page.keep(),
+                page.keeping(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "[]",
+                page.history(),
+                List.of(),
+                page.underReview(),
+                page.answerBy(),
+                page.basis(),
+                page.overdue(),
+                page.renewHref(),
+                page.outcome());
+    }
+
     private static TriagePage triage(@Nullable Tag state, TriagePage.Outcome outcome) {
         return new TriagePage(
                 "/staff/reports/113",
                 "113",
                 "HN-R-2026-0113",
                 true,
+                false,
+                "您的查阅理由：由我承办。理由有效至 2026年7月20日 20:42。每次查阅都会留下记录。",
                 state,
                 true,
                 null,

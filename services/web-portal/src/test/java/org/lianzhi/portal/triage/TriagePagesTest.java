@@ -53,6 +53,7 @@ class TriagePagesTest {
               "suspectedCounty":"451123","inBorderZone":true,"weather":"rain","filedAt":"2026-07-20T00:42:00Z",
               "triageBy":"2026-07-22T16:00:00Z","overdue":false,"contactGiven":true,"photos":1,"synthetic":true,
               "version":1},
+             "opened":{"reason":"on-the-desk"},
              "triageRule":"triage","description":"水渠里流出黑褐色的水",
              "affectedWater":{"lat":24.9612,"lon":111.4301,"words":"岭背塘水库北岸","county":"431129","distanceToBorderM":2310},
              "suspectedSource":{"words":"山坡上的养猪场"},"observedAt":"2026-07-20T00:30:00Z","stillGoingOn":true,
@@ -94,6 +95,62 @@ class TriagePagesTest {
         assertThat(text(open(PAGE)))
                 .contains("R-20240729-6R7S8T", "岭背塘水库北岸", "距示意省界约 2.3 公里", "2026年7月23日 00:00", "须写明理由")
                 .contains("涉及另一省", "模拟");
+    }
+
+    /** As the service tells it to somebody who has said no reason. */
+    private static String sealed() {
+        return report("received")
+                .replace("\"opened\":{\"reason\":\"on-the-desk\"},", "\"opened\":null,")
+                .replace("\"description\":\"水渠里流出黑褐色的水\",", "")
+                .replaceAll("(?s)\"affectedWater\":.*?\"observedAt\"", "\"observedAt\"")
+                .replace("[{\"id\":\"p-1\",\"sha256\":\"ab\"}]", "[]");
+    }
+
+    @Test
+    void why_somebody_reads_what_the_reporter_said_stands_beside_it() {
+        assertThat(text(open(PAGE))).contains("您的查阅理由：已分给该工作人员").doesNotContain("为什么要查阅");
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "{\"reason\":\"on-the-desk\"}",
+                                "{\"reason\":\"other\",\"words\":\"法院来函\",\"until\":\"2026-07-20T12:00:00Z\"}"));
+        assertThat(text(open(PAGE))).contains("您的查阅理由：其他理由，写在下面。法院来函", "理由有效至 2026年7月20日 20:00");
+    }
+
+    @Test
+    void what_is_sealed_is_asked_for_with_one_question_and_what_was_typed_stays() {
+        SERVICES.clear();
+        SERVICES.answers("GET " + API, 200, sealed());
+        assertThat(text(open(PAGE)))
+                .contains("为什么要查阅这件举报", "由我承办", "说明理由后才能查阅", "江华瑶族自治县")
+                .doesNotContain("岭背塘水库北岸", "您认为怎么处理");
+        String release = PAGE + "/release";
+        assertThat(open(release)).hasRedirectedUrl(PAGE + "?to=release");
+        assertThat(send(release, "summary", "经核实，降雨时废水流入水库。")).hasRedirectedUrl(PAGE + "?to=release");
+
+        assertThat(text(send(PAGE + "/opening"))).contains("请选择查阅理由");
+        SERVICES.answers(
+                "POST " + API + "/opening", 422, "{\"code\":\"report.opening-words-missing\",\"arguments\":[5]}");
+        SERVICES.answers("POST " + API + "/opening", 200, report("received"));
+        assertThat(text(send(PAGE + "/opening", "reason", "other", "words", "看看")))
+                .contains("请用 5 字以上写明理由", "看看");
+
+        assertThat(send(PAGE + "/opening", "reason", "handling", "to", "https://example.org"))
+                .hasRedirectedUrl(PAGE);
+        assertThat(send(PAGE + "/opening", "reason", "handling", "to", "release"))
+                .hasRedirectedUrl(release);
+        assertThat(SERVICES.asked("POST " + API + "/opening")
+                        .getLast()
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("handling");
+        SERVICES.clear();
+        SERVICES.answers("GET " + API, 200, report("received"));
+        assertThat(text(open(release))).contains("经核实，降雨时废水流入水库。");
     }
 
     @Test
@@ -534,6 +591,35 @@ class TriagePagesTest {
     }
 
     @Test
+    void what_others_go_on_in_is_not_dismissed_and_they_come_along_only_where_the_officer_says_so() {
+        SERVICES.answers("GET " + API + "/similar", 200, "[]");
+        assertThat(text(open(PAGE + "/merge"))).doesNotContain("也一起转到那一件");
+        String refused = "{\"code\":\"report.merge.others-come\",\"arguments\":[2]}";
+        SERVICES.answers("POST " + API + "/merge", 422, refused);
+        String[] typed = {"into", "other", "number", "R-20240729-9K2M4Q", "reason", "same-event", "seen", "1"};
+        assertThat(text(send(PAGE + "/merge", typed))).contains("有 2 件投诉举报并入了本件", "也一起转到那一件");
+        SERVICES.answers(
+                "POST " + API + "/non-acceptance", 422, "{\"code\":\"report.others-go-on\",\"arguments\":[2]}");
+        assertThat(text(send(PAGE + "/not-accepted", "reason", "too-vague", "seen", "1")))
+                .contains("请先逐件重新处理");
+
+        outcome("received", "\"mergedHere\":[\"01j3x5m6hj4k2m3n4p5q6r7s9k\"]");
+        SERVICES.answers("GET " + API + "/similar", 200, "[]");
+        assertThat(text(open(PAGE + "/merge"))).contains("也一起转到那一件");
+        SERVICES.answers("POST " + API + "/merge", 200, RECEIPT);
+        String[] ticked = Arrays.copyOf(typed, typed.length + 2);
+        ticked[typed.length] = "othersCome";
+        ticked[typed.length + 1] = "true";
+        assertThat(send(PAGE + "/merge", ticked)).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/merge")
+                        .getLast()
+                        .json()
+                        .path("othersCome")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void a_merged_report_and_the_one_it_goes_on_in_lead_to_each_other() {
         outcome("merged", "\"mergedInto\":\"01j3x5m6hj4k2m3n4p5q6r7s8v\",\"mergedHere\":[]");
         assertThat(open(PAGE)).bodyText().contains("/staff/reports/01j3x5m6hj4k2m3n4p5q6r7s8v", "R-20240729-6R7S8V");
@@ -647,6 +733,47 @@ class TriagePagesTest {
     }
 
     @Test
+    void a_note_is_written_for_the_own_office_and_whoever_reads_it_has_said_why() {
+        SERVICES.answers("POST " + API + "/note", 200, RECEIPT);
+        assertThat(text(open(PAGE))).contains("写内部备注");
+        assertThat(text(send(PAGE + "/note", "words", "回"))).contains("请用 4 到 4000 字写备注");
+        assertThat(send(PAGE + "/note", "words", "六点以后再打电话")).hasRedirectedUrl(PAGE);
+        assertThat(SERVICES.asked("POST " + API + "/note")
+                        .getFirst()
+                        .json()
+                        .path("words")
+                        .asString())
+                .isEqualTo("六点以后再打电话");
+    }
+
+    @Test
+    void a_template_begins_a_reply_below_what_is_written_and_sends_nothing() {
+        assertThat(text(open(PAGE + "/reply")))
+                .contains("答复模板", "已整改 (English)", "正在办理")
+                .doesNotContain("正在办理 (English)");
+
+        String written = text(send(
+                PAGE + "/reply", "text", "您好。", "template", "0-zh", "insert", "yes", "_reviewable", "on", "seen", "1"));
+        assertThat(written).contains("您好。 您反映的问题收悉。经现场检查，情况属实。");
+        assertThat(text(send(PAGE + "/reply", "template", "0-en", "insert", "yes", "_reviewable", "on", "seen", "1")))
+                .contains("Thank you for your report.");
+        assertThat(text(send(
+                        PAGE + "/reply",
+                        "text",
+                        "您好。",
+                        "template",
+                        "9-zh",
+                        "insert",
+                        "yes",
+                        "_reviewable",
+                        "on",
+                        "seen",
+                        "1")))
+                .contains("您好。");
+        assertThat(SERVICES.asked("POST " + API + "/reply")).isEmpty();
+    }
+
+    @Test
     void what_was_established_is_recorded_apart_from_the_reply() {
         outcome("accepted", "\"verification\":\"partly\"");
         SERVICES.answers("POST " + API + "/verification", 200, RECEIPT);
@@ -693,6 +820,49 @@ class TriagePagesTest {
                                     + "\"role\":\"officer\",\"bureau\":\"431129-branch\",\"words\":\"现场看过。\","
                                     + "\"correction\":{\"what\":\"place\",\"before\":\"431129\",\"after\":\"431125\"}}"));
         assertThat(text(open(PAGE))).contains("地点：江华瑶族自治县 → 江永县", "现场看过。");
+    }
+
+    @Test
+    void a_pin_is_moved_by_numbers_too_and_near_the_line_the_side_is_said_again() {
+        assertThat(text(open(PAGE))).contains("修改");
+        String pin = PAGE + "/pin/water";
+        assertThat(text(open(pin)))
+                .contains("移动受影响水体的定位", "岭背塘水库北岸", "24.96120, 111.43010")
+                .doesNotContain("我核定它在本侧");
+        assertThat(open(PAGE + "/pin/outlet")).hasRedirectedUrl(PAGE);
+        assertThat(open(PAGE + "/pin/elsewhere")).hasStatus(404);
+        assertThat(text(send(pin, "reason", "现场定位"))).contains("请在地图上定位，或填写经纬度");
+        assertThat(SERVICES.asked("POST " + API + "/place")).isEmpty();
+
+        SERVICES.answers(
+                "POST " + API + "/place", 422, "{\"code\":\"report.side-unconfirmed\",\"arguments\":[\"both-sides\"]}");
+        SERVICES.answers("POST " + API + "/place", 200, RECEIPT);
+        String[] typed = {
+            "placeLat", "24.97", "placeLon", "111.44", "placeDatum", "GCJ-02", "reason", "现场定位", "seen", "1"
+        };
+        assertThat(text(send(pin, typed))).contains("我核定它在本侧", "现场定位");
+        String[] confirmed = Arrays.copyOf(typed, typed.length + 2);
+        confirmed[typed.length] = "sideConfirmed";
+        confirmed[typed.length + 1] = "true";
+        assertThat(send(pin, confirmed)).hasRedirectedUrl(PAGE);
+        var sent = SERVICES.asked("POST " + API + "/place").getLast().json();
+        assertThat(sent.path("latitude").asDouble()).isEqualTo(24.97);
+        assertThat(sent.path("datum").asString()).isEqualTo("GCJ-02");
+        assertThat(sent.path("sideConfirmed").asBoolean()).isTrue();
+
+        SERVICES.clear();
+        SERVICES.answers(
+                "GET " + API,
+                200,
+                report("received")
+                        .replace(
+                                "\"history\":[",
+                                "\"history\":[{\"key\":\"place-corrected\",\"at\":\"2026-07-21T01:00:00Z\",\"role\":\"officer\","
+                                    + "\"bureau\":\"431129-branch\",\"words\":\"现场定位\",\"correction\":{\"what\":\"water\","
+                                    + "\"before\":\"431129\",\"after\":null},\"shift\":{\"fromLat\":24.9612,"
+                                    + "\"fromLon\":111.4301,\"lat\":24.97,\"lon\":111.44,\"givenDatum\":\"GCJ-02\"}},"));
+        assertThat(text(open(PAGE)))
+                .contains("移动了定位", "受影响水体：江华瑶族自治县 → 未填", "位置：24.96120, 111.43010 → 24.97000, 111.44000", "现场定位");
     }
 
     @Test
