@@ -41,7 +41,10 @@ class NothingPersonalLeaksTest {
             "QfPressure7",
             "QfRated7",
             "QfAddress7",
-            "QfNote7");
+            "QfNote7",
+            "QfInside7",
+            "24.95123777",
+            "111.45123777");
 
     @LocalServerPort
     private int port;
@@ -80,6 +83,7 @@ class NothingPersonalLeaksTest {
                 .contains("QfName7", "4470114477", "qfmail7@example.org");
         byte[] copy = officer.get("/api/v1/reports/" + id + "/photos/" + photo).body();
         assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain("QfExif7");
+        move(officer, id);
         officer.post("/api/v1/reports/" + id + "/release", Bodies.release(photo));
         close(citizen, code);
         say(citizen, code);
@@ -104,6 +108,20 @@ class NothingPersonalLeaksTest {
             }
         }
         assertThat(places).isEmpty();
+    }
+
+    /** What an officer moves and writes down for the own office. */
+    private static void move(Api officer, String id) {
+        String pin = "{\"kind\":\"water\",\"latitude\":24.95123777,\"longitude\":111.45123777,\"reason\":\"On site\"}";
+        assertThat(officer.post("/api/v1/reports/" + id + "/place", pin).status())
+                .isEqualTo(200);
+        assertThat(officer.post("/api/v1/reports/" + id + "/place", pin.replace("water", "QfInside7"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(officer.post("/api/v1/reports/" + id + "/note", "{\"words\":\"QfInside7 says\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(officer.get("/api/v1/reports/" + id).text()).contains("24.95123777", "QfInside7");
     }
 
     private void close(Api citizen, String code) {

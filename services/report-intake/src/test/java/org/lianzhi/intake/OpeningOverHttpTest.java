@@ -106,6 +106,9 @@ class OpeningOverHttpTest {
         assertThat(officer.get(report).json().path("description").asString()).isEqualTo("Brown water");
         assertThat(officer.get(report + "/photos/" + photo).status()).isEqualTo(200);
 
+        assertThat(officer.get(report + "?contents=false").json().path("opened").isNull())
+                .as("who wants nothing of the vault has not looked")
+                .isTrue();
         assertThat(looks()).hasSize(3).allSatisfy(look -> {
             assertThat(look.path("code").asString()).isEqualTo("other");
             assertThat(look.path("reason").asString()).isEqualTo("The court wants to know");

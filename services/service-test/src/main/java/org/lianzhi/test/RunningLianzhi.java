@@ -66,10 +66,14 @@ public final class RunningLianzhi implements AutoCloseable {
         return data;
     }
 
-    /** Starts it and waits for the banner; the time from the process's start until then. */
-    public Duration start() {
+    /**
+     * Starts it and waits for the banner; the time from the process's start until then.
+     *
+     * @param more options beside folder and ports
+     */
+    public Duration start(String... more) {
         long begin = System.nanoTime();
-        Process started = launch();
+        Process started = launchInFolder(more);
         process = started;
         Awaitility.await("the banner of the standalone\n" + console)
                 .atMost(LONGEST_START)
@@ -91,8 +95,11 @@ public final class RunningLianzhi implements AutoCloseable {
         return output().contains(READY) || !started.isAlive();
     }
 
-    private Process launch() {
-        return launch("--data=" + data, "--port=" + port, "--identity-port=" + identityPort);
+    private Process launchInFolder(String... more) {
+        List<String> options =
+                new ArrayList<>(List.of("--data=" + data, "--port=" + port, "--identity-port=" + identityPort));
+        options.addAll(List.of(more));
+        return launch(options.toArray(String[]::new));
     }
 
     /** Runs the program with these options only, until it ends by itself; its exit code. */

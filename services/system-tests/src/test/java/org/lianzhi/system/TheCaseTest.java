@@ -101,7 +101,9 @@ class TheCaseTest {
         assertThat(hunan.reads(theCase.id(), words)).anyMatch(step -> step.contains(instructed));
         assertThat(guangxi.reads(theCase.id(), words)).noneMatch(step -> step.contains(instructed));
         theCase.anInspectorLooks(hunan);
-        assertThat(hunan.seesWhoOpenedReports()).contains(words.staff("access.noreason"));
+        assertThat(hunan.seesWhoOpenedReports())
+                .contains(words.staff("opening.reason.handling"))
+                .doesNotContain(words.staff("access.noreason"));
         assertThat(theCase.jianghuaFindsASham())
                 .contains(words.staff("state.sham"), words.staff("disposition.first-offence-exemption"))
                 .contains(words.staff("task.measure-done"), words.staff("state.case.rectifying"));

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One report, for officers of the bureau that it came to. */
@@ -70,11 +71,15 @@ class Triage {
 
     record ReviewAnswer(@Nullable String outcome, @Nullable String text) {}
 
-    /** What the record says; and what the vault holds for whoever has a reason, which stands in the log with each look. */
+    /**
+     * What the record says; and what the vault holds for whoever has a reason, which stands in the log with each look.
+     *
+     * @param contents whether what the vault holds is wanted at all
+     */
     @GetMapping
-    ReportView view(SignedIn who, @PathVariable String id) {
+    ReportView view(SignedIn who, @PathVariable String id, @RequestParam(defaultValue = "true") boolean contents) {
         ReportRecord record = own.load(who, id);
-        Optional<Opening> opening = looking.opening(record, who);
+        Optional<Opening> opening = contents ? looking.opening(record, who) : Optional.empty();
         if (opening.isPresent()) {
             looking.look(record, who, "form");
         }
@@ -86,7 +91,7 @@ class Triage {
     ReportView open(SignedIn who, @PathVariable String id, @RequestBody Reason body) {
         ReportRecord record = own.load(who, id);
         looking.give(record, who, given(body.reason()), given(body.words()));
-        return view(who, id);
+        return view(who, id, true);
     }
 
     @PostMapping("/acceptance")

@@ -86,8 +86,8 @@ class Tracking {
                 updatedAt(going),
                 reply(going),
                 view.isAsked(),
-                view.answered() == null ? null : "status.answered." + view.answered() + alone(view),
-                "status.fixed.rule" + alone(view),
+                view.answered() == null ? null : "status.answered." + view.answered() + alone(going),
+                "status.fixed.rule" + alone(going),
                 view.allAdded().stream()
                         .map(added -> new StatusPage.Added(added.at(), added.words(), added.photos()))
                         .toList(),

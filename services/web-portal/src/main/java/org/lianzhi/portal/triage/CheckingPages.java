@@ -40,7 +40,7 @@ class CheckingPages {
     @GetMapping("/verification")
     String verify(@PathVariable String id, Model model) {
         model.addAttribute(
-                "form", new VerifyForm(null, "", reports.look(id).line().version(), Keys.fresh()));
+                "form", new VerifyForm(null, "", reports.record(id).line().version(), Keys.fresh()));
         return verifying(id, model);
     }
 
@@ -74,7 +74,7 @@ class CheckingPages {
     @GetMapping("/correction/{what}")
     String correct(@PathVariable String id, @PathVariable String what, Model model, Locale locale) {
         model.addAttribute(
-                "form", new CorrectForm(null, "", reports.look(id).line().version(), Keys.fresh()));
+                "form", new CorrectForm(null, "", reports.record(id).line().version(), Keys.fresh()));
         return correcting(id, what, model, locale);
     }
 

@@ -44,7 +44,7 @@ class MergePages {
 
     @GetMapping
     String ask(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         model.addAttribute(
                 "form", new MergeForm(null, null, null, null, view.line().version(), Keys.fresh()));
         model.addAttribute("others", !view.allMergedHere().isEmpty());

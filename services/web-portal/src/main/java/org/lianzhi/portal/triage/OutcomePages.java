@@ -32,7 +32,8 @@ class OutcomePages {
 
     @GetMapping("/question")
     String ask(@PathVariable String id, Model model) {
-        model.addAttribute("form", new AskForm(null, "", reports.look(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new AskForm(null, "", reports.record(id).line().version(), Keys.fresh()));
         return asking(id, model);
     }
 
@@ -66,7 +67,7 @@ class OutcomePages {
     @GetMapping("/outcome")
     String dismiss(@PathVariable String id, Model model) {
         model.addAttribute(
-                "form", new DismissForm(null, "", reports.look(id).line().version(), Keys.fresh()));
+                "form", new DismissForm(null, "", reports.record(id).line().version(), Keys.fresh()));
         return dismissing(id, model);
     }
 
@@ -105,7 +106,7 @@ class OutcomePages {
 
     @GetMapping("/outcome/second")
     String look(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         model.addAttribute("form", new SecondForm(null, null, view.line().version(), Keys.fresh()));
         return looking(view, id, model);
     }
@@ -141,12 +142,13 @@ class OutcomePages {
                         form.idempotencyKey(),
                         "second.done.no");
         String sent = sending.sent(decision, found, response, model, locale, next);
-        return sent == null ? looking(reports.look(id), id, model) : sent;
+        return sent == null ? looking(reports.record(id), id, model) : sent;
     }
 
     @GetMapping("/taking-up")
     String again(@PathVariable String id, Model model) {
-        model.addAttribute("form", new TakeUpForm(null, reports.look(id).line().version(), Keys.fresh()));
+        model.addAttribute(
+                "form", new TakeUpForm(null, reports.record(id).line().version(), Keys.fresh()));
         return takingUp(id, model);
     }
 

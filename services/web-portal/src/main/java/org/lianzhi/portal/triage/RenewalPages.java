@@ -46,7 +46,7 @@ class RenewalPages {
 
     @GetMapping
     String ask(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         if (!view.tellsContact()) {
             return "redirect:/staff/reports/{id}";
         }

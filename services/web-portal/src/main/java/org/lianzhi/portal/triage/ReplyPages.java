@@ -36,7 +36,7 @@ class ReplyPages {
 
     @GetMapping
     String write(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         model.addAttribute("form", new ReplyForm("", false, view.line().version(), Keys.fresh()));
         return page(id, model);
     }

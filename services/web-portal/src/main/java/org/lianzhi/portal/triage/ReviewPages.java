@@ -32,7 +32,7 @@ class ReviewPages {
 
     @GetMapping
     String write(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         if (view.underReview() == null) {
             return "redirect:/staff/reports/{id}";
         }

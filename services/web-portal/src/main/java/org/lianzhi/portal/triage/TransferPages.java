@@ -39,7 +39,8 @@ class TransferPages {
     @GetMapping
     String ask(@PathVariable String id, Authentication who, Model model, Locale locale) {
         model.addAttribute(
-                "form", new TransferForm(null, null, "", reports.look(id).line().version(), Keys.fresh()));
+                "form",
+                new TransferForm(null, null, "", reports.record(id).line().version(), Keys.fresh()));
         return asking(id, who, model, locale);
     }
 
@@ -78,7 +79,7 @@ class TransferPages {
     @GetMapping("/objection")
     String object(@PathVariable String id, Model model) {
         model.addAttribute(
-                "form", new ObjectionForm(null, "", reports.look(id).line().version(), Keys.fresh()));
+                "form", new ObjectionForm(null, "", reports.record(id).line().version(), Keys.fresh()));
         return objecting(id, model);
     }
 
@@ -111,7 +112,7 @@ class TransferPages {
 
     @GetMapping("/decision")
     String settle(@PathVariable String id, Model model, Locale locale) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         model.addAttribute("form", new SettlementForm(null, "", view.line().version(), Keys.fresh()));
         return settling(view, id, model, locale);
     }
@@ -147,6 +148,6 @@ class TransferPages {
                 model,
                 locale,
                 next);
-        return sent == null ? settling(reports.look(id), id, model, locale) : Sending.WORKLIST;
+        return sent == null ? settling(reports.record(id), id, model, locale) : Sending.WORKLIST;
     }
 }

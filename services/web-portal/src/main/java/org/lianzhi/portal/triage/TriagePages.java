@@ -99,7 +99,7 @@ class TriagePages {
 
     @GetMapping("/not-accepted")
     String whyNot(@PathVariable String id, Model model) {
-        ReportView view = reports.look(id);
+        ReportView view = reports.record(id);
         model.addAttribute("form", new NotAcceptedForm(null, null, view.line().version(), Keys.fresh()));
         return notAccepted(id, model);
     }

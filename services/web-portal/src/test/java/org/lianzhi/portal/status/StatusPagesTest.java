@@ -299,7 +299,19 @@ class StatusPagesTest {
 
         assertThat(look().text())
                 .contains("合并办理", "您的编号和查询码保留", "2026年7月21日 11:00", "雨水管已封堵。", "R-2024")
-                .doesNotContain("评价这个答复");
+                .doesNotContain("评价这个答复", "问题真的解决了吗");
+    }
+
+    @Test
+    void whoever_reported_a_merged_report_is_asked_whether_it_is_fixed_and_told_what_follows_where_it_goes_on() {
+        SERVICES.answers(TRACK, 200, received("merged", """
+            "goingOn":{"since":"2026-07-21T02:00:00Z","state":"cross-border","officeBureau":"431129-branch",
+             "otherBureau":"451123-branch","updates":[{"key":"accepted-as-cross-border","at":"2026-07-21T03:00:00Z"}],
+             "caseProgress":{"caseId":"01j3x5m6hj4k2m3n4p5q6r7s8t","steps":[],"closedAt":"2026-07-25T03:00:00Z",
+              "outcome":"rectified-and-verified"}}\
+            """).replace("\"askIfFixed\":false", "\"askIfFixed\":true"));
+
+        assertThat(look().text()).contains("问题真的解决了吗", "案件会重新调查，两侧部门都会收到");
     }
 
     @Test
