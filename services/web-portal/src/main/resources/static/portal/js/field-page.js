@@ -64,7 +64,7 @@ class FieldPage extends KeptPage {
       this.show("nobody");
       return;
     }
-    this.on("send", () => this.sendAndShow());
+    this.on("send", () => (this.draft.outcome?.outcome === "conflict" ? this.sendAgain() : this.sendAndShow()));
     this.on("cancel", () => this.cancelling?.abort());
     this.on("note", () => this.begin(NOTE, null));
     this.on("again", () => this.sendAgain());
@@ -202,6 +202,7 @@ class FieldPage extends KeptPage {
     this.part("title").textContent = taken.title;
     this.part("taken-at").textContent = this.words("takenAt", this.moment(kept.changed));
     this.part("summary").replaceChildren(...taken.summary.map((line) => this.row(line)));
+    this.part("places-title").hidden = taken.places.length === 0;
     this.part("places").replaceChildren(...taken.places.map((line) => this.row(line)));
     this.part("look").href = `/staff/cases/${taken.id}`;
     this.part("take-again").href = `#take/${taken.id}`;
@@ -310,7 +311,7 @@ class FieldPage extends KeptPage {
 
   freeze(entry) {
     const frozen = Boolean(entry.sending);
-    this.part("frozen").hidden = !frozen;
+    this.part("frozen").hidden = !frozen || Boolean(this.cancelling);
     this.root.querySelectorAll("[data-phone-fields]").forEach((fields) => { fields.disabled = frozen; });
     this.part("delete").hidden = frozen;
   }
@@ -395,6 +396,7 @@ class FieldPage extends KeptPage {
       return;
     }
     entry.sending ??= this.body(entry).toString();
+    this.freeze(entry);
     await this.store.keep(entry);
     const answer = await this.post(entry, [entry.kind, ...(entry.ref ? [entry.ref] : [])], entry.sending, headers, signal);
     if (answer.status === 200) {
@@ -423,9 +425,7 @@ class FieldPage extends KeptPage {
       await this.notFiled(entry, answer);
       return false;
     }
-    photo.upload = answer.body.id;
-    await this.store.keep(entry);
-    return true;
+    return this.arrived(entry, photo, answer.body.id);
   }
 
   // A colleague has recorded the agreed visit: this one is entered as a visit of its own first.

@@ -168,6 +168,13 @@ export class KeptPage {
     this.part("progress").hidden = true;
   }
 
+  // A photo is there: it need not be sent again, whatever becomes of the rest.
+  async arrived(draft, photo, upload) {
+    photo.upload = upload;
+    await this.store.keep(draft);
+    return true;
+  }
+
   showProblems(problems, linkOf) {
     const summary = this.part("problems");
     summary.querySelector("ul").replaceChildren(...problems.map((problem) => {

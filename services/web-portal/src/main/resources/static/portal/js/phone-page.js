@@ -238,9 +238,7 @@ class PhonePage extends KeptPage {
       this.showProblems(answer.body.problems ?? [{ field: null, words: this.words("failed") }]);
       return false;
     }
-    photo.upload = answer.body.id;
-    await this.store.keep(draft);
-    return true;
+    return this.arrived(draft, photo, answer.body.id);
   }
 
   whole(draft) {
