@@ -71,7 +71,9 @@ class SilentTest {
                 for (String page : List.of(theCase.seenByJianghua(), theCase.seenByFuchuan())) {
                     assertThat(page)
                             .contains(words.staff("row.concluded"))
-                            .contains(words.of("本侧工作已全部完成。", "All that was for us to do is done."))
+                            .contains(words.of("本侧工作已全部完成。", "All that was for us to do is done."));
+                    assertThat(page.lines().findFirst().orElseThrow())
+                            .as("number and state")
                             .doesNotContain(words.staff("state.case.closed"));
                 }
             });
