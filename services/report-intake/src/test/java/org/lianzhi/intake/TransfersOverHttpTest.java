@@ -66,7 +66,7 @@ class TransfersOverHttpTest {
         assertThat(officer.post(report + "/acceptance", "{\"sideConfirmed\":true}")
                         .status())
                 .isEqualTo(404);
-        JsonNode view = neighbour.get(report).json();
+        JsonNode view = Bodies.opened(neighbour, report);
         assertThat(view.path("description").asString()).isEqualTo("Foam on the brook");
         assertThat(view.path("transfer").path("from").asString()).isEqualTo("431129-branch");
         assertThat(view.path("transfer").path("words").asString()).isEqualTo("It lies in Jiangyong.");

@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.domain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,27 +25,29 @@ public record Inspection(
         Map<Side, Noted<InspectionRecorded>> recordings) {
 
     public static List<Inspection> allOf(JointCase joint) {
+        Map<String, Map<Side, Noted<InspectionRecorded>>> recordings = new HashMap<>();
+        joint.all(InspectionRecorded.class)
+                .forEach(recorded -> recordings
+                        .computeIfAbsent(recorded.event().inspection(), any -> new TreeMap<>())
+                        .put(recorded.side(), recorded));
         return joint.all(InspectionProposed.class)
-                .map(proposal -> of(joint, proposal))
+                .map(proposal -> of(
+                        joint.other(proposal.side()),
+                        proposal,
+                        recordings.getOrDefault(proposal.event().inspection(), Map.of())))
                 .toList();
     }
 
-    private static Inspection of(JointCase joint, Noted<InspectionProposed> proposal) {
-        String id = proposal.event().inspection();
-        SideRecord other = joint.other(proposal.side());
-        Map<Side, Noted<InspectionRecorded>> recordings = new TreeMap<>();
-        joint.all(InspectionRecorded.class)
-                .filter(recorded -> recorded.event().inspection().equals(id))
-                .forEach(recorded -> recordings.put(recorded.side(), recorded));
+    private static Inspection of(
+            SideRecord other, Noted<InspectionProposed> proposal, Map<Side, Noted<InspectionRecorded>> recordings) {
+        String digest = proposal.event().digest();
         return new Inspection(
                 proposal,
                 other.all(InspectionAccepted.class)
-                        .filter(answer ->
-                                answer.event().digest().equals(proposal.event().digest()))
+                        .filter(answer -> answer.event().digest().equals(digest))
                         .findFirst(),
                 other.all(InspectionDeclined.class)
-                        .filter(answer ->
-                                answer.event().digest().equals(proposal.event().digest()))
+                        .filter(answer -> answer.event().digest().equals(digest))
                         .findFirst(),
                 recordings);
     }

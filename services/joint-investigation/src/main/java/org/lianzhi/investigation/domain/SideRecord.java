@@ -3,8 +3,12 @@ package org.lianzhi.investigation.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AcknowledgementMissed;
 import org.lianzhi.model.CaseEvent.AfterCheckMissed;
@@ -24,21 +28,41 @@ import org.lianzhi.model.CaseEvent.LetterAnswered;
 import org.lianzhi.model.CaseEvent.LetterSent;
 import org.lianzhi.model.Side;
 
-/** One side's own record, in its own order. */
-public record SideRecord(Side side, List<Noted<?>> entries) {
+/**
+ * One side's own record, in its own order.
+ *
+ * <p>Everything about a case is found by asking for the entries of a kind, again and again for each visit, sample and
+ * measure; so each kind is looked for once. Without that a page of 300 entries took as many looks at all of them.
+ */
+public final class SideRecord {
 
-    public SideRecord {
-        entries = List.copyOf(entries);
+    private final Side side;
+    private final List<Noted<?>> entries;
+    private final Map<Class<?>, List<Noted<?>>> byType = new ConcurrentHashMap<>();
+    private final Stand stand;
+
+    private SideRecord(Side side, List<Noted<?>> entries, Stand stand) {
+        this.side = side;
+        this.entries = List.copyOf(entries);
+        this.stand = stand;
     }
 
     static SideRecord of(Side side) {
-        return new SideRecord(side, List.of());
+        return new SideRecord(side, List.of(), Stand.NOT_JOINED);
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public List<Noted<?>> entries() {
+        return entries;
     }
 
     SideRecord with(CaseEvent event, Instant at) {
         List<Noted<?>> more = new ArrayList<>(entries);
         more.add(new Noted<>(side, event, at));
-        return new SideRecord(side, more);
+        return new SideRecord(side, more, after(stand, event));
     }
 
     /** Whether a side takes part. */
@@ -54,18 +78,18 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
     }
 
     public Stand stand() {
-        Stand stand = Stand.NOT_JOINED;
-        for (Noted<?> entry : entries) {
-            stand = switch (entry.event()) {
-                case CaseOpened opened -> Stand.ASKED;
-                case CaseJoined joined -> Stand.ASKED;
-                case AcknowledgementMissed missed -> stand == Stand.ASKED ? Stand.SILENT : stand;
-                case CaseAcknowledged acknowledged -> Stand.ACKNOWLEDGED;
-                case CaseDeclined declined -> Stand.DECLINED;
-                case CaseEvent other -> stand;
-            };
-        }
         return stand;
+    }
+
+    private static Stand after(Stand before, CaseEvent event) {
+        return switch (event) {
+            case CaseOpened opened -> Stand.ASKED;
+            case CaseJoined joined -> Stand.ASKED;
+            case AcknowledgementMissed missed -> before == Stand.ASKED ? Stand.SILENT : before;
+            case CaseAcknowledged acknowledged -> Stand.ACKNOWLEDGED;
+            case CaseDeclined declined -> Stand.DECLINED;
+            case CaseEvent other -> before;
+        };
     }
 
     public boolean is(Stand stand) {
@@ -129,10 +153,14 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
                 || event instanceof CaseEvent.AboutSilence);
     }
 
+    @SuppressWarnings("unchecked") // Each list holds what is an instance of its key, and is not changed.
     public <E extends CaseEvent> Stream<Noted<E>> all(Class<E> type) {
-        return entries.stream()
-                .filter(entry -> type.isInstance(entry.event()))
-                .map(entry -> new Noted<>(side, type.cast(entry.event()), entry.at()));
+        List<Noted<?>> found = byType.computeIfAbsent(type, this::search);
+        return found.stream().map(entry -> (Noted<E>) entry);
+    }
+
+    private List<Noted<?>> search(Class<?> type) {
+        return entries.stream().filter(entry -> type.isInstance(entry.event())).toList();
     }
 
     public <E extends CaseEvent> Optional<Noted<E>> last(Class<E> type) {
@@ -141,5 +169,20 @@ public record SideRecord(Side side, List<Noted<?>> entries) {
 
     boolean holds(CaseEvent event) {
         return entries.stream().anyMatch(entry -> entry.event().equals(event));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SideRecord record && side.equals(record.side) && entries.equals(record.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(side, entries);
+    }
+
+    @Override
+    public String toString() {
+        return side + " " + entries;
     }
 }

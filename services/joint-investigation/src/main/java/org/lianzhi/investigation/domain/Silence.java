@@ -16,8 +16,9 @@ import org.lianzhi.model.Side;
  *
  * @param side that waits
  * @param reminders that are not answered, the first rung first
+ * @param turns what somebody has to do. When it is due does not matter here, so neither does the zone
  */
-public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded>> reminders) {
+public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded>> reminders, List<Turn> turns) {
 
     /** With what a side may end its own record. That something is rectified takes both to say. */
     public static final List<String> OUTCOMES = List.of("own-part-done", "no-breach-found", "handed-on");
@@ -32,7 +33,8 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
                         .all(CounterpartReminded.class)
                         .filter(reminder -> reminder.event().epoch() == epoch
                                 && reminder.event().theirVersion() == said)
-                        .toList());
+                        .toList(),
+                Turns.of(joint, ZoneOffset.UTC));
     }
 
     /** The conclusion of a side's own record, as long as it holds. */
@@ -55,7 +57,7 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
         return said(joint, side);
     }
 
-    /** Whether the other side is to do something. When it is due does not matter here, so neither does the zone. */
+    /** Whether the other side is to do something. */
     public boolean isOtherOutstanding() {
         return hasTurn(joint.other(side).side());
     }
@@ -79,7 +81,7 @@ public record Silence(JointCase joint, Side side, List<Noted<CounterpartReminded
     }
 
     private boolean hasTurn(Side whose) {
-        return Turns.of(joint, ZoneOffset.UTC).stream()
+        return turns.stream()
                 .anyMatch(turn -> turn.side().equals(whose) && !turn.act().isApart());
     }
 

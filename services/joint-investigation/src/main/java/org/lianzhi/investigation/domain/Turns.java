@@ -90,13 +90,14 @@ public final class Turns {
     }
 
     private void inspections(Side side) {
+        boolean alone = CaseRules.isAlone(joint, side);
         for (Inspection inspection : inspections) {
             Instant startsAt = inspection.proposal().event().startsAt();
             boolean own = inspection.proposal().side().equals(side);
             if (!own && !inspection.isAnswered() && !inspection.recordings().containsKey(side)) {
                 add(Act.ANSWER_INSPECTION, side, inspection.id(), startsAt);
             }
-            boolean mayGo = inspection.accepted().isPresent() || (own && CaseRules.isAlone(joint, side));
+            boolean mayGo = inspection.accepted().isPresent() || (own && alone);
             if (mayGo && !inspection.recordings().containsKey(side) && !isBehind(inspection)) {
                 add(Act.RECORD_INSPECTION, side, inspection.id(), null);
             }
