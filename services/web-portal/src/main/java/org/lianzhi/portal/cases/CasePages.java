@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @RequestMapping("/staff/cases/{id}")
@@ -48,11 +49,18 @@ class CasePages {
         this.words = words;
     }
 
+    /** @param all whether a long case is shown to its first day */
     @GetMapping
-    String show(@PathVariable String id, Authentication signedIn, Model model) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean all,
+            Authentication signedIn,
+            Model model) {
         CaseView view = jointInvestigation.get(CaseView.class, "/api/v1/cases/{id}", id);
         Reader reader = Reader.of(signedIn);
-        model.addAttribute("page", reading.page(view, reader, done(model)));
+        CasePage page = reading.page(view, reader, done(model));
+        model.addAttribute("page", all ? page : page.shortened());
+        model.addAttribute("here", page.head().href() + (all ? "?all=true" : ""));
         if (reader.isOfficer()) {
             model.addAttribute("instructions", instructions.banners(id, supervisions.open(id)));
             // Another office was designated: what lies on its desks is its own.

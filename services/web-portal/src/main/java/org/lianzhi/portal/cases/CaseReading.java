@@ -71,7 +71,8 @@ public final class CaseReading {
                 sights.photos(view),
                 sights.places(view),
                 sights.json(view),
-                done);
+                done,
+                CasePage.Left.NOTHING);
     }
 
     /** What names the case on each of its pages. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.OnStubServices;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class CasePagesTest extends OnStubServices {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String PAGE = "/staff/cases/" + CASE;
     private static final String PAPERS = """
         {"items":[{"id":"d1","kind":"advance-notice","number":"告1号","office":"431129-branch","about":"拟处罚","pages":[{"id":"dp9","sha256":"bb"}],
@@ -52,6 +56,33 @@ class CasePagesTest extends OnStubServices {
                 .singleElement()
                 .satisfies(
                         request -> assertThat(request.header("Authorization")).isEqualTo("Bearer the-token"));
+    }
+
+    @Test
+    void of_a_long_case_the_latest_of_each_kind_is_shown_and_everything_on_request() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, visitedOften(40))
+                .on("GET /api/v1/cases/" + CASE + "/desk", DESK)
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
+
+        assertThat(pages.get().uri(PAGE).with(officer()))
+                .bodyText()
+                .contains("第 31 次检查", "第 40 次检查", PAGE + "?all=true#records", "签署办结")
+                .doesNotContain("第 30 次检查", "第 1 次检查", "??");
+        assertThat(pages.get().uri(PAGE + "?all=true").with(officer()))
+                .bodyText()
+                .contains("第 1 次检查", "第 40 次检查")
+                .doesNotContain("#records\"", "??");
+    }
+
+    private static String visitedOften(int times) {
+        ObjectNode view = (ObjectNode) JSON.readTree(kept("case.json"));
+        ArrayNode visits = (ArrayNode) view.get("inspections");
+        ObjectNode visit = (ObjectNode) visits.get(0);
+        visits.removeAll();
+        for (int number = 1; number <= times; number++) {
+            visits.add(visit.deepCopy().put("id", "v" + number).put("purpose", "第 " + number + " 次检查"));
+        }
+        return view.toString();
     }
 
     @Test

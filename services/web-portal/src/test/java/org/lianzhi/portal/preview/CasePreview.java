@@ -282,7 +282,8 @@ class CasePreview {
                         TriagePreview.PHOTOS.subList(0, 1),
                         TriagePreview.PLACES,
                         TriagePreview.PLACES_JSON,
-                        done));
+                        done,
+                        turn == null ? CasePage.Left.NOTHING : new CasePage.Left(3, tasks.isEmpty() ? 0 : 12, 84, 50)));
         return "portal/cases/case";
     }
 
