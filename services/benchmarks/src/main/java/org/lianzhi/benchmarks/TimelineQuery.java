@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.lianzhi.embedded.Ports;
 import org.lianzhi.standalone.ServiceContext;
-import org.lianzhi.test.FreePort;
 import org.lianzhi.test.TestTokens;
 import org.lianzhi.timeline.SupervisorTimeline;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,7 +77,7 @@ final class TimelineQuery implements Measurement {
             implements AutoCloseable {
 
         static Timeline start(Bare bare, Path folder, String name, int events) {
-            int port = FreePort.pick();
+            int port = Ports.pick();
             ConfigurableApplicationContext service = ServiceContext.start(
                     SupervisorTimeline.class,
                     "supervisor-timeline",

@@ -1,27 +1,34 @@
 package org.lianzhi.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Ports on the loopback interface. */
-final class Ports {
+public final class Ports {
+
+    /** Below what systems take for outgoing connections: there a picked port may be gone when it is needed. */
+    private static final int FIRST = 10_000;
+
+    private static final int AFTER_LAST = 32_000;
+    private static final int ATTEMPTS = 1000;
 
     private Ports() {}
 
-    /** A port that was free just now; somebody else may be faster. */
-    static int pick() {
-        try (ServerSocket socket = bound(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Some port on which nobody listened just now; somebody else may be faster. */
+    public static int pick() {
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, FIRST, AFTER_LAST)
+                .filter(Ports::areFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port on this machine"));
     }
 
-    static void requireFree(int port) {
+    /** @throws PortTaken where somebody listens on it */
+    public static void requireFree(int port) {
         try (ServerSocket socket = bound(port)) {
             socket.getLocalPort();
         } catch (IOException e) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.embedded.Ports;
 import org.lianzhi.test.Api;
-import org.lianzhi.test.FreePort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,7 +29,7 @@ class TellingReportersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(FreePort.pick(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(Ports.pick(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @LocalServerPort
     private int port;

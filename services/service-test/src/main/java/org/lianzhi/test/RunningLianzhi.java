@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.embedded.Ports;
 
 /** The standalone as a process of its own, so that it can really be killed. It must be on the class path of who starts it. */
 public final class RunningLianzhi implements AutoCloseable {
@@ -26,8 +27,8 @@ public final class RunningLianzhi implements AutoCloseable {
     private final Path data;
     private final Path console;
     private final List<String> jvmOptions;
-    private final int port = FreePort.pick();
-    private final int identityPort = FreePort.pick();
+    private final int port = Ports.pick();
+    private final int identityPort = Ports.pick();
     private Duration lastStart = Duration.ZERO;
     private @Nullable Process process;
 

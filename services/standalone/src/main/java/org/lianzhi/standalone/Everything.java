@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.DataFolder;
 import org.lianzhi.embedded.EmbeddedStore;
+import org.lianzhi.embedded.PortTaken;
+import org.lianzhi.embedded.Ports;
 import org.lianzhi.embedded.StoreSettings;
 import org.lianzhi.intake.ReportIntake;
 import org.lianzhi.investigation.JointInvestigation;
@@ -47,8 +49,8 @@ final class Everything {
 
     /** Returns when everything has stopped again. */
     void run() throws InterruptedException {
-        Ports.assertFree(portalPort, "portal", "--port");
-        Ports.assertFree(identityPort, "identity provider", "--identity-port");
+        requireFree(portalPort, "portal", "--port");
+        requireFree(identityPort, "identity provider", "--identity-port");
         // Ctrl-C may come at any time, also while parts are still starting.
         Thread hook = new Thread(this::stop, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -61,10 +63,22 @@ final class Everything {
         stopped.await();
     }
 
+    /** Looked at before anything is started, so that nothing has to be taken back. */
+    private static void requireFree(int port, String part, String option) {
+        try {
+            Ports.requireFree(port);
+        } catch (PortTaken e) {
+            throw new PartFailed(
+                    "Port " + port + " for the " + part
+                            + " is taken: stop the other program, or choose another port with " + option + "=PORT.",
+                    e);
+        }
+    }
+
     private void start() {
         DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
         LogFile.in(data.resolve("logs"));
-        int[] internal = {Ports.free(), Ports.free(), Ports.free(), Ports.free()};
+        int[] internal = {Ports.pick(), Ports.pick(), Ports.pick(), Ports.pick()};
         // First: damaged data are to be told before anything else is started.
         EmbeddedStore store = parts.start("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store())));
         DemoSecrets secrets = DemoSecrets.in(folder.keys());

@@ -20,8 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.embedded.Ports;
 import org.lianzhi.test.Backends;
-import org.lianzhi.test.FreePort;
 
 /** A service is also a program of its own, told by its environment, as in the compose file, where broker and store are. */
 class AloneTest {
@@ -144,7 +144,7 @@ class AloneTest {
     }
 
     private static String freePort() {
-        return String.valueOf(FreePort.pick());
+        return String.valueOf(Ports.pick());
     }
 
     private static int status(String address) throws InterruptedException {

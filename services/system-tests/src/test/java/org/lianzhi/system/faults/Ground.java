@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.test.FreePort;
+import org.lianzhi.embedded.Ports;
 import org.lianzhi.test.TestTokens;
 
 /** Where the parts run: a folder, ports that stay the same over deaths, and what each part has to know of the others. */
@@ -37,8 +37,7 @@ final class Ground implements AutoCloseable {
     /** @param store connection string of a store that somebody else runs; null where it is one of the parts */
     Ground(Path folder, @Nullable String store) {
         this.folder = folder;
-        Stream.concat(Stream.of("broker", "store"), SERVICES.stream())
-                .forEach(name -> ports.put(name, FreePort.pick()));
+        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, Ports.pick()));
         this.store = store == null ? "mongodb://127.0.0.1:" + port("store") : store;
     }
 
@@ -97,7 +96,7 @@ final class Ground implements AutoCloseable {
     /** The same services once more, with ports of their own. */
     Part startSecond(List<String> services, Map<String, String> more) {
         Map<String, String> settings =
-                services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + FreePort.pick()));
+                services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + Ports.pick()));
         settings.putAll(more);
         return start(services, settings);
     }
