@@ -33,6 +33,8 @@ class SilentTest {
     }
 
     @Test
+    @LongForm
+    @Tag("faults")
     void who_waits_in_vain_goes_up_the_ladder_and_concludes_its_own_record() throws Exception {
         waitsInVain(Words.ENGLISH);
     }
