@@ -107,10 +107,7 @@ class FieldPage extends KeptPage {
 
   show(name) {
     this.views.forEach((view) => { view.hidden = view.dataset.phoneView !== name; });
-    const heading = this.root.querySelector(`[data-phone-view="${name}"] h1`);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    this.beginAt(this.root.querySelector(`[data-phone-view="${name}"] h1`));
   }
 
   async open(told = "") {
@@ -327,15 +324,6 @@ class FieldPage extends KeptPage {
       label.textContent = text;
       return item;
     }));
-  }
-
-  keep() {
-    if (!this.draft || this.draft.sending) {
-      return;
-    }
-    this.draft.fields = this.answers();
-    this.draft.changed = Date.now();
-    this.keeping(this.store.keep(this.draft));
   }
 
   async forgetEntry() {

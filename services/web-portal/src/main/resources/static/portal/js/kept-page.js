@@ -34,6 +34,13 @@ export class KeptPage {
     this.part(name).addEventListener("click", act);
   }
 
+  // Another view begins where a page would.
+  beginAt(heading) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
   watchConnection() {
     for (const change of ["online", "offline"]) {
       window.addEventListener(change, () => this.tellConnection());
@@ -71,6 +78,16 @@ export class KeptPage {
       }
     }
     return answers;
+  }
+
+  // What is being sent is not changed.
+  keep() {
+    if (!this.draft || this.draft.sending) {
+      return;
+    }
+    this.draft.fields = this.answers();
+    this.draft.changed = Date.now();
+    this.keeping(this.store.keep(this.draft));
   }
 
   // One after the other; a phone that is full says so at once.

@@ -154,19 +154,7 @@ class PhonePage extends KeptPage {
     }
     this.showPhotos();
     pickPlaces(this.step);
-    const heading = this.step.querySelector("h1");
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }
-
-  keep() {
-    if (!this.draft || this.draft.sending) {
-      return;
-    }
-    this.draft.fields = this.answers();
-    this.draft.changed = Date.now();
-    this.keeping(this.store.keep(this.draft));
+    this.beginAt(this.step.querySelector("h1"));
   }
 
   showAnswers() {
