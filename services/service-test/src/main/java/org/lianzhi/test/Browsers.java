@@ -10,17 +10,21 @@ import com.microsoft.playwright.options.Geolocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real browser without a screen, and the care that there is one: the system's Chromium, else Playwright's own
- * download, else Debian's package if we are root, else a failure that says so.
+ * download, else Debian's package if we are root, else a failure that says so. All tests of a thread share its process,
+ * whose start takes longer than many a test, and nothing else: whoever has one of these sees only the visitors that it
+ * let in. As Playwright demands, another thread gets another process.
  */
 public final class Browsers implements AutoCloseable {
 
@@ -35,18 +39,24 @@ public final class Browsers implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Ends with the JVM: the driver hangs on its standard input. */
+    private static final ThreadLocal<@Nullable Browser> RUNNING = new ThreadLocal<>();
 
-    private Browsers(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private final Browser browser;
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    private Browsers(Browser browser) {
         this.browser = browser;
     }
 
     public static Browsers start() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Browsers(playwright, launch(playwright));
+        Browser started = RUNNING.get();
+        if (started == null || !started.isConnected()) {
+            started = launch(Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+            RUNNING.set(started);
+        }
+        return new Browsers(started);
     }
 
     private static Browser launch(Playwright playwright) {
@@ -98,7 +108,7 @@ public final class Browsers implements AutoCloseable {
 
     /** A browser without cookies, in Beijing time, standing near the border of Jianghua and Fuchuan. */
     public BrowserContext visitor(int width, boolean scripts) {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext visitor = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < PHONE ? 844 : 900)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
@@ -106,10 +116,13 @@ public final class Browsers implements AutoCloseable {
                 .setPermissions(List.of("geolocation"))
                 .setHasTouch(width < PHONE)
                 .setJavaScriptEnabled(scripts));
+        visitors.add(visitor);
+        return visitor;
     }
 
+    /** Sends away whoever was let in. */
     @Override
     public void close() {
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 }
