@@ -1,15 +1,23 @@
 package org.lianzhi.portal.client;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -27,6 +35,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Services {
 
     private static final Duration CONNECTING = Duration.ofSeconds(2);
+    private static final int SERVICES = 4;
+    /** Requests to one service: as many as Tomcat has threads, so that none waits for a connection. */
+    private static final int AT_ONCE = 200;
 
     @Bean
     Service reportIntake(RestClient.Builder asWhoIsSignedIn, ServiceAddresses addresses) {
@@ -57,13 +68,37 @@ class Services {
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientRepository clients,
             ServiceAddresses addresses) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECTING).build());
-        http.setReadTimeout(addresses.patience());
         return RestClient.builder()
-                .requestFactory(http)
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(client(addresses.patience())))
                 .requestInterceptor(Services::onBehalf)
                 .requestInterceptor(token(registrations, clients));
+    }
+
+    /**
+     * Does nothing by itself that a browser would: follows no redirect, keeps no cookie, and never waits in order to ask
+     * again. Only a read whose kept connection turns out to be closed is sent once more.
+     */
+    private static CloseableHttpClient client(Duration patience) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(AT_ONCE)
+                        .setMaxConnTotal(AT_ONCE * SERVICES)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECTING))
+                                .setSocketTimeout(Timeout.of(patience))
+                                .build())
+                        .build())
+                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, TimeValue.ZERO_MILLISECONDS) {
+                    @Override
+                    public boolean retryRequest(HttpResponse answer, int times, HttpContext context) {
+                        return false;
+                    }
+                })
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
     }
 
     /** Services limit how often somebody may ask: each person by the own address, not all of them by the portal's. */

@@ -40,6 +40,9 @@ class Hints {
             autoStartup = "${lianzhi.portal.live-hints:false}",
             properties = {
                 "auto.offset.reset=latest",
+                // As often as a page would look by itself; the client's own 50 ms fill the log while the broker is
+                // away.
+                "reconnect.backoff.ms=3000",
                 "key.deserializer=org.apache.kafka.common.serialization.StringDeserializer",
                 "value.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer"
             })

@@ -111,6 +111,7 @@ class LiveStreamsTest {
                         Stream.of(
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
+                                "--lianzhi.portal.live-hints=true",
                                 "--spring.kafka.bootstrap-servers="
                                         + Backends.started().brokers()),
                         services.settings().entrySet().stream()
