@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,15 +37,19 @@ class FollowingTest {
         this.browsers = browsers;
     }
 
-    /** Of each kind there is one matter in the county: of several nobody could say which is meant. With {@code -Dlook=} all ways. */
+    /**
+     * An ordinary build goes one way, {@code -Pfaults} and {@code -Dlook=} all. Of each kind there is one matter in the
+     * county: of several nobody could say which is meant.
+     */
     static List<Arguments> ways() {
-        List<Arguments> usual = List.of(
-                Arguments.of(PHONE, Words.CHINESE, "solid-waste"), Arguments.of(DESK, Words.ENGLISH, "abnormal-water"));
-        List<Arguments> others = List.of(
-                Arguments.of(PHONE, Words.ENGLISH, "air"), Arguments.of(DESK, Words.CHINESE, "industrial-wastewater"));
-        return System.getProperty("look") == null
-                ? usual
-                : Stream.concat(usual.stream(), others.stream()).toList();
+        Arguments usual = Arguments.of(PHONE, Words.CHINESE, "solid-waste");
+        return System.getProperty("look") == null && System.getProperty("faults.seeds") == null
+                ? List.of(usual)
+                : List.of(
+                        usual,
+                        Arguments.of(DESK, Words.ENGLISH, "abnormal-water"),
+                        Arguments.of(PHONE, Words.ENGLISH, "air"),
+                        Arguments.of(DESK, Words.CHINESE, "industrial-wastewater"));
     }
 
     @ParameterizedTest

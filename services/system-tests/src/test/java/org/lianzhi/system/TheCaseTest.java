@@ -13,7 +13,7 @@ import org.lianzhi.test.RunningLianzhi;
 /** The acceptance scenario: the whole case by its pages, in each language with {@code -Pfaults} or for pictures, with a kill in the middle of the first. */
 class TheCaseTest {
 
-    /** An ordinary build walks the case in Chinese and what follows a report, and a disagreement, in English too. */
+    /** An ordinary build walks the case in Chinese and a disagreement in English. */
     private static final boolean IN_BOTH_LANGUAGES = System.getProperty("faults.seeds") != null || Pictures.areWanted();
 
     @TempDir

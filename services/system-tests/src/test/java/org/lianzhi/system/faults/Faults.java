@@ -24,9 +24,6 @@ final class Faults {
     /** Rounds of each fault. One, with a fixed seed, in an ordinary build. */
     static final int SEEDS = Integer.getInteger("faults.seeds", 1);
 
-    /** Whether outages last as long as in the long form. */
-    static final boolean LONG = SEEDS > 1;
-
     private static final long FIRST_SEED = Long.getLong("faults.seed", 20240729L);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
     private static final Duration LONGEST_WAIT_FOR_DAMAGE = Duration.ofSeconds(12);
@@ -60,13 +57,16 @@ final class Faults {
         return this;
     }
 
-    /** Lets it happen under load once for each seed, and demands that nothing is lost, doubled or disordered. */
+    /**
+     * Lets it happen under load once for each seed, of several the first in full, and demands that nothing is lost, doubled or
+     * disordered.
+     */
     void survive(int number, Fault fault) throws Exception {
         List<Integer> numbers = new ArrayList<>(List.of(number));
         numbers.addAll(alsoAs);
         for (int round = 0; round < SEEDS; round++) {
             long seed = FIRST_SEED + round;
-            Round judged = survived(seed, fault);
+            Round judged = survived(seed, SEEDS > 1 && round == 0, fault);
             numbers.forEach(each -> tell(line("FAULT " + each, seed, judged)));
             assertThat(judged.found().isClean())
                     .as(() -> line("FAULT " + numbers, seed, judged)
@@ -96,9 +96,9 @@ final class Faults {
 
     private record Round(Found found, int unknown, int resolved, Duration drained) {}
 
-    private Round survived(long seed, Fault fault) throws Exception {
+    private Round survived(long seed, boolean full, Fault fault) throws Exception {
         try (History history = history();
-                Load load = new Load(ground, history);
+                Load load = new Load(ground, history, full);
                 Checker checker = new Checker(ground, topicsInOrder)) {
             load.start(seed);
             fault.happen(load, new Random(seed));
@@ -113,7 +113,7 @@ final class Faults {
     /** What has no answer is left as it is: not every part may run any more. */
     private Round sabotaged(long seed, String damage, Fault fault) throws Exception {
         try (History history = history();
-                Load load = new Load(ground, history)) {
+                Load load = new Load(ground, history, false)) {
             load.start(seed);
             fault.happen(load, new Random(seed));
             long healed = System.nanoTime();

@@ -2,7 +2,6 @@ package org.lianzhi.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.lianzhi.system.faults.Faults.LONG;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -43,7 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("faults")
 class FaultsTest {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(LONG ? 60 : 5);
+    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final Duration SHORT_OUTAGE = Duration.ofSeconds(5);
 
     @TempDir
     static Path folder;
@@ -131,9 +131,9 @@ class FaultsTest {
     @LongForm
     void fault_06_an_insert_is_late_and_later_commits_overtake_it() throws Exception {
         new Faults(ground).survive(6, (load, random) -> {
-            services.order("set delay-millis " + (LONG ? 30_000 : 11_000));
+            services.order("set delay-millis " + load.inFull(30_000, 11_000));
             services.order("set delay-insert 2");
-            load.awaitMore(LONG ? 400 : 120);
+            load.awaitMore(load.inFull(400, 120));
         });
     }
 
@@ -144,7 +144,7 @@ class FaultsTest {
             load.awaitMore(10);
             broker.kill();
             load.awaitMore(20);
-            lasts(OUTAGE);
+            lasts(load.inFull(OUTAGE, SHORT_OUTAGE));
             load.awaitMore(1);
             broker = ground.start("broker");
         });
@@ -217,7 +217,7 @@ class FaultsTest {
         new Faults(ground).survive(10, (load, random) -> {
             load.awaitMore(10);
             store.pause();
-            lasts(OUTAGE.plusSeconds(5));
+            lasts(load.inFull(OUTAGE, SHORT_OUTAGE).plusSeconds(5));
             store.resume();
             load.awaitMore(10);
         });
@@ -273,7 +273,7 @@ class FaultsTest {
         new Faults(ground).survive(15, (load, random) -> {
             load.awaitMore(10);
             services.order("set corrupt 1");
-            load.awaitMore(LONG ? 1000 : 60);
+            load.awaitMore(load.inFull(1000, 60));
             List<JsonNode> parked = awaitParked();
             assertThat(parked.stream()
                             .map(one -> one.path("subject").asString())
@@ -328,7 +328,7 @@ class FaultsTest {
             load.awaitMore(10);
             services.order("set rejecting 1");
             services.order("set reject 1");
-            load.awaitMore(LONG ? 300 : 60);
+            load.awaitMore(load.inFull(300, 60));
             Awaitility.await("the relay tells of it")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> Ground.SERVICES.stream()
@@ -363,7 +363,7 @@ class FaultsTest {
             load.awaitMore(20);
             ground.awaitHealth("notification", "DEGRADED", Duration.ofMinutes(2));
             assertThat(parked()).as("given up").isEmpty();
-            lasts(LONG ? OUTAGE : Duration.ZERO);
+            lasts(load.inFull(OUTAGE, Duration.ZERO));
             services.order("set consumer-down 0");
         });
         ground.awaitHealth("notification", "UP", Duration.ofMinutes(1));
@@ -387,7 +387,7 @@ class FaultsTest {
     void fault_20_a_second_instance_comes_and_goes() throws Exception {
         Part second = ground.startSecond(Ground.SERVICES, Map.of());
         new Faults(ground).survive(20, (load, random) -> {
-            for (int i = 0; i < (LONG ? 15 : 2); i++) {
+            for (int i = 0; i < load.inFull(15, 2); i++) {
                 second.order("leave");
                 lasts(Duration.ofSeconds(2));
                 second.order("join");
@@ -433,8 +433,8 @@ class FaultsTest {
     @Test
     @LongForm
     void fault_23_two_officers_act_at_once() throws Exception {
-        int races = LONG ? 1000 : 40;
         new Faults(ground).survive(23, (load, random) -> {
+            int races = load.inFull(1000, 40);
             load.awaitMore(40);
             String joint = caseAtWork(load);
             String path = "/api/v1/cases/" + joint + "/inspections";
@@ -667,7 +667,7 @@ class FaultsTest {
             String path = "/api/v1/cases/" + caseAtWork(load) + "/inspections";
             Api officer = officer("hn", "431129-branch");
             Set<Integer> answers = new HashSet<>();
-            for (int i = 0; i < (LONG ? 10_000 : 100); i++) {
+            for (int i = 0; i < load.inFull(10_000, 100); i++) {
                 answers.add(officer.post(path, unique(), PROPOSAL).status());
             }
             assertThat(answers).containsExactly(201);
@@ -681,7 +681,7 @@ class FaultsTest {
         new Faults(ground)
                 .survive(
                         33,
-                        (load, random) -> assertThat(load.crowd(LONG ? 20_000 : 400))
+                        (load, random) -> assertThat(load.crowd(load.inFull(20_000, 400)))
                                 .as("told to come back or to do some work")
                                 .isPositive());
     }

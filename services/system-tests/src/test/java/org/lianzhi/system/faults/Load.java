@@ -59,9 +59,12 @@ final class Load implements AutoCloseable {
     private final AtomicInteger away = new AtomicInteger();
     private final Set<String> town = ConcurrentHashMap.newKeySet();
     private final Map<String, String> work = new ConcurrentHashMap<>();
+    private final boolean full;
     private volatile boolean running = true;
 
-    Load(Ground ground, History history) {
+    /** @param full the outage lasts, and as many come, as in the table of faults; else less of it */
+    Load(Ground ground, History history, boolean full) {
+        this.full = full;
         this.address = "http://127.0.0.1:" + ground.port("report-intake") + "/api/v1/reports";
         this.history = history;
     }
@@ -73,6 +76,11 @@ final class Load implements AutoCloseable {
             clients.add(Thread.ofPlatform().daemon().name("client-" + i).start(() -> work(random)));
         }
         return this;
+    }
+
+    /** How much of it there is in this round. */
+    <T> T inFull(T whole, T less) {
+        return full ? whole : less;
     }
 
     private void work(Random random) {
