@@ -2,6 +2,7 @@ package org.lianzhi.portal.preview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.approval.DecideForm;
 import org.lianzhi.portal.approval.PaperPage;
@@ -40,6 +41,9 @@ class PaperPreview {
             new PaperActs.Shown("法制审核", BACK, CITY + " · 何敏", MONDAY.plusSeconds(7_000), "请补充违法事实所依据的监测报告。"),
             new PaperActs.Shown("法制审核", DONE, CITY + " · 何敏", MONDAY.plusSeconds(90_000), null));
 
+    private static final PaperActs.Shown APPROVED =
+            new PaperActs.Shown("负责人审批", DONE, CITY + " · 唐静", MONDAY.plusSeconds(97_000), null);
+
     private final Validator validator;
 
     PaperPreview(Validator validator) {
@@ -59,7 +63,12 @@ class PaperPreview {
                                 new Tag("state.for-head", Tone.ATTENTION),
                                 MONDAY),
                         new PaperPage.Line(
-                                ORDER, "责令封堵雨水排口并清理沟渠", "永州市生态环境局道县分局", "负责人审批", BACK, MONDAY.plusSeconds(3_000))));
+                                ORDER,
+                                "责令封堵雨水排口并清理沟渠",
+                                "永州市生态环境局道县分局",
+                                "负责人审批",
+                                new Tag("state.for-head", Tone.ATTENTION),
+                                MONDAY.plusSeconds(3_000))));
     }
 
     @GetMapping("/preview/staff/papers-none")
@@ -103,9 +112,9 @@ class PaperPreview {
                         Row.text("asked.asking", JIANGHUA),
                         Row.text("case.paper.by", JIANGHUA + " · 李明"),
                         Row.time("case.paper.at", MONDAY.plusSeconds(80_000)),
-                        Row.text("asked.steps", "法制审核（已办理）\n负责人审批（未办理）")),
+                        Row.text("asked.steps", "法制审核（已办理）\n负责人审批（" + (step == null ? "已" : "未") + "办理）")),
                 TriagePreview.PHOTOS.subList(0, 2),
-                ACTS,
+                step == null ? Stream.concat(ACTS.stream(), Stream.of(APPROVED)).toList() : ACTS,
                 step,
                 step == null ? null : NOTICE.href() + "/decision");
     }
