@@ -14,6 +14,7 @@ import org.lianzhi.investigation.desk.PaperData;
 import org.lianzhi.investigation.desk.PaperSteps;
 import org.lianzhi.investigation.desk.domain.Draft;
 import org.lianzhi.investigation.domain.JointCase;
+import org.lianzhi.investigation.domain.Noted;
 import org.lianzhi.investigation.photo.Photos;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
@@ -135,7 +136,7 @@ class AskedPapers {
     private static @Nullable LocalDate issuedOn(JointCase joint, SignedIn who, Draft draft) {
         return joint.recordOf(who.side())
                 .all(PaperIssued.class)
-                .map(entry -> entry.event())
+                .map(Noted::event)
                 .filter(issued -> issued.paper().equals(draft.paper()))
                 .map(PaperIssued::issuedOn)
                 .findFirst()
