@@ -57,7 +57,8 @@ public sealed interface DeskEvent extends PublishedEvent {
      * One of the steps that a paper takes within its side is done.
      *
      * @param step code, as in the agreement's data
-     * @param reference number of the document by which another office did it; null where the own one did
+     * @param reference number of the document by which another office did it, as it was entered; null where whoever did it
+     *     did it here
      */
     record PaperStepDone(
             @SideInternal String paper,

@@ -2,6 +2,7 @@ package org.lianzhi.territory;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Side;
 
@@ -31,14 +32,27 @@ public record PaperRule(
      *
      * @param id code of it, such as {@code approval}
      * @param side null where both sides do so
-     * @param by {@code head}: whoever leads the deciding office; {@code another}: any officer but the one who prepared it
+     * @param by {@code head}: whoever leads the deciding office; {@code deciding}: any officer of the deciding office, and
+     *     {@code another}: any of the office that handles the case, but not the one who prepared it
      */
     public record Step(String id, @Nullable Side side, Name name, String by) {
 
+        private static final String OF_HEAD = "head";
+        private static final Set<String> KNOWN = Set.of(OF_HEAD, "deciding", "another");
+
         public Step {
-            if (!by.equals("head") && !by.equals("another")) {
+            if (!KNOWN.contains(by)) {
                 throw new IllegalArgumentException("step " + id + " is done by nobody that is known: " + by);
             }
+        }
+
+        public boolean isOfHead() {
+            return by.equals(OF_HEAD);
+        }
+
+        /** Whether the office that decides does it, and not the one that handles the case. */
+        public boolean isOfDecidingOffice() {
+            return !by.equals("another");
         }
     }
 

@@ -141,10 +141,10 @@ class DeskOverHttpTest {
                 "/papers/" + paper + "/anew",
                 "{'kind':'advance-notice','number':'1','about':'What is held','pages':['%s'],'office':'431100-department'}"
                         .formatted(page));
-        reviewer.does("/papers/" + paper + "/steps", "{'step':'legal-review'}");
-        assertThat(head.ask("/papers/" + paper + "/steps", "{'step':'approval'}")
+        assertThat(head.ask("/papers/" + paper + "/steps", "{'step':'legal-review'}")
                         .code())
                 .isEqualTo("desk.paper.reference-missing");
+        head.does("/papers/" + paper + "/steps", "{'step':'legal-review','reference':'City no. 6'}");
         head.does("/papers/" + paper + "/steps", "{'step':'approval','reference':'City no. 7'}");
         assertThat(fuchuan.page().path("papers").size()).isZero();
         clerk.does("/papers/" + paper + "/issue", issue);

@@ -178,6 +178,19 @@ final class Officer extends Staff {
         form().write("words", account).send();
     }
 
+    /** A paper that is asked of the own office, opened when it has arrived. */
+    void opensPaper(String about) {
+        await("/staff/papers", "main table tr:has-text(\"" + about + "\") a").click();
+        page().waitForLoadState();
+    }
+
+    /** On the page of such a paper. */
+    Form decides() {
+        page().locator("main a[href$='/decision']").click();
+        page().waitForLoadState();
+        return form();
+    }
+
     void looksAtWorklist() {
         page().navigate(lianzhi().portal() + "/staff/worklist?view=ours");
     }

@@ -103,6 +103,24 @@ final class TheCase implements AutoCloseable {
         fuchuanAcknowledges();
     }
 
+    void jianghuaPutsNoticeToTheCity(String about, Path page) {
+        jianghua.begins(id, "prepare-paper")
+                .choose("kind", "advance-notice")
+                .write("number", words.of("演示告1号", "Demonstration 1"))
+                .choose("office", "431100-department")
+                .write("about", about)
+                .attach("photos", page)
+                .send();
+    }
+
+    void jianghuaPreparesItAnew() {
+        jianghua.begins(id, "prepare-paper/").send();
+    }
+
+    void jianghuaIssuesIt() {
+        jianghua.begins(id, "issue-paper").on("issuedOn", now().toLocalDate()).send();
+    }
+
     void bothVisitTheSite() {
         bothAgreeOnAVisit();
         records(jianghua, "attending");

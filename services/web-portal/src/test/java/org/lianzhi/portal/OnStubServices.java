@@ -45,7 +45,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "lianzhi.portal.colleagues[1].bureau=431129-branch",
             "lianzhi.portal.colleagues[2].person=p-9",
             "lianzhi.portal.colleagues[2].name=演示·对方",
-            "lianzhi.portal.colleagues[2].bureau=451123-branch"
+            "lianzhi.portal.colleagues[2].bureau=451123-branch",
+            "lianzhi.portal.colleagues[3].person=p-7",
+            "lianzhi.portal.colleagues[3].name=演示·市局",
+            "lianzhi.portal.colleagues[3].bureau=431100-department"
         })
 @AutoConfigureMockMvc
 public abstract class OnStubServices {

@@ -69,7 +69,7 @@ public class DeskStreams {
     private static Desk desk(EventStream stream) {
         Desk desk = Desk.NONE;
         for (Commit commit : stream.commits()) {
-            String by = Actor.parse(commit.actor()).person();
+            Actor by = Actor.parse(commit.actor());
             desk = fold(
                     desk,
                     commit,

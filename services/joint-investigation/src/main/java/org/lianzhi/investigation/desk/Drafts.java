@@ -2,6 +2,7 @@ package org.lianzhi.investigation.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,11 @@ class Drafts {
     /** @param byOwn whether somebody of the own office does it, or enters that the deciding office did */
     record StepView(String step, boolean done, String by, boolean byOwn) {}
 
-    /** @param needsParty whether whoever is concerned signs it */
+    /**
+     * @param needsParty whether whoever is concerned signs it
+     * @param by reference of who prepared it
+     * @param acts all that was ever done with it, in its order
+     */
     record DraftView(
             String id,
             String kind,
@@ -52,12 +57,16 @@ class Drafts {
             List<StepView> steps,
             @Nullable String sentBack,
             @Nullable String by,
-            Instant at) {}
+            Instant at,
+            List<ActView> acts) {}
 
-    /** @param offices codes of those that may decide */
-    record DraftList(List<DraftView> items, List<String> offices) {}
+    /**
+     * @param items what has not left the office
+     * @param issued what has: how it came about stays within the side
+     * @param offices codes of those that may decide
+     */
+    record DraftList(List<DraftView> items, List<DraftView> issued, List<String> offices) {}
 
-    /** What has not left the office. */
     @GetMapping
     DraftList drafts(SignedIn who, @PathVariable String id) {
         JointCase joint = rights.require(who, id);
@@ -65,11 +74,14 @@ class Drafts {
                 .all(PaperIssued.class)
                 .map(paper -> paper.event().paper())
                 .collect(Collectors.toSet());
+        Map<Boolean, List<DraftView>> byIssued = streams.desk(id, who.side()).drafts().stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> issued.contains(draft.paper()),
+                        Collectors.mapping(
+                                draft -> view(who, draft, data.rule(joint, draft.kind())), Collectors.toList())));
         return new DraftList(
-                streams.desk(id, who.side()).drafts().stream()
-                        .filter(draft -> !issued.contains(draft.paper()))
-                        .map(draft -> view(who, draft, data.rule(joint, draft.kind())))
-                        .toList(),
+                byIssued.getOrDefault(false, List.of()),
+                byIssued.getOrDefault(true, List.of()),
                 data.offices(who, joint));
     }
 
@@ -87,11 +99,12 @@ class Drafts {
                                 step.id(),
                                 !draft.openSteps(List.of(step)).contains(step.id()),
                                 step.by(),
-                                !step.by().equals("head") || draft.office().equals(who.bureau())))
+                                !step.isOfDecidingOffice() || draft.office().equals(who.bureau())))
                         .toList(),
                 draft.sentBack(),
-                draft.by(),
-                draft.at());
+                draft.person(),
+                draft.at(),
+                ActView.of(draft));
     }
 
     /** The pages of what has not left the office are for its own people. */

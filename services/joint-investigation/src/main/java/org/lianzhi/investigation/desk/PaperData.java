@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianzhi.investigation.casework.CaseAgreements;
+import org.lianzhi.investigation.desk.domain.Draft;
 import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.Side;
 import org.lianzhi.territory.Bureau;
 import org.lianzhi.territory.PaperRule;
 import org.springframework.stereotype.Component;
 
 /** What the agreement of a case says of papers. */
 @Component
-class PaperData {
+public class PaperData {
 
     private final CaseAgreements agreements;
 
@@ -22,6 +24,11 @@ class PaperData {
 
     Optional<PaperRule> rule(JointCase joint, String kind) {
         return agreements.of(joint).flatMap(agreement -> agreement.paper(kind));
+    }
+
+    /** What papers of its kind take on a side; nothing where the agreement's data have none. */
+    public List<PaperRule.Step> steps(JointCase joint, Draft draft, Side side) {
+        return rule(joint, draft.kind()).map(rule -> rule.stepsOf(side)).orElse(List.of());
     }
 
     /** Codes of those that may decide: the own office, and the bureau of its city. */

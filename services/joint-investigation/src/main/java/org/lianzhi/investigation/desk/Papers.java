@@ -5,17 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.casework.Asked;
 import org.lianzhi.investigation.casework.CaseZones;
 import org.lianzhi.investigation.casework.Casework;
-import org.lianzhi.investigation.desk.domain.Desk;
-import org.lianzhi.investigation.desk.domain.DeskCommand;
-import org.lianzhi.investigation.desk.domain.DeskCommand.DoStep;
-import org.lianzhi.investigation.desk.domain.DeskCommand.Doing;
 import org.lianzhi.investigation.desk.domain.DeskCommand.PreparePaper;
-import org.lianzhi.investigation.desk.domain.DeskCommand.SendBack;
 import org.lianzhi.investigation.desk.domain.Draft;
 import org.lianzhi.investigation.domain.CaseCommand.IssuePaper;
 import org.lianzhi.investigation.domain.JointCase;
@@ -26,7 +20,6 @@ import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.CaseEvent.PaperIssued;
-import org.lianzhi.model.Role;
 import org.lianzhi.territory.PaperRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases/{id}/papers")
 class Papers {
 
-    private final Desking desking;
+    private final PaperSteps steps;
     private final DeskStreams streams;
     private final DeskRights rights;
     private final Casework casework;
@@ -49,14 +42,14 @@ class Papers {
     private final Photos photos;
 
     Papers(
-            Desking desking,
+            PaperSteps steps,
             DeskStreams streams,
             DeskRights rights,
             Casework casework,
             PaperData data,
             CaseZones zones,
             Photos photos) {
-        this.desking = desking;
+        this.steps = steps;
         this.streams = streams;
         this.rights = rights;
         this.casework = casework;
@@ -73,10 +66,6 @@ class Papers {
             @NotNull String about,
             @NotNull List<@NotNull String> pages) {}
 
-    record Done(@NotNull String step, @Nullable String reference) {}
-
-    record Back(@NotNull String step, @NotNull String reasons) {}
-
     record Issued(
             @NotNull LocalDate issuedOn,
             @NotNull String party,
@@ -85,8 +74,9 @@ class Papers {
     @PostMapping
     ResponseEntity<Receipt> prepare(
             SignedIn who, IdempotencyKey key, @PathVariable String id, @Valid @RequestBody Prepared body) {
-        JointCase joint = rights.require(who, id);
-        return run(who, key, id, "paper", body, given -> prepare(who, joint, given.id(), body))
+        // What it is to be called is known only once the command is claimed.
+        PaperSteps.At at = at(who, key, id, "");
+        return steps.run(at, "paper", body, given -> prepare(at, given.id(), body))
                 .created();
     }
 
@@ -97,15 +87,17 @@ class Papers {
             @PathVariable String id,
             @PathVariable String paper,
             @Valid @RequestBody Prepared body) {
-        JointCase joint = rights.require(who, id);
+        PaperSteps.At at = at(who, key, id, paper);
         if (streams.desk(id, who.side()).draft(paper).isEmpty()) {
             throw new NotForYou();
         }
-        return run(who, key, id, "paper-anew/" + paper, body, given -> prepare(who, joint, paper, body))
+        return steps.run(at, "paper-anew/" + paper, body, given -> prepare(at, paper, body))
                 .about(paper);
     }
 
-    private PreparePaper prepare(SignedIn who, JointCase joint, String paper, Prepared body) {
+    private PreparePaper prepare(PaperSteps.At at, String paper, Prepared body) {
+        SignedIn who = at.who();
+        JointCase joint = at.joint();
         return new PreparePaper(
                 paper,
                 data.rule(joint, body.kind()).orElse(null),
@@ -125,16 +117,8 @@ class Papers {
             IdempotencyKey key,
             @PathVariable String id,
             @PathVariable String paper,
-            @Valid @RequestBody Done body) {
-        JointCase joint = rights.require(who, id);
-        return run(
-                        who,
-                        key,
-                        id,
-                        "paper-step/" + paper,
-                        body,
-                        given -> new DoStep(doing(who, joint, id, paper, body.step(), body.reference())))
-                .about(paper);
+            @Valid @RequestBody PaperSteps.Done body) {
+        return steps.done(at(who, key, id, paper), body);
     }
 
     @PostMapping("/{paper}/sending-back")
@@ -143,50 +127,12 @@ class Papers {
             IdempotencyKey key,
             @PathVariable String id,
             @PathVariable String paper,
-            @Valid @RequestBody Back body) {
-        JointCase joint = rights.require(who, id);
-        return run(
-                        who,
-                        key,
-                        id,
-                        "paper-back/" + paper,
-                        body,
-                        // What another office did not approve is told without a document.
-                        given -> new SendBack(doing(who, joint, id, paper, body.step(), "-"), body.reasons()))
-                .about(paper);
+            @Valid @RequestBody PaperSteps.Back body) {
+        return steps.sendBack(at(who, key, id, paper), body);
     }
 
-    private Doing doing(
-            SignedIn who, JointCase joint, String caseId, String paper, String step, @Nullable String reference) {
-        return new Doing(
-                paper,
-                step,
-                streams.desk(caseId, who.side())
-                        .draft(paper)
-                        .flatMap(draft -> data.rule(joint, draft.kind()))
-                        .map(rule -> rule.stepsOf(who.side()))
-                        .orElse(List.of()),
-                who.person(),
-                who.is(Role.LEAD),
-                who.bureau(),
-                reference);
-    }
-
-    private Receipt run(
-            SignedIn who,
-            IdempotencyKey key,
-            String caseId,
-            String act,
-            Record body,
-            Function<Desking.Given, DeskCommand> command) {
-        var target = DeskStreams.ofCase(caseId, who.side());
-        return desking.run(
-                DeskRights.actor(who),
-                key,
-                target,
-                act,
-                body,
-                given -> Desk.decide(DeskStreams.desk(given.loaded(), target), command.apply(given)));
+    private PaperSteps.At at(SignedIn who, IdempotencyKey key, String caseId, String paper) {
+        return new PaperSteps.At(who, key, caseId, rights.require(who, caseId), paper, false);
     }
 
     /** The paper as it was prepared last goes into the own record, and so before the eyes of the other side. */

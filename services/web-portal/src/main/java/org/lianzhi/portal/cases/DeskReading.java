@@ -45,13 +45,15 @@ public class DeskReading {
 
     public Desk of(String caseId, Reader reader) {
         View view = jointInvestigation.get(View.class, "/api/v1/cases/{id}/desk", caseId);
+        Drafts.Known papers = drafts.of(caseId);
         return new Desk(
                 responsible(view.responsible(), reader),
                 Objects.requireNonNullElse(view.remarks(), List.<Said>of()).stream()
                         .map(said -> new Desk.Remark(
                                 said.by() == null ? null : colleagues.name(reader, said.by()), said.text(), said.at()))
                         .toList(),
-                drafts.shown(caseId, reader));
+                drafts.shown(caseId, papers, reader),
+                drafts.issued(papers));
     }
 
     private List<Row> responsible(@Nullable Responsible responsible, Reader reader) {

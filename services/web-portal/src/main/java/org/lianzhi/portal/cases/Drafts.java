@@ -14,7 +14,6 @@ import org.lianzhi.portal.component.Tag;
 import org.lianzhi.portal.component.Task;
 import org.lianzhi.portal.component.Tone;
 import org.lianzhi.portal.words.Words;
-import org.lianzhi.territory.PaperRule;
 import org.springframework.stereotype.Component;
 
 /** Papers that have not left the own office. */
@@ -23,18 +22,20 @@ public class Drafts {
 
     private final Service jointInvestigation;
     private final Colleagues colleagues;
+    private final PaperActs acts;
     private final Words words;
 
-    Drafts(Service jointInvestigation, Colleagues colleagues, Words words) {
+    Drafts(Service jointInvestigation, Colleagues colleagues, PaperActs acts, Words words) {
         this.jointInvestigation = jointInvestigation;
         this.colleagues = colleagues;
+        this.acts = acts;
         this.words = words;
     }
 
     /**
      * A step of a paper.
      *
-     * @param by {@code head} or {@code another}
+     * @param by {@code head}, {@code deciding} or {@code another}
      * @param byOwn whether somebody of the own office does it, or enters that the deciding office did
      */
     public record Step(String step, boolean done, String by, boolean byOwn) {}
@@ -51,7 +52,8 @@ public class Drafts {
             @Nullable List<Step> steps,
             @Nullable String sentBack,
             @Nullable String by,
-            Instant at) {
+            Instant at,
+            @Nullable List<PaperActs.Act> acts) {
 
         /** What is to be done next; nothing once it can be issued. */
         public Optional<Step> open() {
@@ -61,9 +63,15 @@ public class Drafts {
         }
     }
 
-    /** @param offices codes of those that may decide */
+    /**
+     * @param items what has not left the office
+     * @param issued what has
+     * @param offices codes of those that may decide
+     */
     public record Known(
-            @Nullable List<Draft> items, @Nullable List<String> offices) {}
+            @Nullable List<Draft> items,
+            @Nullable List<Draft> issued,
+            @Nullable List<String> offices) {}
 
     public Known of(String caseId) {
         return jointInvestigation.get(Known.class, "/api/v1/cases/{id}/papers", caseId);
@@ -75,15 +83,29 @@ public class Drafts {
                 .findFirst();
     }
 
-    List<Desk.Drafted> shown(String caseId, Reader reader) {
-        return Objects.requireNonNullElse(of(caseId).items(), List.<Draft>of()).stream()
+    List<Desk.Drafted> shown(String caseId, Known known, Reader reader) {
+        return Objects.requireNonNullElse(known.items(), List.<Draft>of()).stream()
                 .map(draft -> new Desk.Drafted(
                         name(draft),
                         rows(draft, reader),
+                        acts.shown(draft.kind(), draft.acts()),
                         pages(caseId, draft),
                         next(caseId, draft),
                         Acts.href(caseId, "prepare-paper", draft.id())))
                 .toList();
+    }
+
+    /** How those that have left the office came about. */
+    List<Desk.Issued> issued(Known known) {
+        return Objects.requireNonNullElse(known.issued(), List.<Draft>of()).stream()
+                .map(draft -> new Desk.Issued(name(draft), acts.shown(draft.kind(), draft.acts())))
+                .filter(issued -> !issued.acts().isEmpty())
+                .toList();
+    }
+
+    /** What a step is called. */
+    public String step(Draft draft, Step step) {
+        return acts.step(draft.kind(), step.step());
     }
 
     private String name(Draft draft) {
@@ -108,19 +130,6 @@ public class Drafts {
                 .toList();
     }
 
-    /** What a step is called by the agreement's data. */
-    public String step(String kind, String step) {
-        return words.territory()
-                .agreements()
-                .flatMap(agreement -> agreement.paper(kind).stream())
-                .flatMap(rule -> rule.steps().stream())
-                .filter(known -> known.id().equals(step))
-                .map(PaperRule.Step::name)
-                .findFirst()
-                .map(words::name)
-                .orElse(step);
-    }
-
     private Task next(String caseId, Draft draft) {
         if (draft.sentBack() != null) {
             return new Task(
@@ -132,10 +141,10 @@ public class Drafts {
         }
         return draft.open()
                 .map(step -> new Task(
-                        "task.approve-paper",
-                        step(draft.kind(), step.step()),
+                        step.byOwn() ? "task.approve-paper" : "task.paper-put",
+                        step(draft, step),
                         Acts.href(caseId, "approve-paper", draft.id()),
-                        new Tag("state.open", Tone.ATTENTION),
+                        step.byOwn() ? new Tag("state.open", Tone.ATTENTION) : new Tag("state.waiting", Tone.WAITING),
                         null))
                 .orElseGet(() -> new Task(
                         "task.issue-paper",

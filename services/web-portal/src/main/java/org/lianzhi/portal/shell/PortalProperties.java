@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the zone in which people read times
  * @param emergency numbers to phone first when life is in danger
  * @param hotlines numbers for people who would rather phone than write
- * @param colleagues names to the references by which records know people; of each office only its own people see them
+ * @param colleagues names to the references by which records know people; of each office its own people see them,
+ *     and of whoever did something with a paper those who work at it on the same side
  */
 @ConfigurationProperties("lianzhi.portal")
 public record PortalProperties(

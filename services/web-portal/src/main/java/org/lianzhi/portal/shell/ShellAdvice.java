@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.signin.SignedIn;
 import org.lianzhi.portal.signin.Staff;
+import org.lianzhi.portal.territory.Offices;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,9 +21,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ShellAdvice {
 
     private final PortalProperties settings;
+    private final Offices offices;
 
-    ShellAdvice(PortalProperties settings) {
+    ShellAdvice(PortalProperties settings, Offices offices) {
         this.settings = settings;
+        this.offices = offices;
     }
 
     @ModelAttribute("shell")
@@ -36,7 +39,7 @@ class ShellAdvice {
                 settings.demo(),
                 staff,
                 SignedIn.mark(signedIn),
-                places(staff, path));
+                places(staff, path, offices.isOfCity(SignedIn.bureau(signedIn))));
     }
 
     /** Settles the cookie now: a long page may be half sent before its first form asks for the token. */
@@ -80,7 +83,7 @@ class ShellAdvice {
         return new Shell.Place(key, href, path.startsWith(href));
     }
 
-    private static List<Shell.Place> places(@Nullable Staff staff, String path) {
+    private static List<Shell.Place> places(@Nullable Staff staff, String path, boolean ofCity) {
         if (staff == null) {
             return List.of();
         }
@@ -95,10 +98,17 @@ class ShellAdvice {
                     new Shell.Place("nav.samples", "/staff/samples", path.startsWith("/staff/samples")),
                     new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
         }
-        return staff.supervises()
-                ? supervisor(path)
-                : List.of(
-                        new Shell.Place("nav.worklist", "/staff/worklist", path.startsWith("/staff/worklist")),
-                        new Shell.Place("nav.inbox", "/staff/inbox", path.startsWith("/staff/inbox")));
+        return staff.supervises() ? supervisor(path) : officer(path, ofCity);
+    }
+
+    /** Branches put papers to the bureau of their city, and to nobody else. */
+    private static List<Shell.Place> officer(String path, boolean ofCity) {
+        List<Shell.Place> places = new ArrayList<>();
+        if (ofCity) {
+            places.add(under("nav.papers", "/staff/papers", path));
+        }
+        places.add(under("nav.worklist", "/staff/worklist", path));
+        places.add(under("nav.inbox", "/staff/inbox", path));
+        return places;
     }
 }

@@ -39,6 +39,13 @@ public final class Offices {
         return territory.bureau(code).map(bureau -> bureau.name().in(locale)).orElse(code);
     }
 
+    /** Whether an office is the bureau of a city, whose branches may put papers to it. */
+    public boolean isOfCity(String code) {
+        return allCounties()
+                .flatMap(county -> Stream.ofNullable(county.city().bureau()))
+                .anyMatch(bureau -> bureau.code().equals(code));
+    }
+
     public String county(@Nullable String code, Locale locale) {
         return code == null
                 ? ""

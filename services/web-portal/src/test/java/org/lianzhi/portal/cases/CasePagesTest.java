@@ -14,8 +14,16 @@ class CasePagesTest extends OnStubServices {
     private static final String PAGE = "/staff/cases/" + CASE;
     private static final String PAPERS = """
         {"items":[{"id":"d1","kind":"advance-notice","number":"告1号","office":"431129-branch","about":"拟处罚","pages":[{"id":"dp9","sha256":"bb"}],
-        "needsParty":false,"steps":[{"step":"legal-review","done":true,"by":"another","byOwn":true},
-        {"step":"approval","done":false,"by":"head","byOwn":true}],"by":"p-2","at":"2024-07-29T04:00:00Z"}],"offices":["431129-branch"]}\
+        "needsParty":false,"steps":[{"step":"legal-review","done":true,"by":"deciding","byOwn":true},
+        {"step":"approval","done":false,"by":"head","byOwn":true}],"by":"p-2","at":"2024-07-29T04:00:00Z",
+        "acts":[{"step":"legal-review","office":"431129-branch","person":"p-1","at":"2024-07-29T05:00:00Z"}]},
+        {"id":"d3","kind":"order-to-correct","number":"改3号","office":"431100-department","about":"责令改正","pages":[],
+        "needsParty":false,"steps":[{"step":"approval","done":false,"by":"head","byOwn":false}],"by":"p-2","at":"2024-07-29T04:00:00Z",
+        "acts":[{"step":"approval","office":"431100-department","person":"p-7","reasons":"缺少现场照片","at":"2024-07-29T03:00:00Z"}]}],
+        "issued":[{"id":"d4","kind":"order-to-correct","number":"改4号","office":"431100-department","about":"责令改正","pages":[],
+        "needsParty":false,"steps":[],"by":"p-2","at":"2024-07-29T04:00:00Z",
+        "acts":[{"step":"approval","reference":"市审4号","office":"431129-branch","person":"p-2","at":"2024-07-29T03:00:00Z"}]}],
+        "offices":["431129-branch"]}\
         """;
     private static final String DESK = """
         {"responsible":{"person":"p-2","acting":"p-1","note":"钥匙在值班室","since":"2024-07-29T02:00:00Z"},
@@ -46,6 +54,8 @@ class CasePagesTest extends OnStubServices {
                 .contains("对方看不到", "演示·乙", "今日代办人", "演示·甲", "钥匙在值班室", "下午去现场", PAGE + "/assign")
                 .contains("询问笔录，文书号 询1号", "贺州市生态环境局，2024年8月1日", "当事人拒绝签字：有两名见证人在场", "/photos/recorded/pg1")
                 .contains("行政处罚事先告知书，文书号 告1号", "负责人审批", PAGE + "/approve-paper/d1", "/photos/drafted/d1/dp9")
+                .contains("永州市生态环境局江华分局 · 演示·甲", "等待决定机关办理", "永州市生态环境局 · 演示·市局", "缺少现场照片")
+                .contains("已制发文书的审核、审批过程", "改4号", "已登记", "依据决定机关文书 市审4号 登记")
                 .contains("已等待 ")
                 .contains("首违不罚", "已核实：违法行为轻微", "回溯 12 个月", "《行政处罚法》第三十三条（版本 2021")
                 .contains("/staff/cases/" + CASE + "/after-check/o1")

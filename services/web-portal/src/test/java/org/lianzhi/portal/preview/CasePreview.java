@@ -113,9 +113,16 @@ class CasePreview {
                             Row.text("case.paper.office", "永州市生态环境局"),
                             Row.text("case.paper.by", "李明"),
                             Row.time("case.paper.at", MONDAY)),
+                    PaperPreview.ACTS,
                     TriagePreview.PHOTOS.subList(0, 1),
-                    new Task("task.approve-paper", "负责人审批", "/staff/cases/7/approve-paper/d1", OPEN, null),
-                    "/staff/cases/7/prepare-paper/d1")));
+                    new Task(
+                            "task.paper-put",
+                            "负责人审批",
+                            "/staff/cases/7/approve-paper/d1",
+                            new Tag("state.waiting", Tone.WAITING),
+                            null),
+                    "/staff/cases/7/prepare-paper/d1")),
+            List.of(new Desk.Issued("责令改正违法行为决定书，文书号 演示改〔2026〕1号", PaperPreview.ACTS)));
 
     @GetMapping("/preview/case/opened")
     String opened(Model model) {

@@ -3,6 +3,7 @@ package org.lianzhi.portal.preview;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lianzhi.portal.shell.Shell;
 import org.lianzhi.portal.signin.Staff;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.ui.Model;
 final class Signed {
 
     static final Staff OFFICER = new Staff("李明", "永州市生态环境局江华分局", "hn", Set.of("officer"));
+    static final Staff OF_CITY = new Staff("唐静", "永州市生态环境局", "hn", Set.of("officer", "lead"));
     static final Staff LABORANT = new Staff("韦丽", "富川生态环境监测站", "gx", Set.of("laboratory"));
     static final Staff SUPERVISOR = new Staff("陈静", "广西壮族自治区生态环境厅", "gx", Set.of("supervisor"));
 
@@ -28,12 +30,18 @@ final class Signed {
                         new Shell.Place("nav.access", "/supervision/access", false),
                         new Shell.Place("nav.inspectors", "/supervision/inspectors", false),
                         new Shell.Place("nav.figures", "/supervision/figures", false))
-                : staff.inspects()
-                        ? List.of(new Shell.Place("nav.inspector", "/inspector", true))
-                        : List.of(
-                                new Shell.Place("nav.worklist", "/staff/worklist", true),
-                                new Shell.Place("nav.inbox", "/staff/inbox", false));
+                : staff.inspects() ? List.of(new Shell.Place("nav.inspector", "/inspector", true)) : officer(staff);
         model.addAttribute(
                 "shell", new Shell(shell.language(), shell.switchHref(), shell.demo(), staff, shell.mark(), places));
+    }
+
+    private static List<Shell.Place> officer(Staff staff) {
+        boolean ofCity = staff.equals(OF_CITY);
+        return Stream.concat(
+                        ofCity ? Stream.of(new Shell.Place("nav.papers", "/staff/papers", true)) : Stream.empty(),
+                        Stream.of(
+                                new Shell.Place("nav.worklist", "/staff/worklist", !ofCity),
+                                new Shell.Place("nav.inbox", "/staff/inbox", false)))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Assign;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Remark;
+import org.lianzhi.model.Actor;
 import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.DeskEvent.CaseAssigned;
 import org.lianzhi.model.DeskEvent.PaperPrepared;
@@ -93,16 +94,16 @@ public record Desk(List<Handover> handovers, List<Said> remarks, List<Draft> dra
         return isThere ? List.of() : List.of(new Remarked(command.remark(), Words.text("text", command.text(), 2)));
     }
 
-    public static Desk evolve(Desk before, DeskEvent.AboutCase event, @Nullable String by, Instant at) {
+    public static Desk evolve(Desk before, DeskEvent.AboutCase event, Actor by, Instant at) {
         return switch (event) {
             case CaseAssigned assigned -> {
                 List<Handover> handovers = new ArrayList<>(before.handovers);
-                handovers.add(new Handover(assigned.office(), assigned.person(), assigned.note(), by, at));
+                handovers.add(new Handover(assigned.office(), assigned.person(), assigned.note(), by.person(), at));
                 yield new Desk(handovers, before.remarks, before.drafts);
             }
             case Remarked remarked -> {
                 List<Said> remarks = new ArrayList<>(before.remarks);
-                remarks.add(new Said(remarked.remark(), remarked.text(), by, at));
+                remarks.add(new Said(remarked.remark(), remarked.text(), by.person(), at));
                 yield new Desk(before.handovers, remarks, before.drafts);
             }
             case PaperPrepared prepared ->
@@ -113,19 +114,24 @@ public record Desk(List<Handover> handovers, List<Said> remarks, List<Draft> dra
                         prepared.office(),
                         prepared.about(),
                         prepared.pages(),
-                        List.of(),
-                        null,
                         by,
-                        at));
-            case PaperStepDone done -> before.mapping(done.paper(), draft -> draft.doing(done.step()));
-            case PaperSentBack back -> before.mapping(back.paper(), draft -> draft.sentBack(back.reasons()));
+                        at,
+                        List.of(prepared.office()),
+                        List.of(),
+                        List.of()));
+            case PaperStepDone done ->
+                before.mapping(
+                        done.paper(), draft -> draft.doing(new PaperAct(done.step(), done.reference(), null, by, at)));
+            case PaperSentBack back ->
+                before.mapping(
+                        back.paper(), draft -> draft.doing(new PaperAct(back.step(), null, back.reasons(), by, at)));
         };
     }
 
     private Desk with(Draft draft) {
         List<Draft> all = new ArrayList<>(drafts);
         all.removeIf(old -> old.paper().equals(draft.paper()));
-        all.add(draft);
+        all.add(draft(draft.paper()).map(draft::after).orElse(draft));
         return new Desk(handovers, remarks, all);
     }
 

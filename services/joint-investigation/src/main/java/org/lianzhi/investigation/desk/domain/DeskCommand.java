@@ -52,7 +52,8 @@ public sealed interface DeskCommand {
      * Somebody who is to do a step of a paper.
      *
      * @param steps that papers of its kind take on this side
-     * @param ownOffice of the asker
+     * @param office of the asker
+     * @param asked whether that office does not handle the case, and was only asked to decide
      * @param reference number of the document by which another office did it
      */
     record Doing(
@@ -61,7 +62,8 @@ public sealed interface DeskCommand {
             List<PaperRule.Step> steps,
             String asker,
             boolean head,
-            String ownOffice,
+            String office,
+            boolean asked,
             @Nullable String reference) {
 
         public Doing {

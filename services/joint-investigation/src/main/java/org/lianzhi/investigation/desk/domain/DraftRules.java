@@ -62,7 +62,7 @@ final class DraftRules {
 
     private static List<DeskEvent> step(Desk desk, Doing doing) {
         Draft draft = draft(desk, doing);
-        if (draft.done().contains(doing.step())) {
+        if (draft.done(doing.step()).filter(act -> act.isOf(doing.office())).isPresent()) {
             return List.of();
         }
         String reference = requireTurn(draft, doing);
@@ -77,7 +77,10 @@ final class DraftRules {
     }
 
     private static Draft draft(Desk desk, Doing doing) {
-        Draft draft = desk.draft(doing.paper()).orElseThrow(() -> new RuleViolated("desk.paper.unknown"));
+        // Meanwhile another office may have been asked instead: for this one there is no such paper then.
+        Draft draft = desk.draft(doing.paper())
+                .filter(found -> !doing.asked() || found.isPutTo(doing.office()))
+                .orElseThrow(() -> new RuleViolated("desk.paper.unknown"));
         if (draft.sentBack() != null) {
             throw new RuleViolated("desk.paper.sent-back");
         }
@@ -90,25 +93,42 @@ final class DraftRules {
                 .filter(each -> each.id().equals(doing.step()))
                 .findFirst()
                 .orElseThrow(() -> new RuleViolated("desk.paper.step-unknown"));
+        if (draft.done(step.id()).isPresent()) {
+            throw new RuleViolated("desk.paper.step-done");
+        }
         if (!draft.openSteps(doing.steps()).getFirst().equals(step.id())) {
             throw new RuleViolated("desk.paper.step-too-early");
         }
-        if (step.by().equals("another")) {
-            if (doing.asker().equals(draft.by())) {
-                throw new RuleViolated("desk.paper.not-yourself");
+        if (!step.isOfDecidingOffice()) {
+            if (doing.asked()) {
+                throw new RuleViolated("desk.paper.not-asked");
             }
+            requireAnother(draft, doing);
             return null;
         }
-        if (draft.office().equals(doing.ownOffice())) {
-            if (!doing.head()) {
-                throw new RuleViolated("desk.paper.head-only");
-            }
+        if (draft.office().equals(doing.office())) {
+            requireDecider(step, draft, doing);
             return null;
         }
-        // The other office does it on paper of its own; here it is entered like a document that was received.
+        // An office that does not sign in does it on paper of its own; here that is entered like a document that was
+        // received.
         if (doing.reference() == null || doing.reference().isBlank()) {
             throw new RuleViolated("desk.paper.reference-missing");
         }
         return Words.text("reference", doing.reference(), 1);
+    }
+
+    private static void requireDecider(PaperRule.Step step, Draft draft, Doing doing) {
+        if (!step.isOfHead()) {
+            requireAnother(draft, doing);
+        } else if (!doing.head()) {
+            throw new RuleViolated("desk.paper.head-only");
+        }
+    }
+
+    private static void requireAnother(Draft draft, Doing doing) {
+        if (doing.asker().equals(draft.person())) {
+            throw new RuleViolated("desk.paper.not-yourself");
+        }
     }
 }

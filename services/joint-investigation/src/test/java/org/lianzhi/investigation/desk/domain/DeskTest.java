@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Assign;
 import org.lianzhi.investigation.desk.domain.DeskCommand.Remark;
+import org.lianzhi.model.Actor;
 import org.lianzhi.model.DeskEvent;
 import org.lianzhi.model.DeskEvent.CaseAssigned;
 import org.lianzhi.model.DeskEvent.Remarked;
@@ -16,12 +17,13 @@ class DeskTest {
 
     private static final Instant NOW = Instant.parse("2024-07-22T02:00:00Z");
     private static final String OFFICE = "431129-branch";
+    private static final Actor BY = Actor.parse("hn/431129-branch/officer/o-9");
 
     private static final Spec<Desk, DeskCommand, DeskEvent> SPEC = new Spec<>(
             Desk.NONE,
             Desk::decide,
             (before, event) ->
-                    event instanceof DeskEvent.AboutCase about ? Desk.evolve(before, about, "o-9", NOW) : before);
+                    event instanceof DeskEvent.AboutCase about ? Desk.evolve(before, about, BY, NOW) : before);
 
     private static Spec.Given<Desk, DeskCommand, DeskEvent> given(DeskEvent... past) {
         return SPEC.given(past);
@@ -60,7 +62,7 @@ class DeskTest {
 
     @Test
     void another_office_begins_with_nobody() {
-        Desk desk = Desk.evolve(Desk.NONE, assigned("o-1", null), "o-9", NOW);
+        Desk desk = Desk.evolve(Desk.NONE, assigned("o-1", null), BY, NOW);
         assertThat(desk.responsible(OFFICE)).hasValueSatisfying(last -> {
             assertThat(last.person()).isEqualTo("o-1");
             assertThat(last.by()).isEqualTo("o-9");
@@ -77,7 +79,7 @@ class DeskTest {
         given().when(new Remark("r1", " On site this afternoon ")).then(said);
         given(said).when(new Remark("r1", "On site this afternoon")).then();
         given(said).when(new Remark("r2", "x")).refused("desk.words.too-short");
-        assertThat(Desk.evolve(Desk.NONE, said, "o-9", NOW).remarks())
+        assertThat(Desk.evolve(Desk.NONE, said, BY, NOW).remarks())
                 .containsExactly(new Desk.Said("r1", "On site this afternoon", "o-9", NOW));
     }
 }

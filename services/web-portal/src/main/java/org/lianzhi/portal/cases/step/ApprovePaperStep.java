@@ -46,8 +46,7 @@ class ApprovePaperStep implements Step<ApprovePaperForm> {
     public List<Row> context(Asked asked) {
         Drafts.Draft draft = PreparePaperStep.draft(drafts, asked);
         return Stream.concat(
-                        draft.open().stream()
-                                .map(step -> Row.text("case.paper.step", drafts.step(draft.kind(), step.step()))),
+                        draft.open().stream().map(step -> Row.text("case.paper.step", drafts.step(draft, step))),
                         drafts.rows(draft, asked.reader()).stream())
                 .toList();
     }
