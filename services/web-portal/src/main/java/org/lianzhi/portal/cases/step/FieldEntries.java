@@ -1,24 +1,20 @@
 package org.lianzhi.portal.cases.step;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.cases.Acts;
-import org.lianzhi.portal.cases.VisitsSideBySide;
 import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.ChangedMeanwhile;
 import org.lianzhi.portal.client.Receipt;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
-import org.lianzhi.portal.component.Entry;
 import org.lianzhi.portal.form.Told;
 import org.lianzhi.portal.signin.SignedIn;
-import org.lianzhi.portal.supervision.Changes;
 import org.lianzhi.portal.words.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -40,32 +36,27 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/staff/field")
 class FieldEntries {
 
-    private static final Set<String> STEPS = Set.of("record-inspection", "propose-inspection", "comment");
+    /** Beside the steps that have a form on the phone. */
+    private static final Set<String> OTHERS = Set.of("propose-inspection", "comment");
+
+    private static final String CLOSED = "case.closed";
 
     /** Rules that say no more than that others were faster. */
-    private static final Set<String> MOVED_ON = Set.of("case.inspection.recorded", "case.closed");
+    private static final Set<String> MOVED_ON = Set.of("case.inspection.recorded", CLOSED, "case.digest-differs");
 
     private final Acting acting;
     private final Forms forms;
     private final Uploads uploads;
-    private final VisitsSideBySide visits;
-    private final Changes changes;
+    private final Meanwhile meanwhile;
     private final Words words;
     private final MessageSource messages;
 
     FieldEntries(
-            Acting acting,
-            Forms forms,
-            Uploads uploads,
-            VisitsSideBySide visits,
-            Changes changes,
-            Words words,
-            MessageSource messages) {
+            Acting acting, Forms forms, Uploads uploads, Meanwhile meanwhile, Words words, MessageSource messages) {
         this.acting = acting;
         this.forms = forms;
         this.uploads = uploads;
-        this.visits = visits;
-        this.changes = changes;
+        this.meanwhile = meanwhile;
         this.words = words;
         this.messages = messages;
     }
@@ -87,17 +78,7 @@ class FieldEntries {
      *     {@code closed}, {@code taken} (the same visit is recorded) or {@code conflict} (something else)
      * @param now what is in the record; null where that is beside the point
      */
-    record NotFiled(
-            String outcome, List<Told> problems, @Nullable Now now) {}
-
-    /**
-     * @param seen version of the own record
-     * @param said by each side about the same
-     * @param since what happened to the own record meanwhile
-     */
-    record Now(String state, long seen, List<Said> said, List<String> since) {}
-
-    record Said(String side, List<String> lines) {}
+    record NotFiled(String outcome, List<Told> problems, Meanwhile.@Nullable Now now) {}
 
     @PostMapping("/photos")
     ResponseEntity<Object> photo(
@@ -118,31 +99,33 @@ class FieldEntries {
             Authentication who,
             HttpServletRequest request,
             Locale locale) {
-        if (!STEPS.contains(address.step())) {
+        Step<?> step = acting.named(address.step());
+        if (!(step instanceof FieldStep<?>) && !OTHERS.contains(step.name())) {
             throw Asked.nothingThere();
         }
-        return asThemselves(
-                mark, who, () -> file(acting.named(address.step()), acting.asked(address, who), request, locale));
+        return asThemselves(mark, who, () -> file(step, acting.asked(address, who), request, locale));
     }
 
     private <F> ResponseEntity<Object> file(Step<F> step, Asked asked, HttpServletRequest request, Locale locale) {
         BindingResult read = forms.read(step.form(), request);
-        Object form = read.getTarget();
-        if (form == null || read.hasErrors()) {
+        if (read.getTarget() == null || read.hasErrors()) {
             List<Told> problems = Told.of(read, "", messages, locale);
             return ResponseEntity.unprocessableContent().body(new NotFiled("wrong", problems, null));
         }
+        F form = step.form().cast(read.getTarget());
         Sending sending = Sending.of(request);
         try {
-            Receipt receipt = acting.act(step, asked, step.form().cast(form), sending);
+            Receipt receipt = acting.act(step, asked, form, sending);
             return ResponseEntity.ok(new Filed(receipt.id(), receipt.version()));
         } catch (ChangedMeanwhile changed) {
-            return movedOn(acting.reread(asked), sending);
+            Asked now = acting.reread(asked);
+            return movedOn(Meanwhile.outcome(step, now, false), meanwhile.of(step, form, now, sending));
         } catch (Refused refused) {
             Asked now = acting.reread(asked);
+            Meanwhile.Now there = meanwhile.of(step, form, now, sending);
             return MOVED_ON.contains(refused.code())
-                    ? movedOn(now, sending)
-                    : notFiled(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said(refused), now(now, sending));
+                    ? movedOn(Meanwhile.outcome(step, now, refused.code().equals(CLOSED)), there)
+                    : notFiled(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said(refused), there);
         }
     }
 
@@ -160,7 +143,8 @@ class FieldEntries {
         }
     }
 
-    private static ResponseEntity<Object> notFiled(HttpStatus status, String outcome, String why, @Nullable Now now) {
+    private static ResponseEntity<Object> notFiled(
+            HttpStatus status, String outcome, String why, Meanwhile.@Nullable Now now) {
         return ResponseEntity.status(status).body(new NotFiled(outcome, List.of(new Told(null, why)), now));
     }
 
@@ -171,35 +155,11 @@ class FieldEntries {
                 refused.arguments().toArray());
     }
 
-    private ResponseEntity<Object> movedOn(Asked now, Sending sending) {
-        String outcome = now.view().state().equals("closed") ? "closed" : isTaken(now) ? "taken" : "conflict";
-        return notFiled(HttpStatus.CONFLICT, outcome, words.say("field.outcome." + outcome), now(now, sending));
-    }
-
-    private static boolean isTaken(Asked now) {
-        return now.hasRef()
-                && now.inspection().recordings().containsKey(now.reader().side());
-    }
-
-    private Now now(Asked now, Sending sending) {
-        List<Entry> since = sending.seen() == null
-                ? List.of()
-                : changes.since(now.view().id(), now.reader().side(), sending.seen());
-        return new Now(
-                words.say(Acts.state(now.view().state()).key()),
-                now.seen(),
-                now.hasRef() ? recorded(now) : List.of(),
-                since.stream().map(this::line).toList());
-    }
-
-    private List<Said> recorded(Asked now) {
-        return now.inspection().recordings().entrySet().stream()
-                .map(recorded -> new Said(words.side(recorded.getKey()), visits.said(recorded.getValue())))
+    private ResponseEntity<Object> movedOn(String outcome, Meanwhile.Now now) {
+        List<Told> problems = Stream.of("field.outcome." + outcome, now.anew().isEmpty() ? "" : "field.anew")
+                .filter(key -> !key.isEmpty())
+                .map(key -> new Told(null, words.say(key)))
                 .toList();
-    }
-
-    private String line(Entry entry) {
-        Instant at = entry.at();
-        return words.say("field.since", words.moment(at), words.say(entry.key()), entry.office());
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(new NotFiled(outcome, problems, now));
     }
 }
