@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -54,7 +55,7 @@ class FieldTest {
     private void goesOut(Words words, boolean andLooksAgain) throws IOException {
         List<Path> photos = List.of(
                 CanaryPhoto.write(folder.resolve("pit.jpg"), "nobody", "nothing"),
-                CanaryPhoto.write(folder.resolve("drain.jpg"), "nobody", "nothing else"));
+                CutOffUploadTest.large(folder.resolve("drain.jpg")));
         String note = words.of("门卫说雨天常漫溢", "The guard says it overflows whenever it rains") + Traces.canary("FIELD");
         try (TheCase theCase = new TheCase(lianzhi, browsers, words);
                 BrowserContext phone = browsers.visitor(PHONE, true);
@@ -96,7 +97,7 @@ class FieldTest {
             assertThat(page.locator("[data-phone-status]")).hasText(words.staff("field.filed.now"));
 
             opens(page, words.staff("case.record-inspection.title"));
-            sends(page);
+            sendsOverANetworkThatBreaks(page, words);
             assertThat(outcome).containsText(words.staff("field.outcome.taken"));
             assertThat(outcome.locator("[data-phone-now-said]")).containsText(words.staff("case.capacity.enforcing"));
             assertThat(outcome.locator("[data-phone-mine]")).containsText("drain.jpg");
@@ -224,6 +225,30 @@ class FieldTest {
 
     private static void sends(Page page) {
         page.locator("[data-phone-send]").click();
+    }
+
+    /** Within the second photo; then only the rest of it is sent. */
+    private static void sendsOverANetworkThatBreaks(Page page, Words words) {
+        String second = Integer.toString(CutOffUploadTest.PIECE);
+        List<String> offsets = new CopyOnWriteArrayList<>();
+        page.route("**/staff/uploads/*", route -> {
+            String offset = route.request().headers().getOrDefault("upload-offset", "all");
+            boolean breaks = offset.equals(second) && !offsets.contains(second);
+            offsets.add(offset);
+            if (breaks) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        sends(page);
+        assertThat(page.locator("[data-phone-status]")).hasText(words.staff("field.away"));
+        assertThat(offsets).containsExactly("0", "all", "0", second);
+        sends(page);
+        assertThat(page.locator("[data-phone-outcome]")).isVisible();
+        assertThat(offsets).startsWith("0", "all", "0", second, second).endsWith("all");
+        assertThat(offsets).filteredOn("0"::equals).hasSize(2);
+        page.unroute("**/staff/uploads/*");
     }
 
     /** The note arrives and the answer does not. */

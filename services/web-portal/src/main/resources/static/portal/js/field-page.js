@@ -7,7 +7,7 @@ import { startComponents } from "./components.js";
 import { KeptPage, canKeep } from "./kept-page.js";
 import { pickPlaces } from "./map.js";
 import { PhoneStore } from "./phone-store.js";
-import { send } from "./upload.js";
+import { send, sendFile } from "./upload.js";
 
 const MARK = "lianzhi-field-mark";
 const PATIENCE = 5000;
@@ -435,14 +435,16 @@ class FieldPage extends KeptPage {
   }
 
   async sendPhoto(entry, photo, headers, signal) {
-    const body = new FormData();
-    body.append("mark", this.mark);
-    body.append("key", photo.id);
-    body.append("photo", await this.store.picture(photo.id), "photo");
-    const answer = await send("/staff/field/photos", body, {
+    const answer = await sendFile(await this.store.picture(photo.id), {
+      pieces: "/staff/uploads",
+      name: "",
+      whole: entry.id,
+      mark: photo.id,
+      finish: "/staff/uploads/whole",
+      fields: { person: this.mark },
       headers,
       signal,
-      onProgress: (sent) => this.progress(this.words("uploading", photo.name), Math.min(99, (100 * sent) / photoSize(body))),
+      onProgress: (sent, all) => this.progress(this.words("uploading", photo.name), (100 * sent) / all),
     });
     if (answer.status !== 200) {
       await this.notFiled(entry, answer);
@@ -522,7 +524,7 @@ class FieldPage extends KeptPage {
     if (!body.outcome && [401, 403].includes(status)) {
       this.say(this.words("signInFirst"));
       this.part("sign-in").hidden = false;
-    } else if (status === 404) {
+    } else if (status === 404 && entry.sending) {
       await this.keepOutcome(entry, { outcome: "refused", problems: [{ words: this.words("gone") }], now: null });
     } else if (body.outcome === "wrong") {
       entry.sending = null;
@@ -631,8 +633,4 @@ function listed(words) {
 
 function later(milliseconds) {
   return new Promise((done) => setTimeout(() => done(false), milliseconds));
-}
-
-function photoSize(body) {
-  return Math.max(1, body.get("photo").size);
 }

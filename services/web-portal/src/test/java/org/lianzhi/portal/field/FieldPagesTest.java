@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.OnStubServices;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +19,7 @@ class FieldPagesTest extends OnStubServices {
 
     private static final String READ = "GET /api/v1/cases/" + CASE;
     private static final String WRITE = "POST /api/v1/cases/" + CASE;
+    private static final String PHOTOS = "POST /api/v1/photos";
     private static final String KEY = "9f1c1ab0-7a54-4c39-9d2e-6b1a2f3c4d5e";
     private static final String RECEIPT =
             "{\"stream\":\"case-" + CASE + "@hn\",\"version\":8,\"id\":\"x1\",\"repeated\":false}";
@@ -360,22 +360,58 @@ class FieldPagesTest extends OnStubServices {
     }
 
     @Test
-    void a_photo_goes_ahead_under_its_own_key() {
-        SERVICES.on("POST /api/v1/photos", 201, "{\"id\":\"ph-1\"}");
-        MvcTestResult answer = pages.post()
-                .multipart()
-                .uri("/staff/field/photos")
-                .file(new MockMultipartFile("photo", "photo", "image/jpeg", new byte[] {1, 2, 3}))
-                .param("mark", mark())
-                .param("key", KEY)
+    void a_photo_goes_ahead_piece_by_piece_and_begun_again_it_goes_on_where_it_was() {
+        SERVICES.on(PHOTOS, 201, "{\"id\":\"ph-1\",\"offset\":2}")
+                .on("PATCH /api/v1/photos/ph-1", 201, "{\"id\":\"ph-1\",\"offset\":4}");
+
+        assertThat(json(piecewise("/staff/uploads", Map.of())).path("offset").asLong())
+                .isEqualTo(2);
+        MvcTestResult piece = pages.patch()
+                .uri("/staff/uploads/ph-1")
+                .header("Upload-Offset", "2")
+                .contentType("application/partial-upload")
+                .content(new byte[] {3, 4})
                 .with(officer())
                 .with(csrf())
                 .exchange();
-        assertThat(json(answer).path("id").asString()).isEqualTo("ph-1");
-        assertThat(SERVICES.at("POST /api/v1/photos"))
-                .singleElement()
-                .satisfies(
-                        request -> assertThat(request.header("Idempotency-Key")).startsWith(KEY));
+        assertThat(json(piece).path("offset").asLong()).isEqualTo(4);
+        assertThat(json(piecewise("/staff/uploads/whole", Map.of("upload", "ph-1", "person", mark())))
+                        .path("id")
+                        .asString())
+                .isEqualTo("ph-1");
+
+        piecewise("/staff/uploads", Map.of());
+        assertThat(SERVICES.at(PHOTOS))
+                .hasSize(2)
+                .allSatisfy(
+                        request -> assertThat(request.header("Upload-Length")).isEqualTo("4"))
+                .extracting(request -> request.header("Idempotency-Key"))
+                .containsOnly(SERVICES.at(PHOTOS).getFirst().header("Idempotency-Key"));
+        assertThat(SERVICES.at("PATCH /api/v1/photos/ph-1"))
+                .extracting(request -> request.header("Upload-Complete"))
+                .containsExactly("?0", "?1");
+    }
+
+    @Test
+    void a_photo_that_is_refused_or_not_that_persons_is_told_in_words() {
+        SERVICES.on(PHOTOS, 422, "{\"code\":\"photo.too-large\",\"arguments\":[\"12582912\"]}");
+        MvcTestResult large = piecewise("/staff/uploads", Map.of());
+        assertThat(large).hasStatus(422);
+        assertThat(json(large).path("outcome").asString()).isEqualTo("refused");
+        assertThat(piecewise("/staff/uploads/whole", Map.of("upload", "ph-1", "person", "0".repeat(32))))
+                .hasStatus(403);
+    }
+
+    private MvcTestResult piecewise(String address, Map<String, String> more) {
+        var form = pages.post()
+                .uri(address)
+                .param("whole", KEY)
+                .param("mark", "photo-1")
+                .param("size", "4")
+                .with(officer())
+                .with(csrf());
+        more.forEach(form::param);
+        return form.exchange();
     }
 
     private JsonNode taken(String language) {
