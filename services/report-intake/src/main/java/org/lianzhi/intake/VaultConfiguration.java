@@ -10,14 +10,15 @@ import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
 import org.lianzhi.intake.vault.AccessReviews;
 import org.lianzhi.intake.vault.Openings;
-import org.lianzhi.intake.vault.Pieces;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.Rotation;
+import org.lianzhi.intake.vault.SealedPieces;
 import org.lianzhi.intake.vault.Sweeping;
 import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.Vault;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.Journal;
+import org.lianzhi.kit.Pieces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,7 @@ class VaultConfiguration {
 
     @Bean
     Pieces pieces(Vault vault, MongoDatabaseFactory database) {
-        return new Pieces(vault, database);
+        return SealedPieces.in(vault, database);
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.lianzhi.test.RunningLianzhi;
 @Running
 class CutOffUploadTest {
 
-    private static final int PIECE = 512 * 1024;
+    static final int PIECE = 512 * 1024;
 
     private final RunningLianzhi lianzhi;
     private final Browsers browsers;
@@ -73,7 +73,7 @@ class CutOffUploadTest {
     }
 
     /** Nothing compresses worse than noise. */
-    private static Path large(Path file) throws IOException {
+    static Path large(Path file) throws IOException {
         Random random = new Random(1);
         BufferedImage picture = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.getHeight(); y++) {

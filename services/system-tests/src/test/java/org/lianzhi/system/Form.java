@@ -65,14 +65,24 @@ record Form(Page page) {
     /** Sends it; the page that comes back must not say that something is wrong with it. */
     void send() {
         String before = page.url();
+        boolean ahead = sendsAhead();
         page.locator("main form .govuk-button-group button[type=submit]")
                 .first()
                 .click();
+        Locator problem = page.locator(".govuk-error-summary, [data-upload-problem]:not(:empty)");
+        if (ahead) {
+            page.waitForCondition(() -> !page.url().equals(before) || problem.count() > 0);
+        }
         page.waitForLoadState();
-        Locator problem = page.locator(".govuk-error-summary");
         if (problem.count() > 0) {
             throw new AssertionError(
                     "refused at " + before + ": " + problem.first().innerText());
         }
+    }
+
+    /** Whether a script sends files first, and the form after them. */
+    private boolean sendsAhead() {
+        Locator files = page.locator("main form[data-upload] input[type=file]");
+        return files.count() > 0 && (Boolean) files.first().evaluate("input => input.files.length > 0");
     }
 }

@@ -32,9 +32,9 @@ final class Officer extends Staff {
         return new Form(page());
     }
 
-    /** The topmost matter of the worklist, opened; waits until there is one that the caller wants. */
+    /** The topmost matter of its kind on the worklist, opened: what an earlier case left there may be more urgent. */
     void opensTopOfWorklist(String hrefPart) {
-        Locator top = await("/staff/worklist", "main table tbody tr:first-child a[href*='" + hrefPart + "']");
+        Locator top = await("/staff/worklist", "main table tbody a[href*='" + hrefPart + "']");
         top.click();
         page().waitForLoadState();
         saysWhy();

@@ -230,8 +230,16 @@ final class TheCase implements AutoCloseable {
     }
 
     private void samples(Officer officer, String seal, String laboratory) {
-        officer.begins(id, "take-sample")
-                .write("number", JOINT_SAMPLE)
+        writesWhatWasTaken(officer.begins(id, "take-sample"), seal).send();
+        officer.begins(id, "send-sample")
+                .choose("laboratory", laboratory)
+                .write("seal", seal)
+                .at("handedOverAt", now().minusMinutes(40))
+                .send();
+    }
+
+    Form writesWhatWasTaken(Form form, String seal) {
+        return form.write("number", JOINT_SAMPLE)
                 .choose("part", "split")
                 .choose("medium", "wastewater")
                 .choose("grab", "yes")
@@ -241,13 +249,7 @@ final class TheCase implements AutoCloseable {
                 .write("seal", seal)
                 .tickFirst("takenBy", 2)
                 .tick("credentialsShown")
-                .tickFirst("parameters", MEASURED_IN_HUNAN.size())
-                .send();
-        officer.begins(id, "send-sample")
-                .choose("laboratory", laboratory)
-                .write("seal", seal)
-                .at("handedOverAt", now().minusMinutes(40))
-                .send();
+                .tickFirst("parameters", MEASURED_IN_HUNAN.size());
     }
 
     private void analyses(BrowserContext context, String login, List<String> measured) {
@@ -340,18 +342,21 @@ final class TheCase implements AutoCloseable {
                 .at("cameAt", now())
                 .write("account", words.of("现场所见", "Seen on the spot"))
                 .send();
-        jianghua.begins(id, "after-check")
-                .at("checkedAt", now())
+        writesWhatWasSeen(jianghua.begins(id, "after-check")).send();
+        fuchuan.findsInInbox("notice.after-checked");
+        return fuchuan.caseText(id);
+    }
+
+    /** All of an after-check's record but the photos. */
+    Form writesWhatWasSeen(Form form) {
+        return form.at("checkedAt", now())
                 .choose("capacity", "enforcing")
                 .tickFirst("inspectors", 2)
                 .tick("credentialsShown")
                 .choose("weather", "after-rain")
                 .choose("answer", "sham")
                 .tickFirst("shams", 1)
-                .write("account", words.of("封堵已被拆除。", "The blocking has been taken away."))
-                .send();
-        fuchuan.findsInInbox("notice.after-checked");
-        return fuchuan.caseText(id);
+                .write("account", words.of("封堵已被拆除。", "The blocking has been taken away."));
     }
 
     void bothSign() {

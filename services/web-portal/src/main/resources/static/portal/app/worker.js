@@ -21,6 +21,7 @@ const FILES = [
   "/portal/img/icon.svg",
   "/portal/img/icon-192.png",
   "/portal/js/board.js",
+  "/portal/js/components.js",
   "/portal/js/cover.js",
   "/portal/js/datum.js",
   "/portal/js/drafts.js",

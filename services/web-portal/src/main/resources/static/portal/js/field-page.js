@@ -3,9 +3,11 @@
 // on an entry is not changed until it is known what became of it, so that the same key always means the same entry. What has
 // been filed is removed, and a line that says so stays.
 
+import { startComponents } from "./components.js";
 import { KeptPage, canKeep } from "./kept-page.js";
+import { pickPlaces } from "./map.js";
 import { PhoneStore } from "./phone-store.js";
-import { send } from "./upload.js";
+import { send, sendFile } from "./upload.js";
 
 const MARK = "lianzhi-field-mark";
 const PATIENCE = 5000;
@@ -47,7 +49,6 @@ class FieldPage extends KeptPage {
   constructor(root, mark) {
     super(root, new PhoneStore(`lianzhi-field-${mark}`), MOST_PHOTOS);
     this.mark = mark;
-    this.forms = [...root.querySelectorAll("[data-phone-draft]")];
     this.views = [...root.querySelectorAll("[data-phone-view]")];
   }
 
@@ -73,12 +74,6 @@ class FieldPage extends KeptPage {
     this.on("delete", () => this.forgetEntry());
     this.on("away-with", () => this.putAway());
     this.on("delete-all", () => this.forgetAll());
-    this.part("photos").addEventListener("change", (event) => this.addPhotos(event.target));
-    for (const form of this.forms) {
-      form.addEventListener("input", () => this.keep());
-      form.addEventListener("change", () => this.keep());
-      form.addEventListener("submit", (event) => event.preventDefault());
-    }
     window.addEventListener("hashchange", () => this.open());
     await this.tidy();
     await this.open();
@@ -204,9 +199,10 @@ class FieldPage extends KeptPage {
     this.part("look").href = `/staff/cases/${taken.id}`;
     this.part("take-again").href = `#take/${taken.id}`;
     const entries = await this.entriesOf(taken.id);
-    const visits = taken.visits.filter((visit) => !entries.some((entry) => entry.filed && entry.ref === visit.ref));
-    this.part("visits").replaceChildren(...visits.map((visit) => this.visit(visit)));
-    this.part("no-visit").hidden = visits.length > 0;
+    const done = entries.filter((entry) => entry.ref && entry.filed > kept.changed);
+    const tasks = taken.tasks.filter((task) => !done.some((entry) => entry.kind === task.step && entry.ref === task.ref));
+    this.part("tasks").replaceChildren(...tasks.map((task) => this.task(task)));
+    this.part("no-task").hidden = tasks.length > 0;
     this.part("entries").replaceChildren(...entries.map((entry) => this.line(entry)));
     this.part("no-entry").hidden = entries.length > 0;
     this.show("case");
@@ -219,18 +215,31 @@ class FieldPage extends KeptPage {
     return row;
   }
 
-  visit(visit) {
-    const card = this.part("visit").content.cloneNode(true);
-    card.querySelector("dl").replaceChildren(...visit.lines.map((line) => this.row(line)));
-    card.querySelector("button").addEventListener("click", () => this.begin(INSPECTION, visit));
+  task(task) {
+    const card = this.part("task").content.cloneNode(true);
+    const { name, begin } = this.formOf(task.step).dataset;
+    card.querySelector("h3").textContent = name;
+    this.showLines(card.querySelector("dl"), task.lines);
+    card.querySelector("button").textContent = begin;
+    card.querySelector("button").addEventListener("click", () => this.begin(task.step, task));
     return card;
+  }
+
+  showLines(list, lines) {
+    list.replaceChildren(...lines.map((line) => this.row(line)));
+    list.hidden = lines.length === 0;
+  }
+
+  // The template of a step's own form, with its words.
+  formOf(step) {
+    return this.root.querySelector(`[data-phone-draft="${step}"]`);
   }
 
   line(entry) {
     const line = this.part("line").content.cloneNode(true);
     const link = line.querySelector("a");
     const name = line.querySelector("b");
-    const called = this.words(entry.kind === NOTE ? "aNote" : "anInspection");
+    const called = this.formOf(entry.kind).dataset.name;
     link.href = `#entry/${entry.id}`;
     link.textContent = called;
     name.textContent = called;
@@ -273,37 +282,60 @@ class FieldPage extends KeptPage {
 
   // An entry
 
-  async begin(kind, visit) {
+  // What the form needs to know goes into the entry: the case may be taken along anew while it is written.
+  async begin(kind, task) {
     const { taken } = await this.store.find(keyOf(this.caseId));
     const entry = {
       ...this.store.begin(),
       kind,
       caseId: taken.id,
-      ref: visit?.ref ?? null,
+      ref: task?.ref ?? "",
+      lines: task?.lines ?? [],
+      choices: task?.choices ?? {},
       key: crypto.randomUUID(),
       // A note stands beside whatever else has happened.
       seen: kind === NOTE ? null : taken.seen,
-      fields: visit ? { startedAt: [localNow()], place: [visit.place] } : {},
+      fields: { ...task?.fields },
       outcome: null,
     };
+    const moment = this.formOf(kind).content.querySelector("input[type=datetime-local]")?.name;
+    // A visit begins when it does, and not when it was to.
+    if (moment && (kind === INSPECTION || !entry.fields[moment])) {
+      entry.fields[moment] = [localNow()];
+    }
     await this.keeping(this.store.keep(entry));
     window.location.hash = `entry/${entry.id}`;
   }
 
   async showEntry(entry) {
     const { taken } = await this.store.find(keyOf(entry.caseId));
-    this.form = this.forms.find((form) => form.dataset.phoneDraft === entry.kind);
-    this.forms.forEach((form) => { form.hidden = form !== this.form; });
-    this.offerColleagues(taken.colleagues);
     this.draft = entry;
     this.part("entry-of").textContent = `${taken.number} · ${taken.title}`;
-    this.part("entry-title").textContent = this.words(entry.kind === NOTE ? "aNote" : "anInspection");
+    this.part("entry-title").textContent = this.formOf(entry.kind).dataset.name;
     this.part("back").href = `#case/${entry.caseId}`;
-    this.fill(entry);
-    this.showPhotos();
+    this.showLines(this.part("lines"), entry.lines);
+    this.showForm(entry);
     this.showOutcome(entry);
     this.freeze(entry);
     this.show("entry");
+    pickPlaces(this.form);
+  }
+
+  showForm(entry) {
+    this.form = this.formOf(entry.kind).content.querySelector("form").cloneNode(true);
+    // The page has them once.
+    this.form.querySelectorAll("script, link").forEach((file) => file.remove());
+    this.offer(entry.choices);
+    this.part("form").replaceChildren(this.form);
+    this.form.addEventListener("input", () => this.keep());
+    this.form.addEventListener("change", () => this.keep());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.fill(entry);
+    startComponents(this.form);
+    if (this.part("photos")) {
+      this.part("photos").addEventListener("change", (event) => this.addPhotos(event.target));
+      this.showPhotos();
+    }
   }
 
   freeze(entry) {
@@ -313,17 +345,20 @@ class FieldPage extends KeptPage {
     this.part("delete").hidden = frozen;
   }
 
-  offerColleagues(colleagues) {
-    const list = this.root.querySelector("[data-phone-draft='record-inspection'] [data-phone-inspectors] .govuk-checkboxes");
-    list.replaceChildren(...colleagues.map(({ value, text }, at) => {
-      const item = this.part("colleague").content.cloneNode(true);
-      const [box, label] = [item.querySelector("input"), item.querySelector("label")];
-      box.id = at === 0 ? "inspectors" : `inspectors-${at}`;
-      box.value = value;
-      label.htmlFor = box.id;
-      label.textContent = text;
-      return item;
-    }));
+  // What there is to choose from depends on the case and the office.
+  offer(choices) {
+    this.form.querySelectorAll("[data-choices]").forEach((list) => {
+      const name = list.dataset.choices;
+      list.replaceChildren(...(choices[name] ?? []).map(({ value, text }, at) => {
+        const item = this.part("choice").content.cloneNode(true);
+        const [box, label] = [item.querySelector("input"), item.querySelector("label")];
+        box.id = at === 0 ? name : `${name}-${at}`;
+        Object.assign(box, { name, value });
+        label.htmlFor = box.id;
+        label.textContent = text;
+        return item;
+      }));
+    });
   }
 
   async forgetEntry() {
@@ -374,7 +409,7 @@ class FieldPage extends KeptPage {
       this.say(this.words("signInFirst"));
       return;
     }
-    for (const photo of entry.kind === NOTE ? [] : entry.photos) {
+    for (const photo of entry.photos) {
       if (!photo.upload && !(await this.sendPhoto(entry, photo, headers, signal))) {
         return;
       }
@@ -400,14 +435,16 @@ class FieldPage extends KeptPage {
   }
 
   async sendPhoto(entry, photo, headers, signal) {
-    const body = new FormData();
-    body.append("mark", this.mark);
-    body.append("key", photo.id);
-    body.append("photo", await this.store.picture(photo.id), "photo");
-    const answer = await send("/staff/field/photos", body, {
+    const answer = await sendFile(await this.store.picture(photo.id), {
+      pieces: "/staff/uploads",
+      name: "",
+      whole: entry.id,
+      mark: photo.id,
+      finish: "/staff/uploads/whole",
+      fields: { person: this.mark },
       headers,
       signal,
-      onProgress: (sent) => this.progress(this.words("uploading", photo.name), Math.min(99, (100 * sent) / photoSize(body))),
+      onProgress: (sent, all) => this.progress(this.words("uploading", photo.name), (100 * sent) / all),
     });
     if (answer.status !== 200) {
       await this.notFiled(entry, answer);
@@ -447,21 +484,20 @@ class FieldPage extends KeptPage {
     if (entry.seen !== null) {
       body.append("seen", entry.seen);
     }
+    const account = this.formOf(entry.kind).content.querySelector("textarea")?.name;
     Object.entries(entry.fields).forEach(([name, values]) => {
-      values.forEach((value) => body.append(name, name === "notes" ? this.withPhotos(value, entry) : value));
+      values.forEach((value) => body.append(name, name === account ? this.withPhotos(value, entry) : value));
     });
-    if (entry.kind !== NOTE) {
-      entry.photos.forEach((photo) => body.append("kept", photo.upload));
-    }
+    entry.photos.forEach((photo) => body.append("kept", photo.upload));
     return body;
   }
 
-  withPhotos(notes, entry) {
+  withPhotos(account, entry) {
     const lines = entry.photos.map((photo, at) => {
       const about = [this.moment(photo.takenAt), this.whereOf(photo)].filter(Boolean).join(" · ");
       return this.words("photoLine", at + 1, about);
     });
-    return [notes, ...lines].join("\n");
+    return [account, ...lines].join("\n");
   }
 
   // What this person has just filed is nothing new to whatever else knew the record as it was right before.
@@ -488,7 +524,7 @@ class FieldPage extends KeptPage {
     if (!body.outcome && [401, 403].includes(status)) {
       this.say(this.words("signInFirst"));
       this.part("sign-in").hidden = false;
-    } else if (status === 404) {
+    } else if (status === 404 && entry.sending) {
       await this.keepOutcome(entry, { outcome: "refused", problems: [{ words: this.words("gone") }], now: null });
     } else if (body.outcome === "wrong") {
       entry.sending = null;
@@ -502,9 +538,15 @@ class FieldPage extends KeptPage {
     }
   }
 
-  // It was not filed, so it can be changed again and is another command then.
+  // It was not filed, so it can be changed again and is another command then. What has to be answered anew is asked as it is
+  // now; what was answered before stays beside it.
   async keepOutcome(entry, outcome) {
-    Object.assign(entry, { sending: null, key: crypto.randomUUID(), outcome });
+    await this.showEntry(entry);
+    const { anew = {}, choices = {} } = outcome.now ?? {};
+    const mine = Object.keys(anew).length > 0 ? this.written() : null;
+    Object.assign(entry, { sending: null, key: crypto.randomUUID(), outcome: { ...outcome, mine } });
+    Object.assign(entry.choices, choices);
+    Object.assign(entry.fields, anew);
     await this.store.keep(entry);
     await this.showEntry(entry);
     this.part("outcome").querySelector("h2").focus();
@@ -536,12 +578,11 @@ class FieldPage extends KeptPage {
       this.part("now-state").textContent = outcome.now.state;
       this.part("now-said").replaceChildren(...outcome.now.said.map(({ side, lines }) => this.row({ key: side, words: lines.join("\n") })));
       this.part("now-since").replaceChildren(...outcome.now.since.map((words) => listed(words)));
-      this.part("mine").textContent = this.written();
+      this.part("mine").textContent = outcome.mine ?? this.written();
     }
-    const inspection = entry.kind === INSPECTION;
     this.part("again").hidden = outcome.outcome !== "conflict";
-    this.part("own").hidden = !(inspection && outcome.outcome === "taken");
-    this.part("as-note").hidden = !inspection;
+    this.part("own").hidden = outcome.outcome !== "taken";
+    this.part("as-note").hidden = entry.kind === NOTE;
   }
 
   // Each question with its answer.
@@ -567,12 +608,10 @@ class FieldPage extends KeptPage {
 
   // The entry itself stays, with its photos, until the person deletes it.
   async copyAsNote() {
-    const text = this.written();
-    const { caseId } = this.draft;
-    const note = { ...this.store.begin(), kind: NOTE, caseId, ref: null, key: crypto.randomUUID(), seen: null, outcome: null };
-    note.fields = { text: [text] };
-    await this.keeping(this.store.keep(note));
-    window.location.hash = `entry/${note.id}`;
+    const { caseId, outcome } = this.draft;
+    const text = outcome.mine ?? this.written();
+    this.caseId = caseId;
+    await this.begin(NOTE, { fields: { text: [text] } });
   }
 }
 
@@ -594,8 +633,4 @@ function listed(words) {
 
 function later(milliseconds) {
   return new Promise((done) => setTimeout(() => done(false), milliseconds));
-}
-
-function photoSize(body) {
-  return Math.max(1, body.get("photo").size);
 }

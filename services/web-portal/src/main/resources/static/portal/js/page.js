@@ -1,6 +1,4 @@
-import {
-  createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink,
-} from "/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.js";
+import { startComponents } from "./components.js";
 import { coverPhotos } from "./cover.js";
 import { keepDrafts } from "./drafts.js";
 import { pickPlaces } from "./map.js";
@@ -15,9 +13,7 @@ import { servePhone } from "./phone.js";
 import { keepDraftsOnPhone } from "./phone-page.js";
 import { serveField } from "./field-page.js";
 
-for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
-  createAll(part);
-}
+startComponents(document);
 keepDrafts(document, window.sessionStorage);
 coverPhotos(document);
 pickPlaces(document);

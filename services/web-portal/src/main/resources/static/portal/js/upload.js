@@ -29,21 +29,21 @@ function read(text) {
 }
 
 // What a request must carry to be taken: a page may be older than its token.
-export async function token(signal) {
-  const answer = await fetch("/report/phone/token", { signal, cache: "no-store" });
+export async function token(signal, address = "/report/phone/token") {
+  const answer = await fetch(address, { signal, cache: "no-store" });
   const { header, value } = await answer.json();
   return { [header]: value };
 }
 
 // Sends a file piece by piece. Sent again after a cut, by the same mark within the same whole, it goes on where it was.
 // Resolves with the answer of the address that is told when all of it is there, or with the first that is no success.
-export async function sendFile(file, { name, whole, mark, finish, fields = {}, headers, onProgress, signal }) {
+export async function sendFile(file, { pieces = "/uploads", name, whole, mark, finish, fields = {}, headers, onProgress, signal }) {
   const about = { whole, mark, name, size: file.size };
-  let answer = await begin(about, headers, signal);
+  let answer = await begin(pieces, about, headers, signal);
   for (let beginnings = 1; answer.status === 200 && answer.body.offset < file.size;) {
     const { id, offset } = answer.body;
     onProgress(offset, file.size);
-    answer = await send(`/uploads/${id}`, file.slice(offset, offset + PIECE), {
+    answer = await send(`${pieces}/${id}`, file.slice(offset, offset + PIECE), {
       method: "PATCH",
       headers: { ...headers, "Content-Type": "application/partial-upload", "Upload-Offset": offset },
       onProgress: (sent) => onProgress(offset + sent, file.size),
@@ -51,7 +51,7 @@ export async function sendFile(file, { name, whole, mark, finish, fields = {}, h
     });
     if (answer.status === 409 && beginnings < MOST_BEGINNINGS) {
       beginnings++;
-      answer = await begin(about, headers, signal);
+      answer = await begin(pieces, about, headers, signal);
     }
   }
   return answer.status === 200
@@ -59,12 +59,12 @@ export async function sendFile(file, { name, whole, mark, finish, fields = {}, h
     : answer;
 }
 
-function begin(about, headers, signal) {
-  return send("/uploads", new URLSearchParams(about), { headers, signal });
+function begin(pieces, about, headers, signal) {
+  return send(pieces, new URLSearchParams(about), { headers, signal });
 }
 
 // <form data-upload="ADDRESS" data-upload-whole="ID">: its files go there one by one with their progress, then the form
-// without them. What was cut off goes on by the same button; what has arrived already is not added twice. Without this script
+// without them; their pieces to data-upload-pieces with what data-upload-token says, where these are not those of citizens. What was cut off goes on by the same button; what has arrived already is not added twice. Without this script
 // the form takes its files along.
 
 const arrived = new WeakSet();
@@ -104,9 +104,10 @@ async function sendAll(form, input, submitter) {
 async function sendEach(form, input, place, signal) {
   const [words, bar] = [place.querySelector("[data-upload-words]"), place.querySelector("progress")];
   try {
-    const headers = await token(signal);
+    const headers = await token(signal, form.dataset.uploadToken);
     for (const file of [...input.files].filter((each) => !arrived.has(each))) {
       const answer = await sendFile(file, {
+        pieces: form.dataset.uploadPieces,
         name: file.name,
         whole: form.dataset.uploadWhole,
         mark: `${file.name}|${file.lastModified}`,
@@ -123,7 +124,7 @@ async function sendEach(form, input, place, signal) {
         return answer.body.problems?.[0]?.words ?? place.dataset.away;
       }
       arrived.add(file);
-      carry(form, answer.body.sent);
+      carry(form, answer.body);
     }
     return undefined;
   } catch (cutOff) {
@@ -131,13 +132,12 @@ async function sendEach(form, input, place, signal) {
   }
 }
 
-// Where no session keeps what has arrived, the form does.
-function carry(form, sent) {
-  if (form.hasAttribute("data-upload-carries")) {
+// Where no session keeps what has arrived, the form does, in fields of the name that data-upload-carries says.
+function carry(form, { id, sent = id }) {
+  const name = form.dataset.uploadCarries;
+  if (name) {
     const field = document.createElement("input");
-    field.type = "hidden";
-    field.name = "sent";
-    field.value = sent;
+    Object.assign(field, { type: "hidden", name, value: sent });
     form.append(field);
   }
 }

@@ -20,9 +20,9 @@ import org.lianzhi.model.CaseEvent.InspectionRecorded;
 import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.PaperIssued;
 import org.lianzhi.model.Photo;
-import org.lianzhi.model.Role;
 import org.lianzhi.model.SortableIds;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,42 +34,32 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Officers send photos before they record what the photos show; who may read the case sees them. */
 @RestController
-@RequestMapping("/api/v1/photos")
+@RequestMapping(PhotoFiles.PHOTOS)
 class PhotoFiles {
 
-    private final PhotoStore store;
+    static final String PHOTOS = "/api/v1/photos";
+
+    private final OfficersPhotos officers;
     private final Photos photos;
-    private final org.lianzhi.media.Photos cleaning;
     private final CaseStreams streams;
     private final Claims claims;
     private final Clock clock;
 
-    PhotoFiles(
-            PhotoStore store,
-            Photos photos,
-            org.lianzhi.media.Photos cleaning,
-            CaseStreams streams,
-            Claims claims,
-            Clock clock) {
-        this.store = store;
+    PhotoFiles(OfficersPhotos officers, Photos photos, CaseStreams streams, Claims claims, Clock clock) {
+        this.officers = officers;
         this.photos = photos;
-        this.cleaning = cleaning;
         this.streams = streams;
         this.claims = claims;
         this.clock = clock;
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Photo> send(SignedIn who, IdempotencyKey key, @RequestParam MultipartFile photo) throws IOException {
-        if (!CaseRights.isOfficer(who)) {
-            throw new NotForYou();
-        }
-        Role role = who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD;
-        CleanPhoto clean = cleaning.clean(photo.getBytes());
-        Intent intent = claims.claim(who.as(role).written(), key.value(), "photo:" + clean.sha256(), clock.instant());
+        String owner = OfficersPhotos.owner(who);
+        CleanPhoto clean = officers.clean(photo.getBytes());
+        Intent intent = claims.claim(owner, key.value(), "photo:" + clean.sha256(), clock.instant());
         String id = SortableIds.derive(intent.at(), intent.id());
-        store.keep(id, new PhotoStore.Kept(who.bureau(), clean.sha256(), clean.jpeg()), intent.at());
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Photo(id, clean.sha256()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(officers.keep(id, who.bureau(), clean, intent.at()));
     }
 
     @GetMapping("/{id}")

@@ -1,8 +1,5 @@
 package org.lianzhi.investigation.photo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
@@ -10,6 +7,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.lianzhi.kit.Store;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +18,7 @@ class PhotoStore {
     private final MongoCollection<Document> photos;
 
     PhotoStore(MongoDatabaseFactory database) {
-        this.photos = database.getMongoDatabase()
-                .getCollection("photos")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.photos = Store.collection(database, "photos");
     }
 
     /**
@@ -34,17 +30,13 @@ class PhotoStore {
 
     /** Keeps a copy; one that is there already stays as it is. */
     void keep(String id, Kept photo, Instant at) {
-        try {
-            photos.insertOne(new Document("_id", id)
-                    .append("bureau", photo.bureau())
-                    .append("sha256", photo.sha256())
-                    .append("at", Date.from(at))
-                    .append("jpeg", new Binary(photo.jpeg())));
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        Store.insertIfAbsent(
+                photos,
+                new Document("_id", id)
+                        .append("bureau", photo.bureau())
+                        .append("sha256", photo.sha256())
+                        .append("at", Date.from(at))
+                        .append("jpeg", new Binary(photo.jpeg())));
     }
 
     Optional<Kept> find(String id) {

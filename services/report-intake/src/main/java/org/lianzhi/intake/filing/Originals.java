@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.vault.Uploads;
+import org.lianzhi.kit.PieceByPiece;
 import org.lianzhi.media.CleanPhoto;
 import org.lianzhi.media.PhotoPosition;
 import org.lianzhi.media.Photos;
@@ -15,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 
 /** What becomes of a file that has arrived as a whole. Its name and declared type are not looked at. */
 @Component
-class Originals {
+class Originals implements PieceByPiece.Files<Originals.Uploaded> {
 
     private final Photos photos;
     private final Uploads uploads;
@@ -50,9 +51,11 @@ class Originals {
     /** A file that may be kept, with the copy that may be shown, if there can be one. */
     record Checked(byte[] original, Optional<Unshown> unshown, Optional<CleanPhoto> copy) {}
 
-    /** Bytes of any file at most. */
-    long bytesAtMost() {
-        return unshownBytes;
+    @Override
+    public void requireNotTooLarge(long length) {
+        if (length > unshownBytes) {
+            throw new RuleViolated("original.too-large", unshownBytes);
+        }
     }
 
     /** @throws RuleViolated when it is nothing that is taken */
@@ -75,12 +78,19 @@ class Originals {
         return uploaded(id, sha256, type, original);
     }
 
-    boolean isSealed(String id) {
+    @Override
+    public Uploaded keep(String id, byte[] file, Instant at) {
+        return seal(id, check(file), at);
+    }
+
+    @Override
+    public boolean isKept(String id) {
         return uploads.has(id);
     }
 
     /** What was sealed before and is no report's yet, as it was told then. */
-    Optional<Uploaded> sealed(String id) {
+    @Override
+    public Optional<Uploaded> kept(String id) {
         return uploads.waiting(id).map(stored -> uploaded(id, stored.sha256(), stored.type(), stored.original()));
     }
 

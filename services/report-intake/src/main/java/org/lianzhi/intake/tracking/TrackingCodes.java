@@ -8,9 +8,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.secret.SlowHash;
-import org.lianzhi.intake.vault.Store;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Store;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**

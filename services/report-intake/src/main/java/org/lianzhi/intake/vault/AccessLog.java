@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
 import org.springframework.data.mongodb.MongoDatabaseFactory;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.lianzhi.journal.Intent;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.Side;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.OpeningRules.Why;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.kit.Store;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** For which reason a person reads a report, and until when that holds: one document for each person and report. */

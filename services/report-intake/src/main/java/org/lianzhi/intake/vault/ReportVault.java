@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.Side;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import tools.jackson.databind.DeserializationFeature;

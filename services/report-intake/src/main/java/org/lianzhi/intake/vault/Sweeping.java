@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Pieces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,10 +39,7 @@ public final class Sweeping {
             uploads.drop(old.upload(), filed);
             swept += filed ? 0 : 1;
         }
-        for (String unfinished : pieces.before(limit)) {
-            pieces.drop(unfinished);
-            swept++;
-        }
+        swept += pieces.dropBefore(limit);
         for (StreamId report : reports.pendingBefore(limit)) {
             if (isFiled(report)) {
                 reports.settle(report);

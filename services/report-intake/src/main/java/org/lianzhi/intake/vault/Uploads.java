@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.SecretBytes;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.RuleViolated;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 

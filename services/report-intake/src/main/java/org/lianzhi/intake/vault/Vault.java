@@ -12,6 +12,7 @@ import org.lianzhi.intake.secret.KeyRing;
 import org.lianzhi.intake.secret.Sealing;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.kit.ComeBackLater;
+import org.lianzhi.kit.Store;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**

@@ -19,6 +19,7 @@ import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.secret.KeysUnusable;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.kit.ComeBackLater;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.Side;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

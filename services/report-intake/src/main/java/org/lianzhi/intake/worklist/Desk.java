@@ -13,9 +13,9 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.intake.vault.Store;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.kit.Store;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**

@@ -23,6 +23,8 @@ import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.secret.NotOpened;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.kit.ComeBackLater;
+import org.lianzhi.kit.Pieces;
+import org.lianzhi.kit.Store;
 import org.lianzhi.test.Backends;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -217,9 +219,9 @@ class VaultTest {
     @Test
     void a_file_that_comes_piece_by_piece_lies_sealed_and_is_gone_without_a_trace_when_it_is_dropped() {
         byte[] words = "I was seen at the outlet".getBytes(StandardCharsets.UTF_8);
-        Pieces pieces = new Pieces(vault(), database);
-        pieces.append("u-1", pieces.begin("u-1", 2L * words.length, Instant.EPOCH), words);
-        Pieces.Progress half = pieces.find("u-1").orElseThrow();
+        Pieces pieces = SealedPieces.in(vault(), database);
+        pieces.append("u-1", pieces.begin("somebody", "u-1", 2L * words.length, Instant.EPOCH), words);
+        Pieces.Progress half = pieces.find("somebody", "u-1").orElseThrow();
         assertThat(pieces.whole("u-1", half)).isEmpty();
         assertThat(pieces.append("u-1", half, words)).isTrue();
         assertThat(pieces.append("u-1", half, words))
@@ -227,17 +229,19 @@ class VaultTest {
                 .isFalse();
 
         assertThat(new String(
-                        pieces.whole("u-1", pieces.find("u-1").orElseThrow()).orElseThrow(), StandardCharsets.UTF_8))
+                        pieces.whole("u-1", pieces.find("somebody", "u-1").orElseThrow())
+                                .orElseThrow(),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("I was seen at the outletI was seen at the outlet");
         var parts = Store.collection(database, "vault_parts");
         for (Document part : parts.find()) {
             byte[] sealed = part.get("sealed", Binary.class).getData();
             assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("seen");
         }
-        assertThat(pieces.before(Instant.EPOCH)).isEmpty();
-        assertThat(pieces.before(Instant.EPOCH.plusMillis(1))).containsExactly("u-1");
-        pieces.drop("u-1");
-        assertThat(pieces.find("u-1")).isEmpty();
+        assertThat(pieces.find("somebody else", "u-1")).isEmpty();
+        assertThat(pieces.dropBefore(Instant.EPOCH)).isZero();
+        assertThat(pieces.dropBefore(Instant.EPOCH.plusMillis(1))).isEqualTo(1);
+        assertThat(pieces.find("somebody", "u-1")).isEmpty();
         assertThat(parts.countDocuments()).isZero();
         assertThat(Store.collection(database, "vault_data_keys").countDocuments())
                 .isZero();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What each side saw when it looked again after acceptance, and what is still to be looked at. */
 @Component
-class AfterChecksSideBySide {
+public final class AfterChecksSideBySide {
 
     private final Words words;
 
@@ -72,14 +72,17 @@ class AfterChecksSideBySide {
         if (!check.side().equals(side)) {
             return Cell.awaited(null);
         }
-        boolean holds = check.shams().isEmpty();
+        Tag found = check.shams().isEmpty() ? new Tag("state.holds", Tone.DONE) : new Tag("state.sham", Tone.WRONG);
+        return new Cell(said(order, check), found, check.at(), words.side(side), null);
+    }
+
+    /** What a side saw when it looked again. */
+    public List<String> said(OrderView order, AfterCheck check) {
         String shams = order.measures().stream()
                 .filter(measure -> check.shams().contains(measure.id()))
                 .map(CaseView.MeasureView::description)
                 .reduce("", (before, next) -> before.isEmpty() ? next : before + " · " + next);
-        return RecordsSideBySide.said(
-                        check.at(),
-                        words.side(side),
+        return Stream.of(
                         words.say("case.says.checked", words.moment(check.checkedAt())),
                         words.say(
                                 "case.says.present",
@@ -91,9 +94,10 @@ class AfterChecksSideBySide {
                         shams,
                         check.account(),
                         check.photos().isEmpty()
-                                ? null
+                                ? ""
                                 : words.say("case.says.photos", check.photos().size()))
-                .tagged(holds ? new Tag("state.holds", Tone.DONE) : new Tag("state.sham", Tone.WRONG));
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /** By date, or after the rain: the last part of a turn's subject. */

@@ -31,8 +31,8 @@ public final class VisitsSideBySide {
         view.inspections()
                 .forEach(visit -> rows.add(RecordsSideBySide.both("row.inspection", side -> visit(visit, side))));
         byNumber(view)
-                .forEach((number, parts) ->
-                        rows.add(RecordsSideBySide.both("row.sample", side -> part(number, parts, side))));
+                .values()
+                .forEach(parts -> rows.add(RecordsSideBySide.both("row.sample", side -> part(parts, side))));
     }
 
     static Map<String, List<SampleView>> byNumber(CaseView view) {
@@ -89,13 +89,13 @@ public final class VisitsSideBySide {
         return lines;
     }
 
-    private Cell part(String number, List<SampleView> parts, String side) {
+    private Cell part(List<SampleView> parts, String side) {
         List<String> lines = new ArrayList<>();
         Tag tag = null;
         Instant at = null;
         for (SampleView part : parts) {
             if (part.side().equals(side)) {
-                addTo(lines, number, part);
+                lines.addAll(said(part));
                 tag = stage(part);
                 at = part.takenAt();
             }
@@ -103,10 +103,12 @@ public final class VisitsSideBySide {
         return new Cell(lines, tag, at, at == null ? null : words.side(side), null);
     }
 
-    private void addTo(List<String> lines, String number, SampleView part) {
+    /** What a side registered of its part of a sample. */
+    public List<String> said(SampleView part) {
+        List<String> lines = new ArrayList<>();
         lines.add(words.say(
                 "case.says.sample",
-                number,
+                part.number(),
                 words.sayOr("case.sample.part." + part.part(), part.part()),
                 words.sayOr("case.sample.medium." + part.medium(), part.medium())));
         if (part.grab() != null) {
@@ -125,6 +127,7 @@ public final class VisitsSideBySide {
                             : "case.says.sealIntact",
                     words.moment(part.received().receivedAt())));
         }
+        return lines;
     }
 
     static Tag stage(SampleView part) {

@@ -1,7 +1,7 @@
 package org.lianzhi.portal.field;
 
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.component.Choice;
 
@@ -11,7 +11,7 @@ import org.lianzhi.portal.component.Choice;
  *
  * @param mark of the person who takes it along
  * @param seen version of the own record
- * @param visits that the own side has not recorded yet
+ * @param tasks what can be written about it
  */
 record Taken(
         String mark,
@@ -22,16 +22,23 @@ record Taken(
         long seen,
         List<Line> summary,
         List<Line> places,
-        List<Visit> visits,
-        List<Choice> colleagues) {
+        List<Task> tasks) {
 
     record Line(String key, @Nullable String words) {}
 
     /**
-     * An inspection, as agreed or proposed.
+     * Something that can be written: a form and what it needs to know.
      *
-     * @param startsAt local time
-     * @param place where to meet
+     * @param step by its name in addresses
+     * @param ref of what it is about; empty for the case alone
+     * @param lines what it answers to
+     * @param fields of the form as it is first seen
+     * @param choices by field, where they depend on the case or the office
      */
-    record Visit(String ref, LocalDateTime startsAt, String place, List<Line> lines) {}
+    record Task(
+            String step,
+            String ref,
+            List<Line> lines,
+            Map<String, List<String>> fields,
+            Map<String, List<Choice>> choices) {}
 }

@@ -6,17 +6,13 @@ import org.lianzhi.portal.cases.CaseHead;
 import org.lianzhi.portal.cases.CaseReading;
 import org.lianzhi.portal.cases.CaseSights;
 import org.lianzhi.portal.cases.CaseView;
-import org.lianzhi.portal.cases.CaseView.InspectionView;
-import org.lianzhi.portal.cases.Colleagues;
 import org.lianzhi.portal.cases.Reader;
-import org.lianzhi.portal.cases.step.CommentForm;
-import org.lianzhi.portal.cases.step.OnSite;
-import org.lianzhi.portal.cases.step.RecordInspectionForm;
+import org.lianzhi.portal.cases.step.FieldForms;
 import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.MapPlace;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.field.Taken.Line;
-import org.lianzhi.portal.field.Taken.Visit;
+import org.lianzhi.portal.field.Taken.Task;
 import org.lianzhi.portal.signin.SignedIn;
 import org.lianzhi.portal.words.Words;
 import org.springframework.http.CacheControl;
@@ -43,15 +39,14 @@ class TakingAlong {
     private final Service jointInvestigation;
     private final CaseReading reading;
     private final CaseSights sights;
-    private final Colleagues colleagues;
+    private final FieldForms forms;
     private final Words words;
 
-    TakingAlong(
-            Service jointInvestigation, CaseReading reading, CaseSights sights, Colleagues colleagues, Words words) {
+    TakingAlong(Service jointInvestigation, CaseReading reading, CaseSights sights, FieldForms forms, Words words) {
         this.jointInvestigation = jointInvestigation;
         this.reading = reading;
         this.sights = sights;
-        this.colleagues = colleagues;
+        this.forms = forms;
         this.words = words;
     }
 
@@ -64,9 +59,7 @@ class TakingAlong {
 
     @GetMapping("/phone")
     String page(Model model) {
-        model.addAttribute("form", RecordInspectionForm.empty());
-        model.addAttribute("note", new CommentForm(null));
-        model.addAllAttributes(OnSite.choices());
+        forms.addTo(model);
         return "portal/field/phone";
     }
 
@@ -108,19 +101,16 @@ class TakingAlong {
                 view.versions().getOrDefault(reader.side(), 0L),
                 reading.summary(view.summary()).stream().map(this::line).toList(),
                 sights.places(view).stream().map(TakingAlong::line).toList(),
-                view.inspections().stream()
-                        .filter(visit -> !visit.recordings().containsKey(reader.side()))
-                        .map(this::visit)
-                        .toList(),
-                colleagues.of(reader));
+                forms.offered(view, reader).stream().map(this::task).toList());
     }
 
-    private Visit visit(InspectionView visit) {
-        return new Visit(
-                visit.id(),
-                words.local(visit.startsAt()),
-                words.place(visit.meetingPoint()),
-                OnSite.proposed(visit, words).stream().map(this::line).toList());
+    private Task task(FieldForms.Offer offer) {
+        return new Task(
+                offer.step(),
+                offer.ref(),
+                offer.context().stream().map(this::line).toList(),
+                offer.fields(),
+                offer.choices());
     }
 
     private Line line(Row row) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,13 +41,6 @@ public class PhotoUploads {
             SentPhoto photo, @Nullable Double lat, @Nullable Double lon) {}
 
     /**
-     * A file of which a part may have arrived.
-     *
-     * @param offset bytes that have
-     */
-    public record Begun(String id, long offset) {}
-
-    /**
      * Sends one as a whole.
      *
      * @param whole id of what the photo belongs to: the same picture sent twice for it is one upload
@@ -69,11 +61,13 @@ public class PhotoUploads {
     /** Begins one that comes piece by piece, or tells how far it is. */
     Optional<Begun> begin(Piecewise photo, HttpServletResponse response, BindingResult found) {
         String name = name(photo.name());
-        String mark = photo.mark() + "|" + photo.size();
-        String key = photo.whole() + "-" + DigestUtils.md5DigestAsHex(mark.getBytes(StandardCharsets.UTF_8));
         return isTooMuch(name, photo.size(), 0, found)
                 ? Optional.empty()
-                : told(name, response, found, () -> reportIntake.beginUpload(Begun.class, key, photo.size(), UPLOADS));
+                : told(
+                        name,
+                        response,
+                        found,
+                        () -> reportIntake.beginUpload(Begun.class, photo.key(), photo.size(), UPLOADS));
     }
 
     /** Sends the next piece. */

@@ -1,8 +1,10 @@
 package org.lianzhi.portal.upload;
 
 import jakarta.validation.constraints.NotNull;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 
 /**
  * A file that a script sends piece by piece.
@@ -16,4 +18,10 @@ public record Piecewise(
         @NotNull UUID whole,
         @Nullable String mark,
         @Nullable String name,
-        long size) {}
+        long size) {
+
+    /** Idempotency key: begun again by the same mark within the same whole, it goes on where it was. */
+    public String key() {
+        return whole + "-" + DigestUtils.md5DigestAsHex((mark + "|" + size).getBytes(StandardCharsets.UTF_8));
+    }
+}

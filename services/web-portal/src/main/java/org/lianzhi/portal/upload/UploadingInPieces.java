@@ -1,28 +1,15 @@
 package org.lianzhi.portal.upload;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What the script of a page with photos calls: after a cut only the rest of a file is sent. Whoever needs the file says to
- * which of their pages it belongs when it is whole. Nothing of it is kept here.
- */
+/** Of citizens. */
 @RestController
 @RequestMapping("/uploads")
-class UploadingInPieces {
-
-    private static final int PIECE_AT_MOST = 1 << 20;
+class UploadingInPieces extends TakingPieces {
 
     private final SinglePhoto photos;
     private final PhotoUploads uploads;
@@ -32,17 +19,13 @@ class UploadingInPieces {
         this.uploads = uploads;
     }
 
-    @PostMapping
-    ResponseEntity<Object> begin(@Valid Piecewise photo, HttpServletResponse response, Locale locale) {
+    @Override
+    protected ResponseEntity<Object> begun(Piecewise photo, HttpServletResponse response, Locale locale) {
         return photos.begin(photo, response, locale);
     }
 
-    @PatchMapping("/{id}")
-    ResponseEntity<PhotoUploads.Begun> append(
-            @PathVariable String id, @RequestHeader("Upload-Offset") long offset, InputStream body) throws IOException {
-        byte[] piece = body.readNBytes(PIECE_AT_MOST + 1);
-        return piece.length > PIECE_AT_MOST
-                ? ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build()
-                : ResponseEntity.ok(uploads.append(id, offset, piece));
+    @Override
+    protected Begun appended(String id, long offset, byte[] piece) {
+        return uploads.append(id, offset, piece);
     }
 }

@@ -1,4 +1,4 @@
-/** Citizens' photos on their way to report-intake. */
+/** Photos on their way to a service, piece by piece where a script sends them. */
 @NullMarked
 package org.lianzhi.portal.upload;
 

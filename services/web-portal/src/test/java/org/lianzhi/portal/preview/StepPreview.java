@@ -278,7 +278,7 @@ class StepPreview {
                         new Both("disposition.transfer-police", NO_LIST, NO_LIST)));
         model.addAttribute(
                 "addressees", Choice.of("agriculture", "water", "river-chief", "township", "police", "other"));
-        model.addAttribute("measures", List.of(Choice.named("m1", "加高储液池围堰"), Choice.named("m2", "封堵雨水管")));
+        model.addAttribute("shams", List.of(Choice.named("m1", "加高储液池围堰"), Choice.named("m2", "封堵雨水管")));
         model.addAttribute(
                 "reasons",
                 name.equals("reopen")
@@ -287,8 +287,10 @@ class StepPreview {
         model.addAttribute("leads", List.of(Choice.named("hn", "湖南"), Choice.named("gx", "广西")));
         model.addAttribute("grounds", Choice.of("outlet", "facility", "affected-water", "first-filed"));
         model.addAttribute("capacities", Choice.of("enforcing", "attending"));
-        model.addAttribute(
-                "colleagues", List.of(Choice.named("o-1", "李明"), Choice.named("o-2", "周敏"), Choice.named("o-3", "唐伟")));
+        for (String people : List.of("colleagues", "inspectors", "takenBy")) {
+            model.addAttribute(
+                    people, List.of(Choice.named("o-1", "李明"), Choice.named("o-2", "周敏"), Choice.named("o-3", "唐伟")));
+        }
         model.addAttribute("weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
         model.addAttribute("parts", Choice.of("split", "field-duplicate", "retained"));
         model.addAttribute("media", Choice.of("wastewater", "surface-water"));

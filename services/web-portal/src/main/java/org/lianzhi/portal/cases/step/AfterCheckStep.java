@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
+import org.lianzhi.portal.cases.AfterChecksSideBySide;
+import org.lianzhi.portal.cases.CaseView;
+import org.lianzhi.portal.cases.CaseView.AfterCheckView;
 import org.lianzhi.portal.cases.CaseView.FindingView;
+import org.lianzhi.portal.cases.CaseView.OrderView;
 import org.lianzhi.portal.cases.Colleagues;
+import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
@@ -16,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** A side looks again, unannounced, at what was accepted. */
 @Component
-class AfterCheckStep implements Step<AfterCheckForm> {
+class AfterCheckStep implements FieldStep<AfterCheckForm> {
 
     private record Check(
             String accepted,
@@ -31,10 +38,12 @@ class AfterCheckStep implements Step<AfterCheckForm> {
 
     private final Words words;
     private final Colleagues colleagues;
+    private final AfterChecksSideBySide checks;
 
-    AfterCheckStep(Words words, Colleagues colleagues) {
+    AfterCheckStep(Words words, Colleagues colleagues, AfterChecksSideBySide checks) {
         this.words = words;
         this.colleagues = colleagues;
+        this.checks = checks;
     }
 
     @Override
@@ -49,27 +58,21 @@ class AfterCheckStep implements Step<AfterCheckForm> {
 
     @Override
     public AfterCheckForm first(Asked asked) {
-        return new AfterCheckForm(
-                null,
-                words.place(outlet(asked)),
-                null,
-                List.of(),
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                accepted(asked));
+        return at(words.place(outlet(asked)), accepted(asked.order()).orElseThrow(Asked::nothingThere));
     }
 
-    private static String accepted(Asked asked) {
-        var afterCheck = asked.order().afterCheck();
-        if (afterCheck == null || afterCheck.accepted() == null) {
-            throw Asked.nothingThere();
-        }
-        return afterCheck.accepted();
+    @Override
+    public AfterCheckForm blank() {
+        return at(null, "");
+    }
+
+    private static AfterCheckForm at(@Nullable String place, String accepted) {
+        return new AfterCheckForm(
+                null, place, null, List.of(), false, null, null, List.of(), null, List.of(), List.of(), accepted);
+    }
+
+    private static Optional<String> accepted(OrderView order) {
+        return Optional.ofNullable(order.afterCheck()).map(AfterCheckView::accepted);
     }
 
     /** The outlet of what was found last; without a finding the water that is affected. */
@@ -90,15 +93,47 @@ class AfterCheckStep implements Step<AfterCheckForm> {
     }
 
     @Override
-    public Map<String, Object> choices(Asked asked) {
-        Map<String, Object> choices = new HashMap<>(OnSite.choices(colleagues, asked.reader()));
+    public Map<String, List<Choice>> everywhere() {
+        Map<String, List<Choice>> choices = new HashMap<>(OnSite.choices());
         choices.put("answers", Choice.of("holds", "sham"));
-        choices.put(
-                "measures",
+        return choices;
+    }
+
+    @Override
+    public Map<String, List<Choice>> here(Asked asked) {
+        return Map.of(
+                "inspectors",
+                colleagues.of(asked.reader()),
+                "shams",
                 asked.order().measures().stream()
                         .map(measure -> Choice.named(measure.id(), measure.description()))
                         .toList());
-        return choices;
+    }
+
+    /** What is accepted now: nobody has to wait until it is due. */
+    @Override
+    public List<String> subjects(CaseView view, Reader reader) {
+        return view.orders().stream()
+                .filter(order -> accepted(order).isPresent())
+                .map(OrderView::id)
+                .toList();
+    }
+
+    @Override
+    public List<Said> said(AfterCheckForm form, Asked now) {
+        OrderView order = now.order();
+        AfterCheckView all = order.afterCheck();
+        return all == null
+                ? List.of()
+                : all.checks().stream()
+                        .map(check -> new Said(check.side(), checks.said(order, check)))
+                        .toList();
+    }
+
+    /** It is looked at again after the end above all. */
+    @Override
+    public boolean outlivesTheCase() {
+        return true;
     }
 
     @Override
@@ -118,10 +153,12 @@ class AfterCheckStep implements Step<AfterCheckForm> {
                 asked.order().id());
     }
 
-    /** What was accepted may have changed: then it is judged anew. */
+    /** What was accepted may have changed: then it is judged anew. Where nothing is accepted any more, a rule says so. */
     @Override
     public AfterCheckForm again(AfterCheckForm form, Asked asked) {
-        String now = accepted(asked);
-        return now.equals(form.accepted()) ? form : form.about(now);
+        return accepted(asked.order())
+                .filter(now -> !now.equals(form.accepted()))
+                .map(form::about)
+                .orElse(form);
     }
 }

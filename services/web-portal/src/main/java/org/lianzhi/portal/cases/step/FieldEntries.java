@@ -1,27 +1,14 @@
 package org.lianzhi.portal.cases.step;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.lianzhi.portal.cases.Acts;
-import org.lianzhi.portal.cases.VisitsSideBySide;
-import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.ChangedMeanwhile;
 import org.lianzhi.portal.client.Receipt;
 import org.lianzhi.portal.client.Refused;
-import org.lianzhi.portal.client.TooOften;
-import org.lianzhi.portal.component.Entry;
 import org.lianzhi.portal.form.Told;
-import org.lianzhi.portal.signin.SignedIn;
-import org.lianzhi.portal.supervision.Changes;
-import org.lianzhi.portal.words.Words;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.validation.BindingResult;
@@ -30,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What was written in the field arrives, each entry under the key that it was written with. Where the record has moved on,
@@ -40,33 +26,25 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/staff/field")
 class FieldEntries {
 
-    private static final Set<String> STEPS = Set.of("record-inspection", "propose-inspection", "comment");
+    /** Beside the steps that have a form on the phone. */
+    private static final Set<String> OTHERS = Set.of("propose-inspection", "comment");
+
+    private static final String CLOSED = "case.closed";
 
     /** Rules that say no more than that others were faster. */
-    private static final Set<String> MOVED_ON = Set.of("case.inspection.recorded", "case.closed");
+    private static final Set<String> MOVED_ON = Set.of("case.inspection.recorded", CLOSED, "case.digest-differs");
 
     private final Acting acting;
     private final Forms forms;
-    private final Uploads uploads;
-    private final VisitsSideBySide visits;
-    private final Changes changes;
-    private final Words words;
+    private final Meanwhile meanwhile;
+    private final FieldAnswers answers;
     private final MessageSource messages;
 
-    FieldEntries(
-            Acting acting,
-            Forms forms,
-            Uploads uploads,
-            VisitsSideBySide visits,
-            Changes changes,
-            Words words,
-            MessageSource messages) {
+    FieldEntries(Acting acting, Forms forms, Meanwhile meanwhile, FieldAnswers answers, MessageSource messages) {
         this.acting = acting;
         this.forms = forms;
-        this.uploads = uploads;
-        this.visits = visits;
-        this.changes = changes;
-        this.words = words;
+        this.meanwhile = meanwhile;
+        this.answers = answers;
         this.messages = messages;
     }
 
@@ -78,39 +56,6 @@ class FieldEntries {
      */
     record Filed(String id, long version) {}
 
-    record Arrived(String id) {}
-
-    /**
-     * It is not.
-     *
-     * @param outcome {@code wrong} (something is missing), {@code refused}, {@code later}, or what has happened meanwhile:
-     *     {@code closed}, {@code taken} (the same visit is recorded) or {@code conflict} (something else)
-     * @param now what is in the record; null where that is beside the point
-     */
-    record NotFiled(
-            String outcome, List<Told> problems, @Nullable Now now) {}
-
-    /**
-     * @param seen version of the own record
-     * @param said by each side about the same
-     * @param since what happened to the own record meanwhile
-     */
-    record Now(String state, long seen, List<Said> said, List<String> since) {}
-
-    record Said(String side, List<String> lines) {}
-
-    @PostMapping("/photos")
-    ResponseEntity<Object> photo(
-            @RequestParam String mark, @RequestParam UUID key, @RequestParam MultipartFile photo, Authentication who) {
-        return asThemselves(mark, who, () -> {
-            try {
-                return ResponseEntity.ok(new Arrived(uploads.id(photo, key.toString())));
-            } catch (Refused refused) {
-                return notFiled(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said(refused), null);
-            }
-        });
-    }
-
     @PostMapping({"/cases/{id}/{step}", "/cases/{id}/{step}/{subject}"})
     ResponseEntity<Object> entry(
             @ModelAttribute Acting.Address address,
@@ -118,88 +63,34 @@ class FieldEntries {
             Authentication who,
             HttpServletRequest request,
             Locale locale) {
-        if (!STEPS.contains(address.step())) {
+        Step<?> step = acting.named(address.step());
+        if (!(step instanceof FieldStep<?>) && !OTHERS.contains(step.name())) {
             throw Asked.nothingThere();
         }
-        return asThemselves(
-                mark, who, () -> file(acting.named(address.step()), acting.asked(address, who), request, locale));
+        return answers.asThemselves(mark, who, () -> file(step, acting.asked(address, who), request, locale));
     }
 
     private <F> ResponseEntity<Object> file(Step<F> step, Asked asked, HttpServletRequest request, Locale locale) {
         BindingResult read = forms.read(step.form(), request);
-        Object form = read.getTarget();
-        if (form == null || read.hasErrors()) {
+        if (read.getTarget() == null || read.hasErrors()) {
             List<Told> problems = Told.of(read, "", messages, locale);
-            return ResponseEntity.unprocessableContent().body(new NotFiled("wrong", problems, null));
+            return ResponseEntity.unprocessableContent().body(new FieldAnswers.NotFiled("wrong", problems, null));
         }
+        F form = step.form().cast(read.getTarget());
         Sending sending = Sending.of(request);
         try {
-            Receipt receipt = acting.act(step, asked, step.form().cast(form), sending);
+            Receipt receipt = acting.act(step, asked, form, sending);
             return ResponseEntity.ok(new Filed(receipt.id(), receipt.version()));
         } catch (ChangedMeanwhile changed) {
-            return movedOn(acting.reread(asked), sending);
+            Asked now = acting.reread(asked);
+            return answers.movedOn(Meanwhile.outcome(step, now, false), meanwhile.of(step, form, now, sending));
         } catch (Refused refused) {
             Asked now = acting.reread(asked);
+            Meanwhile.Now there = meanwhile.of(step, form, now, sending);
             return MOVED_ON.contains(refused.code())
-                    ? movedOn(now, sending)
-                    : notFiled(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said(refused), now(now, sending));
+                    ? answers.movedOn(
+                            Meanwhile.outcome(step, now, refused.code().equals(CLOSED)), there)
+                    : answers.refused(refused, there);
         }
-    }
-
-    /** Somebody else may have signed in on the same phone between writing and sending. */
-    private ResponseEntity<Object> asThemselves(String mark, Authentication who, Supplier<ResponseEntity<Object>> act) {
-        if (!mark.equals(SignedIn.mark(who))) {
-            return notFiled(HttpStatus.FORBIDDEN, "refused", words.say("field.another"), null);
-        }
-        try {
-            return act.get();
-        } catch (Away away) {
-            return notFiled(HttpStatus.SERVICE_UNAVAILABLE, "later", words.say("field.busy"), null);
-        } catch (TooOften often) {
-            return notFiled(HttpStatus.TOO_MANY_REQUESTS, "later", words.say("field.busy"), null);
-        }
-    }
-
-    private static ResponseEntity<Object> notFiled(HttpStatus status, String outcome, String why, @Nullable Now now) {
-        return ResponseEntity.status(status).body(new NotFiled(outcome, List.of(new Told(null, why)), now));
-    }
-
-    private String said(Refused refused) {
-        return words.sayOr(
-                "rule." + refused.code(),
-                words.say("rule.unknown", refused.code()),
-                refused.arguments().toArray());
-    }
-
-    private ResponseEntity<Object> movedOn(Asked now, Sending sending) {
-        String outcome = now.view().state().equals("closed") ? "closed" : isTaken(now) ? "taken" : "conflict";
-        return notFiled(HttpStatus.CONFLICT, outcome, words.say("field.outcome." + outcome), now(now, sending));
-    }
-
-    private static boolean isTaken(Asked now) {
-        return now.hasRef()
-                && now.inspection().recordings().containsKey(now.reader().side());
-    }
-
-    private Now now(Asked now, Sending sending) {
-        List<Entry> since = sending.seen() == null
-                ? List.of()
-                : changes.since(now.view().id(), now.reader().side(), sending.seen());
-        return new Now(
-                words.say(Acts.state(now.view().state()).key()),
-                now.seen(),
-                now.hasRef() ? recorded(now) : List.of(),
-                since.stream().map(this::line).toList());
-    }
-
-    private List<Said> recorded(Asked now) {
-        return now.inspection().recordings().entrySet().stream()
-                .map(recorded -> new Said(words.side(recorded.getKey()), visits.said(recorded.getValue())))
-                .toList();
-    }
-
-    private String line(Entry entry) {
-        Instant at = entry.at();
-        return words.say("field.since", words.moment(at), words.say(entry.key()), entry.office());
     }
 }

@@ -1,36 +1,26 @@
 package org.lianzhi.portal.cases.step;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.CaseView.InspectionView;
-import org.lianzhi.portal.cases.Colleagues;
-import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 
 /** What is asked of everybody who was there. */
-public final class OnSite {
+final class OnSite {
 
     private OnSite() {}
 
-    static Map<String, Object> choices(Colleagues colleagues, Reader reader) {
-        Map<String, Object> choices = new HashMap<>(choices());
-        choices.put("colleagues", colleagues.of(reader));
-        return choices;
-    }
-
-    /** Those that are the same for every office. */
-    public static Map<String, Object> choices() {
+    static Map<String, List<Choice>> choices() {
         return Map.of(
                 "capacities", Choice.of("enforcing", "attending"),
                 "weathers", Choice.of("rain", "after-rain", "dry", "unknown"));
     }
 
     /** A visit as it was proposed. */
-    public static List<Row> proposed(InspectionView visit, Words words) {
+    static List<Row> proposed(InspectionView visit, Words words) {
         return List.of(
                 Row.time("case.startsAt", visit.startsAt()),
                 Row.text("case.meetingPoint", words.place(visit.meetingPoint())),

@@ -53,11 +53,6 @@ public record RecordInspectionForm(
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 
-    /** As it is written where no visit is known yet. */
-    public static RecordInspectionForm empty() {
-        return new RecordInspectionForm(null, null, null, null, List.of(), false, null, null, List.of(), List.of());
-    }
-
     @AssertTrue(message = "{case.endedAt.early}")
     public boolean isInOrder() {
         return startedAt == null || endedAt == null || endedAt.isAfter(startedAt);

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
+import org.lianzhi.portal.cases.CaseView;
 import org.lianzhi.portal.cases.CaseView.InspectionView;
 import org.lianzhi.portal.cases.Colleagues;
+import org.lianzhi.portal.cases.Reader;
+import org.lianzhi.portal.cases.VisitsSideBySide;
+import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
 @Component
-class RecordInspectionStep implements Step<RecordInspectionForm> {
+class RecordInspectionStep implements FieldStep<RecordInspectionForm> {
 
     private record Recorded(
             Instant startedAt,
@@ -26,10 +30,12 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
 
     private final Words words;
     private final Colleagues colleagues;
+    private final VisitsSideBySide visits;
 
-    RecordInspectionStep(Words words, Colleagues colleagues) {
+    RecordInspectionStep(Words words, Colleagues colleagues, VisitsSideBySide visits) {
         this.words = words;
         this.colleagues = colleagues;
+        this.visits = visits;
     }
 
     @Override
@@ -64,8 +70,39 @@ class RecordInspectionStep implements Step<RecordInspectionForm> {
     }
 
     @Override
-    public Map<String, Object> choices(Asked asked) {
-        return OnSite.choices(colleagues, asked.reader());
+    public RecordInspectionForm blank() {
+        return new RecordInspectionForm(null, null, null, null, List.of(), false, null, null, List.of(), List.of());
+    }
+
+    @Override
+    public Map<String, List<Choice>> everywhere() {
+        return OnSite.choices();
+    }
+
+    @Override
+    public Map<String, List<Choice>> here(Asked asked) {
+        return Map.of("inspectors", colleagues.of(asked.reader()));
+    }
+
+    /** What the own side has not recorded yet. */
+    @Override
+    public List<String> subjects(CaseView view, Reader reader) {
+        return view.inspections().stream()
+                .filter(visit -> !visit.recordings().containsKey(reader.side()))
+                .map(InspectionView::id)
+                .toList();
+    }
+
+    @Override
+    public List<Said> said(RecordInspectionForm form, Asked now) {
+        return now.inspection().recordings().entrySet().stream()
+                .map(recorded -> new Said(recorded.getKey(), visits.said(recorded.getValue())))
+                .toList();
+    }
+
+    @Override
+    public boolean isTaken(Asked now) {
+        return now.inspection().recordings().containsKey(now.reader().side());
     }
 
     @Override

@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.Place;
+import org.lianzhi.portal.cases.CaseView;
 import org.lianzhi.portal.cases.CaseView.SampleView;
 import org.lianzhi.portal.cases.Colleagues;
+import org.lianzhi.portal.cases.Reader;
+import org.lianzhi.portal.cases.VisitsSideBySide;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.component.Row;
 import org.lianzhi.portal.words.Words;
 import org.springframework.stereotype.Component;
 
 @Component
-class TakeSampleStep implements Step<TakeSampleForm> {
+class TakeSampleStep implements FieldStep<TakeSampleForm> {
 
     private static final String[] PARAMETERS = {"cod", "bod5", "ss", "nh3-n", "tp", "faecal-coliform", "ascaris-eggs"};
 
@@ -31,10 +34,12 @@ class TakeSampleStep implements Step<TakeSampleForm> {
 
     private final Words words;
     private final Colleagues colleagues;
+    private final VisitsSideBySide visits;
 
-    TakeSampleStep(Words words, Colleagues colleagues) {
+    TakeSampleStep(Words words, Colleagues colleagues, VisitsSideBySide visits) {
         this.words = words;
         this.colleagues = colleagues;
+        this.visits = visits;
     }
 
     @Override
@@ -63,18 +68,16 @@ class TakeSampleStep implements Step<TakeSampleForm> {
                         List.of(),
                         false,
                         other.parameters()))
-                .orElseGet(() -> new TakeSampleForm(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        false,
-                        List.of("cod", "nh3-n", "tp")));
+                .orElseGet(() -> of(List.of("cod", "nh3-n", "tp")));
+    }
+
+    @Override
+    public TakeSampleForm blank() {
+        return of(List.of());
+    }
+
+    private static TakeSampleForm of(List<String> parameters) {
+        return new TakeSampleForm(null, null, null, null, null, null, null, null, List.of(), false, parameters);
     }
 
     private static Optional<SampleView> counterpart(Asked asked) {
@@ -103,13 +106,37 @@ class TakeSampleStep implements Step<TakeSampleForm> {
     }
 
     @Override
-    public Map<String, Object> choices(Asked asked) {
+    public Map<String, List<Choice>> everywhere() {
         return Map.of(
                 "parts", Choice.of("split", "field-duplicate", "retained"),
                 "media", Choice.of("wastewater", "surface-water"),
                 "yesNo", Choice.of("yes", "no"),
-                "colleagues", colleagues.of(asked.reader()),
                 "parameters", Choice.of(PARAMETERS));
+    }
+
+    @Override
+    public Map<String, List<Choice>> here(Asked asked) {
+        return Map.of("takenBy", colleagues.of(asked.reader()));
+    }
+
+    /** As many as are taken, until the end. */
+    @Override
+    public List<String> subjects(CaseView view, Reader reader) {
+        return view.isClosed() ? List.of() : List.of("");
+    }
+
+    /** Both parts of the same sample, and whatever of the own side has the same seal. */
+    @Override
+    public List<Said> said(TakeSampleForm form, Asked now) {
+        return now.view().samples().stream()
+                .filter(sample ->
+                        sample.number().equals(Typed.text(form.number())) || isSealed(sample, form, now.reader()))
+                .map(sample -> new Said(sample.side(), visits.said(sample)))
+                .toList();
+    }
+
+    private static boolean isSealed(SampleView sample, TakeSampleForm form, Reader reader) {
+        return sample.side().equals(reader.side()) && Typed.text(form.seal()).equals(sample.seal());
     }
 
     @Override

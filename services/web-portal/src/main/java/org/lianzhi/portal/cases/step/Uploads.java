@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianzhi.portal.client.Service;
+import org.lianzhi.portal.upload.Begun;
+import org.lianzhi.portal.upload.Piecewise;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
@@ -13,6 +15,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Sends photos ahead of the command that names them. */
 @Component
 class Uploads {
+
+    private static final String PHOTOS = "/api/v1/photos";
+    private static final byte[] NOTHING = {};
 
     private final Service jointInvestigation;
 
@@ -34,13 +39,27 @@ class Uploads {
         return whole;
     }
 
-    /** Sends one photo; sent again it is the same. */
-    String id(MultipartFile photo, String once) {
+    Begun begin(Piecewise photo) {
+        return jointInvestigation.beginUpload(Begun.class, photo.key(), photo.size(), PHOTOS);
+    }
+
+    Begun append(String upload, long offset, byte[] piece) {
+        return jointInvestigation.appendToUpload(Begun.class, offset, false, piece, PHOTOS + "/{id}", upload);
+    }
+
+    /** The photo's id, once all of it is there. */
+    String finish(String upload, long size) {
+        return jointInvestigation
+                .appendToUpload(Uploaded.class, size, true, NOTHING, PHOTOS + "/{id}", upload)
+                .id();
+    }
+
+    private String id(MultipartFile photo, String once) {
         byte[] bytes = bytes(photo);
         // The same picture sent again is the same upload; another one under the same form is another.
         String key = once + "-" + DigestUtils.md5DigestAsHex(bytes);
         return jointInvestigation
-                .upload(Uploaded.class, key, new Nameless(bytes), "/api/v1/photos")
+                .upload(Uploaded.class, key, new Nameless(bytes), PHOTOS)
                 .id();
     }
 

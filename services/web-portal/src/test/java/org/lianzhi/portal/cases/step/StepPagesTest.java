@@ -404,6 +404,20 @@ class StepPagesTest extends OnStubServices {
     }
 
     @Test
+    void a_script_sends_photos_ahead_and_a_form_without_photos_does_not_ask_for_it() {
+        assertThat(pages.get().uri(PAGE + "/measure-done/m1").with(officer()))
+                .bodyText()
+                .contains(
+                        "data-upload=\"/staff/uploads/whole\"",
+                        "data-upload-pieces=\"/staff/uploads\"",
+                        "data-upload-carries=\"kept\"",
+                        "data-upload-progress");
+        assertThat(pages.get().uri(PAGE + "/comment").with(officer()))
+                .bodyText()
+                .doesNotContain("data-upload=", "data-upload-progress");
+    }
+
+    @Test
     void photos_that_have_arrived_need_not_be_chosen_again() {
         SERVICES.on("POST /api/v1/photos", 201, "{\"id\":\"ph1\",\"sha256\":\"cc\"}")
                 .on(API + "/inspections/i1/record", 422, "{\"code\":\"case.inspection-in-future\"}");

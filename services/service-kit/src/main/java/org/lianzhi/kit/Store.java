@@ -1,4 +1,4 @@
-package org.lianzhi.intake.vault;
+package org.lianzhi.kit;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
