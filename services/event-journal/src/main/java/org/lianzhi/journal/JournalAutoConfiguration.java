@@ -207,6 +207,11 @@ public class JournalAutoConfiguration {
         return new BindingsDoNotWait(() -> topics.getObject().done());
     }
 
+    @Bean
+    static BinderWithoutLag binderWithoutLag() {
+        return new BinderWithoutLag();
+    }
+
     /**
      * A consumer that gets no answer asks again, and nobody waits a whole minute for it. The partitions of one that died are
      * given to another, or to its own successor, after ten seconds and not after 45.
