@@ -2,7 +2,6 @@ package org.lianzhi.portal.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -56,14 +55,34 @@ class LookTest {
     private int port;
 
     /** A browser belongs to the thread that started it, and there are as many threads as {@link Execution} gives. */
-    private final ThreadLocal<BrowserContext> visitor = ThreadLocal.withInitial(this::open);
+    private final ThreadLocal<Window> window = ThreadLocal.withInitial(this::open);
 
     private final Queue<Browsers> opened = new ConcurrentLinkedQueue<>();
 
-    private BrowserContext open() {
+    /**
+     * One for all pages of a thread: a new one takes a second, a quarter of a look.
+     *
+     * @param troubles of the page that is shown
+     */
+    private record Window(Page page, List<String> troubles) {}
+
+    private Window open() {
         var browsers = Browsers.start();
         opened.add(browsers);
-        return browsers.visitor(PHONE, true);
+        var page = browsers.visitor(PHONE, true).newPage();
+        var troubles = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) || "warning".equals(message.type())) {
+                troubles.add(message.text());
+            }
+        });
+        page.onPageError(troubles::add);
+        page.onRequest(request -> {
+            if ("font".equals(request.resourceType()) || !request.url().contains("127.0.0.1:" + port)) {
+                troubles.add("asked for " + request.url());
+            }
+        });
+        return new Window(page, troubles);
     }
 
     @AfterAll
@@ -92,19 +111,9 @@ class LookTest {
 
     /** One load a language: the page is looked at in one width, then the window is drawn to the other. */
     private void look(String address, String language, int examined) {
-        try (var page = visitor.get().newPage()) {
-            var troubles = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if ("error".equals(message.type()) || "warning".equals(message.type())) {
-                    troubles.add(message.text());
-                }
-            });
-            page.onPageError(troubles::add);
-            page.onRequest(request -> {
-                if ("font".equals(request.resourceType()) || !request.url().contains("127.0.0.1:" + port)) {
-                    troubles.add("asked for " + request.url());
-                }
-            });
+        var page = window.get().page();
+        var troubles = window.get().troubles();
+        try {
             page.setViewportSize(examined, height(examined));
             var separator = address.contains("?") ? "&" : "?";
             page.navigate("http://127.0.0.1:" + port + address + separator + "lang=" + language);
@@ -132,6 +141,10 @@ class LookTest {
                         .setPath(PICTURES.resolve(name(address, language) + ".pdf")));
             }
             assertThat(troubles).isEmpty();
+        } finally {
+            // What goes on in this page must not be told of the next.
+            page.navigate("about:blank");
+            troubles.clear();
         }
     }
 
