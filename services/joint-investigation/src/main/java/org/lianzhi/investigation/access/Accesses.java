@@ -20,6 +20,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.BadRequest;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
@@ -154,16 +155,8 @@ class Accesses {
                         AccessStreams.stream(id, who.side().code()))
                 .looks()
                 .reversed();
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
-        return new Looks(
-                newestFirst.stream()
-                        .skip((long) number * perPage)
-                        .limit(perPage)
-                        .toList(),
-                number,
-                perPage,
-                newestFirst.size());
+        Paged<Access.Look> paged = Paged.of(newestFirst, page, size, MOST_PER_PAGE);
+        return new Looks(paged.items(), paged.page(), paged.size(), paged.total());
     }
 
     /**

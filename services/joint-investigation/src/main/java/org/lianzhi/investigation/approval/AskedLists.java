@@ -1,7 +1,6 @@
 package org.lianzhi.investigation.approval;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.BadRequest;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Place;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AskedLists {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
     private static final String OPEN = "open";
     private static final String DONE = "done";
@@ -72,7 +71,10 @@ class AskedLists {
         if (!CaseRights.isOfficer(who)) {
             throw new NotForYou();
         }
-        await(awaited, answer);
+        awaited.await(
+                stream -> stream.kind().equals(DeskStreams.KIND),
+                answer,
+                (stream, version) -> lines.await(stream.toString(), stream, version, Awaited.PATIENCE));
         List<Item> open = items(PaperLines.open(who.side().code(), who.bureau()), Comparator.comparing(Item::at));
         List<Item> done = items(
                 PaperLines.done(who.side().code(), who.bureau()),
@@ -82,14 +84,9 @@ class AskedLists {
             case DONE -> done;
             default -> throw new BadRequest("request.view-unknown", "There is no such view.");
         };
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int from = Math.clamp((long) Math.max(0, page) * perPage, 0, shown.size());
+        Paged<Item> paged = Paged.of(shown, page, size, MOST_PER_PAGE);
         return new Items(
-                shown.subList(from, Math.min(from + perPage, shown.size())),
-                Math.max(0, page),
-                perPage,
-                shown.size(),
-                Map.of(OPEN, open.size(), DONE, done.size()));
+                paged.items(), paged.page(), paged.size(), paged.total(), Map.of(OPEN, open.size(), DONE, done.size()));
     }
 
     private List<Item> items(String list, Comparator<Item> order) {
@@ -116,15 +113,5 @@ class AskedLists {
                 put.next(),
                 put.needsHead(),
                 put.last());
-    }
-
-    private void await(Awaited awaited, HttpServletResponse answer) throws InterruptedException {
-        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
-            StreamId stream = wanted.getKey();
-            if (stream.kind().equals(DeskStreams.KIND)
-                    && !lines.await(stream.toString(), stream, wanted.getValue(), PATIENCE)) {
-                answer.setHeader(Awaited.STALE, "true");
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.lianzhi.investigation.supervision;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.BadRequest;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.Role;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InstructionLists {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
     private static final String OVER = "over";
     private static final Comparator<Item> MOST_PRESSING = Comparator.comparing(
@@ -83,20 +82,17 @@ class InstructionLists {
         if (shown == null) {
             throw new BadRequest("request.view-unknown", "There is no such view.");
         }
-        await(awaited, answer);
+        awaited.await(
+                stream -> stream.kind().equals(SupervisionStreams.KIND),
+                answer,
+                (stream, version) -> lines.await(stream.toString(), stream, version, Awaited.PATIENCE));
         List<Item> all = all(whose);
         List<Item> items = all.stream()
                 .filter(item -> shown.test(item.instruction()))
                 .sorted(view.equals(OVER) ? MOST_PRESSING.reversed() : MOST_PRESSING)
                 .toList();
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int from = Math.clamp((long) Math.max(0, page) * perPage, 0, items.size());
-        return new Items(
-                items.subList(from, Math.min(from + perPage, items.size())),
-                Math.max(0, page),
-                perPage,
-                items.size(),
-                counts(all));
+        Paged<Item> paged = Paged.of(items, page, size, MOST_PER_PAGE);
+        return new Items(paged.items(), paged.page(), paged.size(), paged.total(), counts(all));
     }
 
     private static String whose(SignedIn who) {
@@ -134,15 +130,5 @@ class InstructionLists {
                         .count())));
         counts.remove("all");
         return counts;
-    }
-
-    private void await(Awaited awaited, HttpServletResponse answer) throws InterruptedException {
-        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
-            StreamId stream = wanted.getKey();
-            if (stream.kind().equals(SupervisionStreams.KIND)
-                    && !lines.await(stream.toString(), stream, wanted.getValue(), PATIENCE)) {
-                answer.setHeader(Awaited.STALE, "true");
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.lianzhi.investigation.worklist;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,10 +20,10 @@ import org.lianzhi.investigation.desk.domain.Rota;
 import org.lianzhi.investigation.worklist.CaseLine.SampleLine;
 import org.lianzhi.investigation.worklist.CaseLine.Waiting;
 import org.lianzhi.journal.ReadModel;
-import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.BadRequest;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.Role;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class Worklists {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
 
     private final ReadModel<CaseLine> lines;
@@ -123,14 +121,8 @@ class Worklists {
                 .map(entry -> item(who, desk, entry.getKey(), entry.getValue(), now))
                 .sorted(MOST_PRESSING)
                 .toList();
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int from = Math.clamp((long) Math.max(0, page) * perPage, 0, items.size());
-        return new CaseItems(
-                items.subList(from, Math.min(from + perPage, items.size())),
-                Math.max(0, page),
-                perPage,
-                items.size(),
-                counts(all.values(), views));
+        Paged<CaseItem> paged = Paged.of(items, page, size, MOST_PER_PAGE);
+        return new CaseItems(paged.items(), paged.page(), paged.size(), paged.total(), counts(all.values(), views));
     }
 
     private static final Comparator<CaseItem> MOST_PRESSING = Comparator.comparing(
@@ -252,11 +244,9 @@ class Worklists {
     }
 
     private void await(Awaited awaited, HttpServletResponse answer) throws InterruptedException {
-        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
-            StreamId stream = wanted.getKey();
-            if (stream.kind().equals("case") && !lines.await(stream.id(), stream, wanted.getValue(), PATIENCE)) {
-                answer.setHeader(Awaited.STALE, "true");
-            }
-        }
+        awaited.await(
+                stream -> stream.kind().equals("case"),
+                answer,
+                (stream, version) -> lines.await(stream.id(), stream, version, Awaited.PATIENCE));
     }
 }

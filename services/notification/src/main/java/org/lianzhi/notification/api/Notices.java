@@ -2,7 +2,6 @@ package org.lianzhi.notification.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notices")
 class Notices {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 100;
     private static final Role[] READERS = {Role.OFFICER, Role.LEAD, Role.LABORATORY, Role.SUPERVISOR};
 
@@ -153,7 +151,7 @@ class Notices {
                 continue;
             }
             String page = Inboxes.page(inbox, OpeningNotice.known(notice.id()));
-            if (!inboxes.await(page, notice, wanted.getValue(), PATIENCE)) {
+            if (!inboxes.await(page, notice, wanted.getValue(), Awaited.PATIENCE)) {
                 response.setHeader(Awaited.STALE, "true");
             }
             inboxes.find(page).ifPresent(found -> counts.put(page, found.state().count()));

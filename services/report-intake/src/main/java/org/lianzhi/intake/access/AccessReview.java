@@ -22,6 +22,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.BadRequest;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Role;
@@ -132,17 +133,13 @@ class AccessReview {
         List<AccessLog.Look> looks = looks(who.side(), office, offices, first, last, zone);
         Map<String, List<AccessReviews.Review>> held =
                 reviews.of(who.side(), looks.stream().map(AccessLog.Look::id).toList());
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
+        Paged<LookItem> paged = Paged.of(looks, page, size, MOST_PER_PAGE)
+                .map(look -> item(look, held.getOrDefault(look.id(), List.of())));
         return new LookItems(
-                looks.stream()
-                        .skip((long) number * perPage)
-                        .limit(perPage)
-                        .map(look -> item(look, held.getOrDefault(look.id(), List.of())))
-                        .toList(),
-                number,
-                perPage,
-                looks.size(),
+                paged.items(),
+                paged.page(),
+                paged.size(),
+                paged.total(),
                 Math.toIntExact(looks.stream()
                         .filter(look -> !held.containsKey(look.id()))
                         .count()),

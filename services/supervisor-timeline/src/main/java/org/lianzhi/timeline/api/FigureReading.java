@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
@@ -158,19 +159,9 @@ class FigureReading {
         } else {
             throw new NotForYou();
         }
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
+        Paged<Unit> paged = Paged.of(units.reversed(), page, size, MOST_PER_PAGE);
         return new Behind(
-                code,
-                madeUp ? "synthetic" : "real",
-                figure,
-                units.reversed().stream()
-                        .skip((long) number * perPage)
-                        .limit(perPage)
-                        .toList(),
-                number,
-                perPage,
-                units.size());
+                code, madeUp ? "synthetic" : "real", figure, paged.items(), paged.page(), paged.size(), paged.total());
     }
 
     private static boolean isSynthetic(Question question, int real, int synthetic) {

@@ -1,7 +1,6 @@
 package org.lianzhi.timeline.api;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.AccessEvent.AccessGranted;
 import org.lianzhi.model.Role;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accesses")
 class InspectorAccesses {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
 
     private final ReadModel<AccessLine> accesses;
@@ -78,7 +77,7 @@ class InspectorAccesses {
         boolean own = who.is(Role.SUPERVISOR);
         for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
             if (AccessLines.isAccess(wanted.getKey())) {
-                accesses.await(wanted.getKey().toString(), wanted.getKey(), wanted.getValue(), PATIENCE);
+                accesses.await(wanted.getKey().toString(), wanted.getKey(), wanted.getValue(), Awaited.PATIENCE);
             }
         }
         Instant now = clock.instant();
@@ -88,10 +87,8 @@ class InspectorAccesses {
                 .flatMap(line -> item(line, own, now).stream())
                 .sorted(Comparator.comparing(Item::grantedAt).reversed().thenComparing(Item::id))
                 .toList();
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
-        return new Items(
-                items.stream().skip((long) number * perPage).limit(perPage).toList(), number, perPage, items.size());
+        Paged<Item> paged = Paged.of(items, page, size, MOST_PER_PAGE);
+        return new Items(paged.items(), paged.page(), paged.size(), paged.total());
     }
 
     private static Optional<Item> item(AccessLine line, boolean own, Instant now) {

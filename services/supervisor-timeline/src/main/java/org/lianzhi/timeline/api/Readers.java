@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Readers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final ReadModel<AccessLine> accesses;
     private final ReadModel<RecordPage> pages;
     private final Clock clock;
@@ -82,8 +80,8 @@ class Readers {
             SignedIn who, StreamId access, long version, @Nullable String subject, Set<String> parts)
             throws InterruptedException {
         String page = RecordPages.pageOf(access, version);
-        boolean here = accesses.await(access.toString(), access, version, PATIENCE)
-                && pages.await(page, access, version, PATIENCE);
+        boolean here = accesses.await(access.toString(), access, version, Awaited.PATIENCE)
+                && pages.await(page, access, version, Awaited.PATIENCE);
         Instant now = clock.instant();
         boolean looked = here
                 && pages.find(page).stream()

@@ -20,6 +20,7 @@ import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
 import org.lianzhi.timeline.board.CaseSummary;
@@ -99,23 +100,18 @@ class Records {
     RecordList list(
             SignedIn who, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         who.require(Role.SUPERVISOR);
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
         List<VisibleCases.Case> all = visible.of(new Reader(who.side().code(), true, null, null), "all");
-        List<CheckedCase> shown = all.stream()
-                .skip((long) number * perPage)
-                .limit(perPage)
+        Paged<CheckedCase> paged = Paged.of(all, page, size, MOST_PER_PAGE)
                 .map(each -> new CheckedCase(
                         each.id(),
                         each.summary().category(),
                         each.summary().synthetic(),
-                        check(each.id(), each.summary())))
-                .toList();
+                        check(each.id(), each.summary())));
         return new RecordList(
-                shown,
-                number,
-                perPage,
-                all.size(),
+                paged.items(),
+                paged.page(),
+                paged.size(),
+                paged.total(),
                 sides.stream().map(this::checkpoints).toList());
     }
 

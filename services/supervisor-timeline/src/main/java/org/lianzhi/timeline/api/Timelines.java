@@ -2,18 +2,17 @@ package org.lianzhi.timeline.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Awaited;
+import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.ReportLink;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class Timelines {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_PER_PAGE = 200;
     private static final Set<String> LIST = Set.of("list");
     private static final Set<String> STEPS = Set.of("timeline", "file");
@@ -123,16 +121,10 @@ class Timelines {
             Awaited awaited)
             throws InterruptedException {
         Reader reader = readers.of(who, awaited, null, LIST);
-        int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
-        int number = Math.max(0, page);
         Instant now = clock.instant();
-        List<VisibleCases.Case> all = visible.of(reader, view);
-        List<ListedCase> shown = all.stream()
-                .skip((long) number * perPage)
-                .limit(perPage)
-                .map(each -> listed(each.id(), each.summary(), now))
-                .toList();
-        return new CaseList(shown, number, perPage, all.size());
+        Paged<ListedCase> paged = Paged.of(visible.of(reader, view), page, size, MOST_PER_PAGE)
+                .map(each -> listed(each.id(), each.summary(), now));
+        return new CaseList(paged.items(), paged.page(), paged.size(), paged.total());
     }
 
     private static ListedCase listed(String id, CaseSummary summary, Instant now) {
@@ -229,12 +221,10 @@ class Timelines {
     }
 
     private void awaitPages(Awaited awaited, HttpServletResponse response) throws InterruptedException {
-        for (Map.Entry<StreamId, Long> wanted : awaited.versions().entrySet()) {
-            String page = RecordPages.pageOf(wanted.getKey(), wanted.getValue());
-            boolean kept = RecordPages.keeps(wanted.getKey());
-            if (kept && !pages.await(page, wanted.getKey(), wanted.getValue(), PATIENCE)) {
-                response.setHeader(Awaited.STALE, "true");
-            }
-        }
+        awaited.await(
+                RecordPages::keeps,
+                response,
+                (stream, version) ->
+                        pages.await(RecordPages.pageOf(stream, version), stream, version, Awaited.PATIENCE));
     }
 }
