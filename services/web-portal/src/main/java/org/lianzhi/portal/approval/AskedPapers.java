@@ -26,6 +26,26 @@ class AskedPapers {
         this.jointInvestigation = jointInvestigation;
     }
 
+    /** By what a paper is told from another. */
+    interface Named {
+
+        String caseId();
+
+        @Nullable
+        String category();
+
+        @Nullable
+        Place affectedWater();
+
+        boolean synthetic();
+
+        String id();
+
+        String kind();
+
+        String number();
+    }
+
     /** What the office did last. */
     record Did(String step, boolean back, Instant at) {}
 
@@ -42,7 +62,8 @@ class AskedPapers {
             Instant at,
             @Nullable String next,
             boolean needsHead,
-            @Nullable Did last) {}
+            @Nullable Did last)
+            implements Named {}
 
     record Listed(List<Item> items, long total, Map<String, Long> counts) {}
 
@@ -70,7 +91,8 @@ class AskedPapers {
             @Nullable List<PaperActs.Act> acts,
             @Nullable String next,
             boolean needsHead,
-            @Nullable LocalDate issuedOn) {
+            @Nullable LocalDate issuedOn)
+            implements Named {
 
         List<Photo> allPages() {
             return Objects.requireNonNullElse(pages, List.of());

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.lianzhi.model.Place;
 import org.lianzhi.portal.cases.PaperActs;
 import org.lianzhi.portal.cases.Reader;
 import org.lianzhi.portal.component.Paging;
@@ -60,19 +58,7 @@ class PaperReading {
 
     private PaperPage.Line line(AskedPapers.Item item, String step, Tag state, Instant at) {
         return new PaperPage.Line(
-                head(
-                        item.caseId(),
-                        item.id(),
-                        item.kind(),
-                        item.number(),
-                        item.category(),
-                        item.affectedWater(),
-                        item.synthetic()),
-                item.about(),
-                words.office(item.asking()),
-                acts.step(item.kind(), step),
-                state,
-                at);
+                head(item), item.about(), words.office(item.asking()), acts.step(item.kind(), step), state, at);
     }
 
     private static Tag waiting(boolean needsHead) {
@@ -83,30 +69,19 @@ class PaperReading {
         return back ? new Tag("state.sent-back", Tone.ATTENTION) : new Tag("state.done", Tone.DONE);
     }
 
-    private PaperPage.Head head(
-            String caseId,
-            String paper,
-            String kind,
-            String number,
-            @Nullable String category,
-            @Nullable Place water,
-            boolean synthetic) {
+    private PaperPage.Head head(AskedPapers.Named paper) {
         return new PaperPage.Head(
-                PaperPages.PATH + "/" + caseId + "/" + paper,
-                words.say("case.says.paper", words.paper(kind), number),
-                words.say("asked.matter", words.caseNumber(caseId), words.title(category, water)),
-                synthetic);
+                PaperPages.PATH + "/" + paper.caseId() + "/" + paper.id(),
+                words.say("case.says.paper", words.paper(paper.kind()), paper.number()),
+                words.say(
+                        "asked.matter",
+                        words.caseNumber(paper.caseId()),
+                        words.title(paper.category(), paper.affectedWater())),
+                paper.synthetic());
     }
 
     PaperPage one(AskedPapers.Paper paper, Reader reader) {
-        PaperPage.Head head = head(
-                paper.caseId(),
-                paper.id(),
-                paper.kind(),
-                paper.number(),
-                paper.category(),
-                paper.affectedWater(),
-                paper.synthetic());
+        PaperPage.Head head = head(paper);
         return new PaperPage(
                 head,
                 rows(paper),
