@@ -8,42 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.lianzhi.test.Browsers;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The board in a browser: it follows what moves, keeps where somebody is, and stops when told to. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
-@ActiveProfiles("preview")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BoardInBrowserTest {
+class BoardInBrowserTest extends PreviewInBrowser {
 
     private static final String MOVED = "event: changed\ndata: 1\n\n";
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-
-    @LocalServerPort
-    private int port;
-
-    private Browsers browsers;
-
-    @BeforeAll
-    void open() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    void close() {
-        browsers.close();
-    }
 
     @Test
     void what_has_moved_appears_without_a_reload_until_it_is_paused() {

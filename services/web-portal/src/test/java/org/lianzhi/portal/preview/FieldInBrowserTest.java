@@ -10,24 +10,11 @@ import com.microsoft.playwright.Route;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.lianzhi.test.Axe;
-import org.lianzhi.test.Browsers;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the script of the page for the field does with an answer; what is answered is looked at where it is made. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
-@ActiveProfiles("preview")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FieldInBrowserTest {
+class FieldInBrowserTest extends PreviewInBrowser {
 
     private static final String CHECK = "**/staff/field/cases/c1/after-check/o1";
     private static final String TAKEN = """
@@ -42,21 +29,6 @@ class FieldInBrowserTest {
          "now": {"state": "Closed", "seen": 9, "said": [], "since": [], "anew": {"accepted": ["after"], "answer": [], "shams": []},
            "choices": {"shams": [{"value": "m2", "text": "Block the drain"}]}}}\
         """;
-
-    @LocalServerPort
-    private int port;
-
-    private Browsers browsers;
-
-    @BeforeAll
-    void open() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    void close() {
-        browsers.close();
-    }
 
     @Test
     void what_was_accepted_anew_meanwhile_is_judged_anew_and_the_old_answer_stands_beside_it() {

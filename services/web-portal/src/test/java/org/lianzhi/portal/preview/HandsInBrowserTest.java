@@ -6,38 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.lianzhi.test.Browsers;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What a keyboard and a pointer do in lists and on photos. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=web-portal", "server.address=127.0.0.1", "lianzhi.portal.demo=true"})
-@ActiveProfiles("preview")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandsInBrowserTest {
-
-    @LocalServerPort
-    private int port;
-
-    private Browsers browsers;
-
-    @BeforeAll
-    void open() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    void close() {
-        browsers.close();
-    }
+class HandsInBrowserTest extends PreviewInBrowser {
 
     private Page at(String address) {
         Page page = browsers.visitor(1280, true).newPage();
