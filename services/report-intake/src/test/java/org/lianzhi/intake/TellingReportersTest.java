@@ -3,22 +3,20 @@ package org.lianzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lianzhi.embedded.Ports;
 import org.lianzhi.test.Api;
+import org.lianzhi.test.MailServer;
+import org.lianzhi.test.MailServer.Mail;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -28,8 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class TellingReportersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(Ports.pick(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final MailServer SERVER = new MailServer();
 
     @LocalServerPort
     private int port;
@@ -44,15 +41,16 @@ class TellingReportersTest {
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        SERVER.close();
     }
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+        properties.add("spring.mail.port", () -> SERVER.port());
         properties.add("lianzhi.intake.mail.from", () -> "office@example.org");
         properties.add("lianzhi.intake.mail.page", () -> "https://reports.example.org/status");
+        properties.add("lianzhi.intake.mail.again", () -> "1s");
     }
 
     @BeforeEach
@@ -76,16 +74,10 @@ class TellingReportersTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
-    private static List<MimeMessage> mailsTo(String address) {
-        return Stream.of(SERVER.getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getHeaders(mail).contains(address))
-                .toList();
-    }
-
     private static void awaitMails(String address, int count) {
         await("mails to " + address)
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mailsTo(address)).hasSize(count));
+                .untilAsserted(() -> assertThat(SERVER.mailsTo(address)).hasSize(count));
     }
 
     @Test
@@ -97,7 +89,10 @@ class TellingReportersTest {
         officer.post("/api/v1/reports/" + report + "/reply", "{\"text\":\"The pit is empty.\",\"reviewable\":false}");
         awaitMails("told@example.org", 2);
 
-        for (MimeMessage mail : mailsTo("told@example.org")) {
+        assertThat(SERVER.mailsTo("told@example.org")).extracting(Mail::id).doesNotHaveDuplicates();
+        for (Mail sent : SERVER.mailsTo("told@example.org")) {
+            MimeMessage mail = sent.message();
+            assertThat(sent.id()).matches("<[0-9a-f]{64}@example\\.org>");
             assertThat(mail.getSubject()).isEqualTo("您有新消息");
             assertThat(mail.getFrom()[0]).hasToString("office@example.org");
             assertThat(mail.getContent().toString())
@@ -117,12 +112,12 @@ class TellingReportersTest {
         await("everything has been read")
                 .atMost(PATIENCE)
                 .until(() -> Topics.isReadBy("report-intake-telling", "hn.internal.reports"));
-        assertThat(mailsTo("silent@example.org")).isEmpty();
+        assertThat(SERVER.mailsTo("silent@example.org")).isEmpty();
     }
 
     @Test
     void while_the_mail_server_is_away_reports_go_on_and_mails_wait_for_it() {
-        SERVER.stop();
+        SERVER.close();
         String report = filed("waiting@example.org", "\"email\"");
         accepts(report);
         assertThat(officer.get("/api/v1/reports/" + report).status()).isEqualTo(200);
@@ -130,5 +125,43 @@ class TellingReportersTest {
         SERVER.start();
 
         awaitMails("waiting@example.org", 1);
+    }
+
+    @Test
+    void what_the_server_does_not_take_for_now_is_offered_again_and_holds_up_no_other() {
+        SERVER.refuse(0, 450, 2);
+        accepts(filed("grey@example.org", "\"email\""));
+        accepts(filed("white@example.org", "\"email\""));
+        awaitMails("grey@example.org", 1);
+        awaitMails("white@example.org", 1);
+        assertThat(SERVER.refusalsLeft()).isZero();
+    }
+
+    @Test
+    void who_does_not_exist_there_is_given_up() {
+        SERVER.refuse(0, 550, 1);
+        accepts(filed("nobody@example.org", "\"email\""));
+        accepts(filed("somebody@example.org", "\"email\""));
+        awaitMails("somebody@example.org", 1);
+        assertThat(SERVER.refusalsLeft()).isZero();
+        assertThat(SERVER.mailsTo("nobody@example.org")).isEmpty();
+    }
+
+    @Test
+    void a_server_that_takes_three_and_then_closes_gets_the_other_two_again() {
+        SERVER.refuse(3, 421, 2);
+        List<String> addresses = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> "five-" + number + "@example.org")
+                .toList();
+        addresses.forEach(address -> accepts(filed(address, "\"email\"")));
+        addresses.forEach(address -> awaitMails(address, 1));
+        assertThat(SERVER.refusalsLeft()).isZero();
+    }
+
+    @Test
+    void what_no_mail_program_takes_for_an_address_holds_up_nobody() {
+        accepts(filed("dot..dot@example.org", "\"email\""));
+        accepts(filed("dot@example.org", "\"email\""));
+        awaitMails("dot@example.org", 1);
     }
 }

@@ -67,10 +67,15 @@ final class Checker implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final boolean topicsInOrder;
     private final Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();
+    private final @Nullable Mailboxes mails;
     private @Nullable KafkaConsumer<String, byte[]> topics;
 
-    /** @param topicsInOrder false where the fault itself disorders what is sent; what consumers made of it must be right all the same */
-    Checker(Ground ground, boolean topicsInOrder) {
+    /**
+     * @param topicsInOrder false where the fault itself disorders what is sent; what consumers made of it must be right all the same
+     * @param mails of those who filed; null where no mails leave
+     */
+    Checker(Ground ground, boolean topicsInOrder, @Nullable Mailboxes mails) {
+        this.mails = mails;
         this.store = MongoClients.create(ground.store());
         this.kafka = Map.of(
                 "bootstrap.servers",
@@ -133,6 +138,9 @@ final class Checker implements AutoCloseable {
         MODELS.forEach(model -> gates(model, journals, findings));
         pages(journals, findings);
         notices(journals, findings);
+        if (mails != null) {
+            mails.look(history, findings.missing, findings.duplicated);
+        }
         Map<String, List<String>> causes = causes(journals);
         int accepted = 0;
         int delivered = 0;

@@ -111,6 +111,10 @@ public class FaultConfiguration {
                 }
                 journalInserts.put(event.getRequestId(), true);
             }
+            if (event.getCommandName().equals("insert")
+                    && event.getCommand().getString("insert").getValue().equals("told")) {
+                Sabotage.place("before-told");
+            }
             if (event.getCommandName().equals("update")
                     && event.getCommand().getString("update").getValue().equals("journal")) {
                 Sabotage.place("before-mark");

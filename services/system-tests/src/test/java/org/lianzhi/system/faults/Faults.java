@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.system.faults.Checker.Found;
 
 /** How a fault is inflicted under load and judged, and the line that tells of it. */
@@ -35,6 +36,7 @@ final class Faults {
     private final Ground ground;
     private final List<Integer> alsoAs = new ArrayList<>();
     private boolean topicsInOrder = true;
+    private @Nullable Mailboxes mails;
 
     Faults(Ground ground) {
         this.ground = ground;
@@ -43,6 +45,12 @@ final class Faults {
     /** The fault itself disorders what is on the topics. */
     Faults whateverIsOnTopics() {
         topicsInOrder = false;
+        return this;
+    }
+
+    /** What left the system by mail is judged too. */
+    Faults and(Mailboxes mailboxes) {
+        mails = mailboxes;
         return this;
     }
 
@@ -58,7 +66,7 @@ final class Faults {
     }
 
     /**
-     * Lets it happen under load once for each seed, of several the first in full, and demands that nothing is lost, doubled or
+     * Lets it happen under load once for each seed, of several the last in full, and demands that nothing is lost, doubled or
      * disordered.
      */
     void survive(int number, Fault fault) throws Exception {
@@ -66,8 +74,9 @@ final class Faults {
         numbers.addAll(alsoAs);
         for (int round = 0; round < SEEDS; round++) {
             long seed = FIRST_SEED + round;
-            Round judged = survived(seed, SEEDS > 1 && round == 0, fault);
-            numbers.forEach(each -> tell(line("FAULT " + each, seed, judged)));
+            Round judged = survived(seed, SEEDS > 1 && round == SEEDS - 1, fault);
+            numbers.forEach(
+                    each -> tell(line("FAULT " + each, seed, judged) + (mails == null ? "" : " " + mails.words())));
             assertThat(judged.found().isClean())
                     .as(() -> line("FAULT " + numbers, seed, judged)
                             + judged.found().some() + "\n" + ground.tails())
@@ -99,7 +108,7 @@ final class Faults {
     private Round survived(long seed, boolean full, Fault fault) throws Exception {
         try (History history = history();
                 Load load = new Load(ground, history, full);
-                Checker checker = new Checker(ground, topicsInOrder)) {
+                Checker checker = new Checker(ground, topicsInOrder, mails)) {
             load.start(seed);
             fault.happen(load, new Random(seed));
             long healed = System.nanoTime();
@@ -119,7 +128,7 @@ final class Faults {
             long healed = System.nanoTime();
             load.stop();
             int unknown = history.with(History.Outcome.UNKNOWN).size();
-            try (Checker checker = new Checker(ground, topicsInOrder)) {
+            try (Checker checker = new Checker(ground, topicsInOrder, mails)) {
                 Found found = await(checker, history, LONGEST_WAIT_FOR_DAMAGE, look -> look.tells(damage));
                 return new Round(found, unknown, 0, Duration.ofNanos(System.nanoTime() - healed));
             }

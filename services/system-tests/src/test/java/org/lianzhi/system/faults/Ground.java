@@ -1,5 +1,7 @@
 package org.lianzhi.system.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.embedded.Ports;
+import org.lianzhi.test.Api;
 import org.lianzhi.test.TestTokens;
 
 /** Where the parts run: a folder, ports that stay the same over deaths, and what each part has to know of the others. */
@@ -99,6 +102,19 @@ final class Ground implements AutoCloseable {
                 services.stream().collect(Collectors.toMap(name -> name + ".port", name -> "" + Ports.pick()));
         settings.putAll(more);
         return start(services, settings);
+    }
+
+    Api administrator(String service) {
+        return Api.anybody(port(service)).as("hn", "430000-department", "administrator");
+    }
+
+    /** As an administrator does it after topics were lost. */
+    void resendEverything() {
+        for (String service : List.of("report-intake", "joint-investigation", "notification")) {
+            Api.Answer answer =
+                    administrator(service).post("/api/v1/operations/resend", "{\"reason\":\"the topics were lost\"}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
     }
 
     /** Runs the check of all records as a program of its own, beside the services. */

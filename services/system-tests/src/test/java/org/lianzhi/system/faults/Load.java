@@ -35,7 +35,8 @@ final class Load implements AutoCloseable {
     private static final String REPORT = """
         {"form": {"category": "livestock-wastewater",
           "affectedWater": {"latitude": 24.95, "longitude": 111.45, "accuracyM": 20, "county": "431129"},
-          "description": "dark water", "weather": "rain", "language": "zh-CN"},
+          "description": "dark water", "weather": "rain", "language": "zh-CN",
+          "contact": {"email": "%s", "channels": ["email"]}},
          "photos": [], "synthetic": true}\
         """;
     private static final String RELEASE = """
@@ -87,7 +88,8 @@ final class Load implements AutoCloseable {
         while (running) {
             String report = random.nextInt(100) < 30 ? releasable.poll() : null;
             String key = UUID.randomUUID().toString();
-            Attempt attempt = report == null ? history.attempt(key, "", REPORT) : history.attempt(key, report, RELEASE);
+            Attempt attempt =
+                    report == null ? history.attempt(key, "", report(key)) : history.attempt(key, report, RELEASE);
             Outcome outcome = ask(attempt);
             if (outcome == Outcome.OK && report == null) {
                 releasable.add(history.get(key).number());
@@ -96,6 +98,15 @@ final class Load implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(outcome == Outcome.OK ? random.nextInt(400) : 2000)
                     .toNanos());
         }
+    }
+
+    private static String report(String key) {
+        return REPORT.formatted(address(key));
+    }
+
+    /** Of whoever filed with that key, and wants to be told by mail. */
+    static String address(String key) {
+        return key + "@example.org";
     }
 
     /** Sends a command and writes down what was answered. */
@@ -186,8 +197,9 @@ final class Load implements AutoCloseable {
         int before = away.get();
         List<Thread> crowd = new ArrayList<>();
         for (int i = 0; i < people; i++) {
-            Attempt attempt = history.attempt(UUID.randomUUID().toString(), "", REPORT);
-            town.add(attempt.key());
+            String key = UUID.randomUUID().toString();
+            Attempt attempt = history.attempt(key, "", report(key));
+            town.add(key);
             crowd.add(Thread.ofVirtual().start(() -> {
                 while (ask(attempt) == Outcome.UNKNOWN) {
                     LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
