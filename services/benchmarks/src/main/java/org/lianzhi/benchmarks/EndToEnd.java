@@ -1,6 +1,8 @@
 package org.lianzhi.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -13,6 +15,8 @@ final class EndToEnd implements Measurement {
     private static final int AT_ONCE = 16;
     private static final int REPORTS = 120;
     private static final int RELEASES = 80;
+    /** Both sides go on getting faster for some hundred reports, while the JVM compiles them. */
+    private static final int WARM_UPS = 4;
 
     @Override
     public String id() {
@@ -21,7 +25,13 @@ final class EndToEnd implements Measurement {
 
     @Override
     public Outcome measure(Settings settings, Path folder) throws Exception {
-        try (Whole whole = Whole.start(folder);
+        List<Figure> figures = new ArrayList<>(ratios("", settings, folder.resolve("slow")));
+        figures.addAll(ratios("-cheap-hash", settings, folder.resolve("cheap"), Accepting.CHEAP));
+        return new Outcome(figures, List.of());
+    }
+
+    private List<Figure> ratios(String what, Settings settings, Path folder, String... jvmOptions) throws Exception {
+        try (Whole whole = Whole.start(folder, jvmOptions);
                 Citizens citizens = new Citizens(whole);
                 Drained drained = new Drained(whole.address("broker"))) {
             long[] filed = {0};
@@ -34,7 +44,7 @@ final class EndToEnd implements Measurement {
                 drained.await(filed[0]);
                 return reports / ((System.nanoTime() - begin) / 1e9);
             };
-            all.measure();
+            warmUp(all);
             String one = citizens.file().id();
             filed[0]++;
             drained.await(filed[0]);
@@ -43,20 +53,26 @@ final class EndToEnd implements Measurement {
                     whole.comesToRest();
                     return bare.perSecond(AT_ONCE, reports);
                 };
-                loop.measure();
+                warmUp(loop);
                 Ratios ratios = Ratios.abba(settings.rounds(), all, loop);
-                Figure throughput = new Figure(id(), Target.atLeast(0.5), ratios)
+                Figure throughput = new Figure(id() + what, Target.atLeast(0.5), ratios)
                         .with("all_effects_per_s", ratios.a())
                         .with("bare_per_s", ratios.b())
                         .with("writes_per_report", bare.writesPerReport())
                         .with("events_per_report", 2);
-                Figure latency = latency(settings, whole, citizens, bare, ratios.a() / 2);
-                return Outcome.of(throughput, latency);
+                return List.of(throughput, latency("P3" + what, settings, whole, citizens, bare, ratios.a() / 2));
             }
         }
     }
 
-    private static Figure latency(Settings settings, Whole whole, Citizens citizens, BareEffects bare, double perSecond)
+    private static void warmUp(Ratios.Side side) throws Exception {
+        for (int i = 0; i < WARM_UPS; i++) {
+            side.measure();
+        }
+    }
+
+    private static Figure latency(
+            String id, Settings settings, Whole whole, Citizens citizens, BareEffects bare, double perSecond)
             throws Exception {
         int releases = settings.sized(RELEASES);
         Histogram both = new Histogram(3);
@@ -77,7 +93,7 @@ final class EndToEnd implements Measurement {
             both.reset();
             raw.reset();
             Ratios ratios = Ratios.abba(settings.rounds(), notified, consumed);
-            return new Figure("P3", Target.atMost(5), ratios)
+            return new Figure(id, Target.atMost(5), ratios)
                     .with("rate_per_s", perSecond)
                     .with("p50_ms", both.getValueAtPercentile(50) / 1000.0)
                     .with("p99_ms", both.getValueAtPercentile(99) / 1000.0)

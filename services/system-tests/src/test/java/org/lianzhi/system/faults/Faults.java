@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,11 @@ final class Faults {
 
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
 
-    private final Ground ground;
+    private Ground ground;
     private final List<Integer> alsoAs = new ArrayList<>();
     private boolean topicsInOrder = true;
     private @Nullable Mailboxes mails;
+    private @Nullable Supplier<Ground> anew;
 
     Faults(Ground ground) {
         this.ground = ground;
@@ -45,6 +47,12 @@ final class Faults {
     /** The fault itself disorders what is on the topics. */
     Faults whateverIsOnTopics() {
         topicsInOrder = false;
+        return this;
+    }
+
+    /** Each round on a ground of its own: where all that there is is done again, the earlier rounds would be most of it. */
+    Faults afresh(Supplier<Ground> another) {
+        anew = another;
         return this;
     }
 
@@ -74,6 +82,9 @@ final class Faults {
         numbers.addAll(alsoAs);
         for (int round = 0; round < SEEDS; round++) {
             long seed = FIRST_SEED + round;
+            if (anew != null && round > 0) {
+                ground = anew.get();
+            }
             Round judged = survived(seed, SEEDS > 1 && round == SEEDS - 1, fault);
             numbers.forEach(
                     each -> tell(line("FAULT " + each, seed, judged) + (mails == null ? "" : " " + mails.words())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,8 +56,12 @@ class FaultsTest {
     private static Part services;
 
     @BeforeAll
-    static void start() throws IOException {
-        folder = Files.createTempDirectory(temporary, "ground");
+    static void start() {
+        try {
+            folder = Files.createTempDirectory(temporary, "ground");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ground = new Ground(folder);
         broker = ground.launch(List.of("broker"), Map.of());
         store = ground.start("store");
@@ -74,15 +79,20 @@ class FaultsTest {
      * so what many rounds left behind would slow down those of the next fault.
      */
     @BeforeEach
-    void everythingRuns() throws IOException {
+    void everythingRuns() {
         if (Faults.SEEDS > 1) {
-            ground.close();
-            start();
+            anew();
             return;
         }
         broker = broker.isAlive() ? broker : ground.start("broker");
         store = store.isAlive() ? store : ground.start("store");
         services = services.isAlive() ? services : startServices(Map.of());
+    }
+
+    private static Ground anew() {
+        ground.close();
+        start();
+        return ground;
     }
 
     private static Part startServices(Map<String, String> more) {
@@ -174,7 +184,7 @@ class FaultsTest {
     @LongForm
     void fault_09_topics_and_offsets_are_lost() throws Exception {
         // What is committed before the journals are sent again stands first on the new topics: consumers sort it out.
-        new Faults(ground).whateverIsOnTopics().survive(9, (load, random) -> {
+        new Faults(ground).afresh(FaultsTest::anew).whateverIsOnTopics().survive(9, (load, random) -> {
             load.awaitMore(20);
             services.kill();
             loseTopicsAndOffsets();
@@ -538,7 +548,7 @@ class FaultsTest {
     void fault_28_29_a_rebuild_is_killed_and_done_again_while_events_arrive() throws Exception {
         Map<String, String> rebuild = Map.of("lianzhi.rebuild", "true");
         List<String> timeline = List.of("supervisor-timeline");
-        new Faults(ground).survive(28, (load, random) -> {
+        new Faults(ground).afresh(FaultsTest::anew).survive(28, (load, random) -> {
             Part killed = ground.startSecond(timeline, rebuild);
             lasts(Duration.ofMillis(random.nextInt(1500)));
             killed.kill();
