@@ -25,7 +25,7 @@ final class DecodedLists {
     static final String REVISION = "revision";
 
     /** Below this it is cheaper to read than to ask. */
-    private static final int LONG = 50;
+    private static final int LONG = 8;
 
     private static final long ENTRIES_AT_MOST = 200_000;
 

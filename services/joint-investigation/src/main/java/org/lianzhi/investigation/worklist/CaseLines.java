@@ -162,6 +162,12 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
         return places;
     }
 
+    /** A side has many cases at a time. */
+    @Override
+    public int parts(String list) {
+        return MANY;
+    }
+
     private static boolean hasClock(CaseLine line, String side) {
         return line.asked().contains(side)
                 || line.turns().stream()

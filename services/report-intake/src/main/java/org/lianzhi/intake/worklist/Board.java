@@ -158,6 +158,12 @@ public final class Board implements Listed<BoardEntry, BoardEntry> {
         return places;
     }
 
+    /** An office gets many reports, in a flash crowd within minutes. */
+    @Override
+    public int parts(String list) {
+        return list.startsWith("open/") || list.startsWith("all/") ? MANY : 1;
+    }
+
     /** Id of the list of what a bureau has to do. */
     public static String open(String bureau) {
         return "open/" + bureau;

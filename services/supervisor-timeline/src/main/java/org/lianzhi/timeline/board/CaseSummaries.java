@@ -164,6 +164,12 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
         return places;
     }
 
+    /** A side has many cases at a time. */
+    @Override
+    public int parts(String list) {
+        return MANY;
+    }
+
     /** Id of the list of a side's open cases. */
     public static String open(String side) {
         return "board/" + side + "/open";

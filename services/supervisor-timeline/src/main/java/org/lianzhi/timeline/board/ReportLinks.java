@@ -62,6 +62,12 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
         return places;
     }
 
+    /** An office gets many reports in a month. */
+    @Override
+    public int parts(String list) {
+        return list.startsWith("office/") ? MANY : 1;
+    }
+
     /** Id of the list of a case's reports. */
     public static String ofCase(String caseId) {
         return "case/" + caseId;

@@ -113,6 +113,12 @@ public final class CaseCourses implements Listed<CaseCourse, CaseCourse> {
         return places;
     }
 
+    /** A side has many cases in a month. */
+    @Override
+    public int parts(String list) {
+        return MANY;
+    }
+
     /** Id of the list of a side's cases that were opened in a month. */
     public static String list(String side, YearMonth month) {
         return "opened/" + side + "/" + month;
