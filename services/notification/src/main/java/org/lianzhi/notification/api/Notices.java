@@ -3,12 +3,16 @@ package org.lianzhi.notification.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Commands;
@@ -90,15 +94,14 @@ class Notices {
         Map<String, PageCount> newest = awaited(inbox, awaited, response);
         int perPage = Math.clamp(size, 1, MOST_PER_PAGE);
         int number = Math.max(0, page);
-        TreeMap<String, PageCount> days = new TreeMap<>(Collections.reverseOrder());
-        days.putAll(inboxes.entries(inbox, PageCount.class));
-        days.putAll(newest);
+        Map<String, PageCount> pages = new HashMap<>(inboxes.entries(inbox, PageCount.class));
+        pages.putAll(newest);
         return new NoticeList(
-                shown(days, (long) number * perPage, perPage),
+                shown(pages, (long) number * perPage, perPage),
                 number,
                 perPage,
-                days.values().stream().mapToInt(PageCount::notices).sum(),
-                days.values().stream().mapToInt(PageCount::unread).sum());
+                pages.values().stream().mapToInt(PageCount::notices).sum(),
+                pages.values().stream().mapToInt(PageCount::unread).sum());
     }
 
     /** Somebody of the bureau opened it: from now on it is read for all of them. */
@@ -122,23 +125,32 @@ class Notices {
     }
 
     /** Only the days are read of which something is shown. */
-    private List<ListedNotice> shown(Map<String, PageCount> newestFirst, long skip, int most) {
-        List<String> days = new ArrayList<>();
+    private List<ListedNotice> shown(Map<String, PageCount> pages, long skip, int most) {
+        Map<LocalDate, List<String>> newestFirst = pages.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        Inboxes::day, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
+        List<String> wanted = new ArrayList<>();
         long before = 0;
         long into = 0;
-        for (Map.Entry<String, PageCount> day : newestFirst.entrySet()) {
-            long after = before + day.getValue().notices();
+        for (List<String> day : newestFirst.values()) {
+            long after = before
+                    + day.stream()
+                            .mapToInt(page ->
+                                    Objects.requireNonNull(pages.get(page)).notices())
+                            .sum();
             if (after > skip && before < skip + most) {
-                into = days.isEmpty() ? skip - before : into;
-                days.add(day.getKey());
+                into = wanted.isEmpty() ? skip - before : into;
+                wanted.addAll(day);
             }
             before = after;
         }
-        List<Notice> notices = new ArrayList<>();
-        inboxes.find(days)
-                .values()
-                .forEach(day -> notices.addAll(day.state().notices().reversed()));
-        return notices.stream().skip(into).limit(most).map(ListedNotice::of).toList();
+        return inboxes.find(wanted).values().stream()
+                .flatMap(page -> page.state().notices().stream())
+                .sorted(Comparator.comparing(Notice::id).reversed())
+                .skip(into)
+                .limit(most)
+                .map(ListedNotice::of)
+                .toList();
     }
 
     /** The index is written after the page: of pages that were waited for, the counts are taken from themselves. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a bureau was told on one day (UTC), in the order of the notices' ids. */
+/** A part of what a bureau was told on one day (UTC), in the order of the notices' ids. */
 public record InboxPage(List<Notice> notices) {
 
     /**

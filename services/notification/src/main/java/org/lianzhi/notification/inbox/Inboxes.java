@@ -19,11 +19,14 @@ import org.lianzhi.notification.inbox.InboxPage.Notice;
 import org.lianzhi.notification.inbox.InboxPage.PageCount;
 
 /**
- * The inbox of a bureau: one page per day with notices, and one index with the counts of each page. What is written for a
- * notice is the page of its day and one field of the index, however old the inbox is; the index grows by some 40 bytes a
- * day. A page is found from the notice alone: its id begins with its time, and only the recipient's own people read it.
+ * The inbox of a bureau: a few pages per day with notices, and one index with the counts of each page. What is written for a
+ * notice is its page and one field of the index, however old the inbox is; the index grows by some 40 bytes a page. A page is
+ * found from the notice alone: its id begins with its time, and only the recipient's own people read it. Pages of a day are
+ * several, because a bureau can be told of hundreds of reports in a day, and each notice writes its page as a whole.
  */
 public final class Inboxes implements Listed<InboxPage, PageCount> {
+
+    private static final int PAGES_A_DAY = 8;
 
     @Override
     public String collection() {
@@ -98,6 +101,11 @@ public final class Inboxes implements Listed<InboxPage, PageCount> {
         return Map.of(id.substring(0, id.indexOf('/')), Optional.of(state.count()));
     }
 
+    @Override
+    public int parts(String list) {
+        return MANY;
+    }
+
     /**
      * Id of the page of an inbox on which a notice stands.
      *
@@ -105,6 +113,12 @@ public final class Inboxes implements Listed<InboxPage, PageCount> {
      */
     public static String page(String inbox, String notice) {
         Instant at = SortableIds.time(notice);
-        return inbox + "/" + LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return inbox + "/" + LocalDate.ofInstant(at, ZoneOffset.UTC) + "/"
+                + Math.floorMod(notice.hashCode(), PAGES_A_DAY);
+    }
+
+    /** The day of a page; pages of an earlier version held a whole one. */
+    public static LocalDate day(String page) {
+        return LocalDate.parse(page.split("/")[1]);
     }
 }

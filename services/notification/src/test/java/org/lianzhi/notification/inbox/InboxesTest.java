@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.StreamId;
@@ -20,7 +21,7 @@ class InboxesTest {
 
     private static final Instant AT = Instant.parse("2024-07-08T01:00:00Z");
     private static final String NOTICE = SortableIds.derive(AT, "notice");
-    private static final String PAGE = "hn-431129-branch/2024-07-08";
+    private static final String PAGE = Inboxes.page("hn-431129-branch", NOTICE);
     private static final String POLICY = "hn/-/policy/notice";
     private static final String OFFICER = "hn/431129-branch/officer/o-1";
 
@@ -44,6 +45,20 @@ class InboxesTest {
         assertThat(inboxes.apply(PAGE, page, read).notices())
                 .extracting(InboxPage.Notice::read)
                 .containsExactly(true);
+    }
+
+    @Test
+    void a_page_is_one_of_a_few_of_its_day() {
+        assertThat(PAGE).startsWith("hn-431129-branch/2024-07-08/");
+        assertThat(Inboxes.day(PAGE)).isEqualTo("2024-07-08");
+        assertThat(Inboxes.day("hn-431129-branch/2024-07-08"))
+                .as("of an earlier version")
+                .isEqualTo("2024-07-08");
+        assertThat(IntStream.range(0, 500)
+                        .mapToObj(
+                                number -> Inboxes.page("hn-431129-branch", SortableIds.derive(AT, "notice-" + number)))
+                        .distinct())
+                .hasSize(8);
     }
 
     /** Which parks the notice, visibly; passed over in silence it would be a gap for ever. */
