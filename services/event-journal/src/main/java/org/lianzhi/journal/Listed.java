@@ -24,7 +24,8 @@ public interface Listed<T, E> extends Projector<T> {
 
     /**
      * Into how many documents a list is divided, by the ids of its entries: a change writes one of them, and whoever reads the
-     * list reads them all. It may be raised later, and what stands in the undivided list goes on being read.
+     * list reads them all. A list can be divided later, and what stands in the undivided one goes on being read; any other change
+     * of the number wants a rebuild.
      *
      * @return 1 for a list that stays short
      */

@@ -2,6 +2,7 @@ package org.lianzhi.intake.telling;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class ReporterMails {
 
     private final JavaMailSender server;
     private final String from;
+    private final String domain;
     private final @Nullable String page;
     private final ReportVault vault;
     private final VaultKeys keys;
@@ -51,6 +53,7 @@ final class ReporterMails {
     ReporterMails(JavaMailSender server, MailSettings settings, ReportVault vault, VaultKeys keys) {
         this.server = server;
         this.from = Objects.requireNonNull(settings.from(), "lianzhi.intake.mail.from");
+        this.domain = domain(from);
         this.page = settings.page();
         this.vault = vault;
         this.keys = keys;
@@ -117,10 +120,23 @@ final class ReporterMails {
     }
 
     /** Whoever knows the event, as the other side does, must not recognise it in somebody's mailbox. */
-    private String messageId(String event) throws MessagingException {
+    private String messageId(String event) {
         byte[] digest = KeyedDigest.of(keys.tracking(), "mail", event);
-        String address = new InternetAddress(from).getAddress();
-        return "<" + HexFormat.of().formatHex(digest) + address.substring(address.indexOf('@')) + ">";
+        return "<" + HexFormat.of().formatHex(digest) + "@" + domain + ">";
+    }
+
+    /** At the start: later it would look as if each reporter's address were wrong. */
+    static String domain(String from) {
+        try {
+            String address = new InternetAddress(from, true).getAddress();
+            int at = address.indexOf('@');
+            if (at < 0) {
+                throw new AddressException("no domain", from);
+            }
+            return address.substring(at + 1);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("lianzhi.intake.mail.from is no address of a mailbox", e);
+        }
     }
 
     /** Empty where it was not about this mail: the server goes away. */
