@@ -39,6 +39,7 @@ final class Faults {
     private boolean topicsInOrder = true;
     private @Nullable Mailboxes mails;
     private @Nullable Supplier<Ground> anew;
+    private @Nullable Fault afterwards;
 
     Faults(Ground ground) {
         this.ground = ground;
@@ -59,6 +60,12 @@ final class Faults {
     /** What left the system by mail is judged too. */
     Faults and(Mailboxes mailboxes) {
         mails = mailboxes;
+        return this;
+    }
+
+    /** What happens to a round that was clean, when all is quiet; the same history is judged once more after it. */
+    Faults then(Fault quiet) {
+        afterwards = quiet;
         return this;
     }
 
@@ -118,15 +125,26 @@ final class Faults {
 
     private Round survived(long seed, boolean full, Fault fault) throws Exception {
         try (History history = history();
-                Load load = new Load(ground, history, full);
-                Checker checker = new Checker(ground, topicsInOrder, mails)) {
+                Load load = new Load(ground, history, full)) {
+            Random random = new Random(seed);
             load.start(seed);
-            fault.happen(load, new Random(seed));
+            fault.happen(load, random);
             long healed = System.nanoTime();
             load.stop();
             int unknown = load.resolve();
-            Found found = await(checker, history, LONGEST_DRAIN, look -> look.isClean() || look.isWrong());
+            Found found = judged(history);
+            if (afterwards != null && found.isClean()) {
+                afterwards.happen(load, random);
+                healed = System.nanoTime();
+                found = judged(history);
+            }
             return new Round(found, unknown, unknown, Duration.ofNanos(System.nanoTime() - healed));
+        }
+    }
+
+    private Found judged(History history) {
+        try (Checker checker = new Checker(ground, topicsInOrder, mails)) {
+            return await(checker, history, LONGEST_DRAIN, look -> look.isClean() || look.isWrong());
         }
     }
 

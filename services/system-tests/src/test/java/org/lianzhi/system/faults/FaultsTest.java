@@ -53,7 +53,7 @@ class FaultsTest {
     private static Ground ground;
     private static Part broker;
     private static Part store;
-    private static Part services;
+    private static Services services;
 
     @BeforeAll
     static void start() {
@@ -95,8 +95,8 @@ class FaultsTest {
         return ground;
     }
 
-    private static Part startServices(Map<String, String> more) {
-        return ground.start(Ground.SERVICES, more);
+    private static Services startServices(Map<String, String> more) {
+        return Services.start(ground, more);
     }
 
     /** Others take over after a death. */
@@ -109,37 +109,33 @@ class FaultsTest {
         LockSupport.parkNanos(time.toNanos());
     }
 
-    /** Lets the process die at a place that it passes, after some passes. */
-    private static void haltAt(String place, int passes) {
-        services.order("halt " + place + " " + passes);
-        services.awaitEnd(Duration.ofMinutes(2));
-        services = startServices(Map.of());
-    }
-
     /** The client never hears of what was done, asks again with its key, and gets one answer however often it asks. */
     @Test
     void fault_02_05_it_dies_between_the_journals_insert_and_both_sending_and_answer() throws Exception {
+        services = services.apart();
         new Faults(ground).and(5).survive(2, (load, random) -> {
             load.awaitMore(10);
-            haltAt("after-insert", 1 + random.nextInt(40));
+            services.diesAt("report-intake", "after-insert", 1 + random.nextInt(40));
             assertThat(load.resolve()).as("commands without an answer").isPositive();
         });
     }
 
     @Test
     void fault_03_it_dies_between_the_brokers_acknowledgement_and_the_mark() throws Exception {
+        services = services.apart();
         new Faults(ground).survive(3, (load, random) -> {
             load.awaitMore(10);
-            haltAt("before-mark", 1 + random.nextInt(20));
+            services.oneDiesAt(random, "before-mark", 1 + random.nextInt(8));
         });
     }
 
     @Test
     @LongForm
     void fault_04_it_dies_just_before_the_journals_insert() throws Exception {
+        services = services.apart();
         new Faults(ground).survive(4, (load, random) -> {
             load.awaitMore(10);
-            haltAt("before-insert", 1 + random.nextInt(40));
+            services.oneDiesAt(random, "before-insert", 1 + random.nextInt(8));
         });
     }
 
@@ -280,7 +276,7 @@ class FaultsTest {
     void fault_15_one_poisonous_event_parks_its_case_and_no_other() throws Exception {
         new Faults(ground).survive(15, (load, random) -> {
             load.awaitMore(10);
-            services.order("set corrupt 1");
+            services.orderOne(random, "set corrupt 1");
             load.awaitMore(load.inFull(1000, 60));
             List<JsonNode> parked = awaitParked();
             assertThat(parked.stream()
@@ -337,7 +333,7 @@ class FaultsTest {
         new Faults(ground).survive(16, (load, random) -> {
             load.awaitMore(10);
             services.order("set rejecting 1");
-            services.order("set reject 1");
+            services.orderOne(random, "set reject 1");
             load.awaitMore(load.inFull(300, 60));
             Awaitility.await("the relay tells of it")
                     .atMost(Duration.ofSeconds(30))
@@ -583,17 +579,22 @@ class FaultsTest {
     @Test
     @LongForm
     void fault_30_read_models_are_made_anew_from_the_journals_alone() throws Exception {
-        new Faults(ground).survive(30, (load, random) -> load.awaitMore(10));
-        services.kill();
-        Map<String, Integer> before = Models.of(ground);
-        long notices = count("notification", "journal");
-        loseTopicsAndOffsets();
-        Models.drop(ground);
-        services = startServices(Map.of());
-        ground.resendEverything();
-        new Faults(ground).survive(30, (load, random) -> {});
-        assertThat(Models.of(ground)).containsAllEntriesOf(before);
-        assertThat(count("notification", "journal")).as("notices").isEqualTo(notices);
+        new Faults(ground)
+                .afresh(FaultsTest::anew)
+                .then((load, random) -> {
+                    services.kill();
+                    Map<String, Integer> before = Models.of(ground);
+                    long notices = count("notification", "journal");
+                    loseTopicsAndOffsets();
+                    Models.drop(ground);
+                    services = startServices(Map.of());
+                    ground.resendEverything();
+                    Awaitility.await("the same documents as before")
+                            .atMost(Duration.ofMinutes(3))
+                            .untilAsserted(() -> assertThat(Models.of(ground)).containsAllEntriesOf(before));
+                    assertThat(count("notification", "journal")).as("notices").isEqualTo(notices);
+                })
+                .survive(30, (load, random) -> load.awaitMore(10));
     }
 
     private static long count(String database, String collection) {

@@ -72,15 +72,14 @@ final class Models {
      * @param more settings of the services
      * @return the services that did it; none runs before
      */
-    static Part assertRebuiltIsEqual(Ground ground, Map<String, String> more) {
+    static Services assertRebuiltIsEqual(Ground ground, Map<String, String> more) {
         Map<String, Integer> grown = of(ground);
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("lianzhi.rebuild", "true");
-        Part services = ground.start(Ground.SERVICES, settings);
+        Services services = Services.start(ground, settings);
         Awaitility.await("all rebuilds are done")
                 .atMost(Duration.ofMinutes(4))
-                .until(() ->
-                        services.log().split("all read models are made anew", -1).length - 1 == Ground.SERVICES.size());
+                .until(() -> services.logged("all read models are made anew") == Ground.SERVICES.size());
         assertThat(of(ground)).isEqualTo(grown);
         return services;
     }

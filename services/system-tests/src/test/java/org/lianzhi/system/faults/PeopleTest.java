@@ -39,7 +39,7 @@ class PeopleTest {
     private final MailServer mails = new MailServer().start();
     private Map<String, String> byMail;
     private Ground ground;
-    private Part services;
+    private Services services;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,7 +52,7 @@ class PeopleTest {
         Part broker = ground.launch(List.of("broker"), Map.of());
         ground.start("store");
         broker.ready();
-        services = ground.start(Ground.SERVICES, byMail);
+        services = Services.start(ground, byMail);
     }
 
     private Ground anew() {
@@ -75,11 +75,10 @@ class PeopleTest {
     @Test
     @LongForm
     void fault_25_it_dies_between_the_mail_servers_answer_and_the_mark() throws Exception {
+        services = services.apart();
         new Faults(ground).and(new Mailboxes(mails, 1)).survive(25, (load, random) -> {
             load.awaitMore(10);
-            services.order("halt before-told " + (1 + random.nextInt(8)));
-            services.awaitEnd(Duration.ofMinutes(2));
-            services = ground.start(Ground.SERVICES, byMail);
+            services.diesAt("report-intake", "before-told", 1 + random.nextInt(8));
             load.awaitMore(5);
         });
     }

@@ -32,7 +32,7 @@ class StepDownTest {
         try (Ground ground = new Ground(folder, store.get());
                 MongoClient admin = MongoClients.create(store.get())) {
             ground.start("broker");
-            ground.start(Ground.SERVICES, Map.of());
+            Services.start(ground, Map.of());
             new Faults(ground).survive(11, (load, random) -> {
                 load.awaitMore(10 + random.nextInt(40));
                 stepDown(admin);
