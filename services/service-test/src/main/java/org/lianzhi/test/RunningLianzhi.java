@@ -30,6 +30,7 @@ public final class RunningLianzhi implements AutoCloseable {
     private final int port = Ports.pick();
     private final int identityPort = Ports.pick();
     private Duration lastStart = Duration.ZERO;
+    private Map<String, String> addresses = Map.of();
     private @Nullable Process process;
 
     public RunningLianzhi(Path folder) {
@@ -84,6 +85,7 @@ public final class RunningLianzhi implements AutoCloseable {
             throw new AssertionError("the standalone ended with " + started.exitValue() + ":\n" + output());
         }
         lastStart = Duration.ofNanos(System.nanoTime() - begin);
+        addresses = said();
         return lastStart;
     }
 
@@ -134,8 +136,13 @@ public final class RunningLianzhi implements AutoCloseable {
         }
     }
 
-    /** Where the parts listen, as the log of the last start says: {@code broker}, {@code store}, and each service. */
+    /** Where the parts listen since the last start: {@code broker}, {@code store}, and each service. */
     public Map<String, String> addresses() {
+        return addresses;
+    }
+
+    /** Read right after the start: at midnight another log begins. */
+    private Map<String, String> said() {
         try {
             Matcher said = BEHIND_THE_PORTAL.matcher(Files.readString(log()));
             Map<String, String> last = new LinkedHashMap<>();
