@@ -15,6 +15,17 @@ final class CommitDocuments {
 
     private CommitDocuments() {}
 
+    /** Where a commit stands, by the key of its document: it never changes, whatever happened to the rest. */
+    record Place(StreamId stream, long version) {
+
+        /** @throws RuntimeException when it is the key of no commit */
+        static Place of(Document document) {
+            String key = document.getString("_id");
+            int slash = key.lastIndexOf('/');
+            return new Place(StreamId.parse(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)));
+        }
+    }
+
     static Document write(Commit commit) {
         Document seen = new Document();
         commit.seen()

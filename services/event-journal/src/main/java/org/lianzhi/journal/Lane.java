@@ -125,10 +125,10 @@ final class Lane {
         }
     }
 
-    void unrelayed(long version, Instant since) {
+    void unrelayed(long version, @Nullable Instant since) {
         relayed = relayed < 0 ? version - 1 : Math.min(relayed, version - 1);
-        reach(version, since);
-        if (waitsSince != null && since.isBefore(waitsSince)) {
+        reach(version, since == null ? clock.instant() : since);
+        if (since != null && waitsSince != null && since.isBefore(waitsSince)) {
             waitsSince = since;
         }
     }

@@ -3,6 +3,7 @@ package org.lianzhi.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ public final class Relay implements SmartLifecycle {
     private static final Duration SWEEP_AGAIN = Duration.ofSeconds(10);
     private static final List<Duration> LOOK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1));
     private static final int MARKS_AT_ONCE = 5000;
-    private static final int READ_AT_ONCE = 5000;
+    static final int READ_AT_ONCE = 5000;
     private static final int KEPT_LANES = 50_000;
 
     /** While the broker is away commits are read from the journal again rather than kept. */
@@ -117,16 +117,14 @@ public final class Relay implements SmartLifecycle {
 
     /** Finds what was appended but never marked: after a crash, or by an instance that is gone. */
     private void sweep() {
-        AtomicInteger found = new AtomicInteger();
-        marks.unrelayed(commit -> {
-            // Its mark is under way: sending it again would only make consumers drop it.
-            if (!acknowledged.containsKey(Commit.documentId(commit.stream(), commit.version()))) {
-                found.incrementAndGet();
-                lane(commit.stream()).unrelayed(commit.version(), commit.since());
-            }
-        });
-        if (found.get() > 0) {
-            LOG.info("relay: {} commits had not been relayed", found);
+        List<RelayMarks.Unrelayed> found = new ArrayList<>();
+        // All of them first: a lane that knew of a later one and not of an earlier one would begin with the later one.
+        marks.unrelayed(found::add);
+        // Its mark is under way: sending it again would only make consumers drop it.
+        found.removeIf(commit -> acknowledged.containsKey(Commit.documentId(commit.stream(), commit.version())));
+        found.forEach(commit -> lane(commit.stream()).unrelayed(commit.version(), commit.since()));
+        if (!found.isEmpty()) {
+            LOG.info("relay: {} commits had not been relayed", found.size());
         }
         // A lane that is done leaves the set while we go through it.
         pump(List.copyOf(busy));
@@ -138,9 +136,15 @@ public final class Relay implements SmartLifecycle {
      */
     private void pump(List<Lane> backlogged) {
         List<Lane> some = backlogged.subList(0, Math.min(READ_AT_ONCE, backlogged.size()));
-        if (some.size() > 1) {
-            marks.find(some.stream().map(Lane::nextId).toList())
-                    .forEach(commit -> lane(commit.stream()).readAhead(commit));
+        try {
+            if (some.size() > 1) {
+                marks.find(some.stream().map(Lane::nextId).toList())
+                        .forEach(commit -> lane(commit.stream()).readAhead(commit));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("relay: {} streams wait for the store: {}", backlogged.size(), e.toString());
+            traffic.later(() -> pump(backlogged), SWEEP_AGAIN);
+            return;
         }
         some.forEach(Lane::pump);
         if (some.size() < backlogged.size()) {

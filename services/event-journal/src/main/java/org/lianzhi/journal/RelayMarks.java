@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** The journal as the relay sees it: which commits were sent, and the mark, which is the one field that ever changes. */
 final class RelayMarks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayMarks.class);
 
     private final MongoCollection<Document> journal;
 
@@ -29,17 +34,30 @@ final class RelayMarks {
      */
     record Stored(Commit commit, boolean relayed) {}
 
-    /** A commit without a mark. */
-    record Unrelayed(StreamId stream, long version, Instant since) {}
+    /**
+     * A commit without a mark.
+     *
+     * @param since when it was appended; null when its document does not say so any more
+     */
+    record Unrelayed(
+            StreamId stream, long version, @Nullable Instant since) {}
 
-    /** Reads the whole journal where there is no partial index. */
+    /** Reads the whole journal where there is no partial index. A damaged commit is found too: its stream waits for it. */
     void unrelayed(Consumer<Unrelayed> found) {
         for (Document document : journal.find(Filters.eq(CommitDocuments.RELAYED_AT, null))
-                .projection(Projections.include("streamId", "version", "appendedAt"))) {
-            found.accept(new Unrelayed(
-                    StreamId.parse(document.getString("streamId")),
-                    document.getLong("version"),
-                    document.getDate("appendedAt").toInstant()));
+                .projection(Projections.include("appendedAt"))) {
+            unrelayed(document).ifPresent(found);
+        }
+    }
+
+    private static Optional<Unrelayed> unrelayed(Document document) {
+        try {
+            CommitDocuments.Place place = CommitDocuments.Place.of(document);
+            Instant since = document.get("appendedAt") instanceof Date at ? at.toInstant() : null;
+            return Optional.of(new Unrelayed(place.stream(), place.version(), since));
+        } catch (RuntimeException e) {
+            LOG.error("relay: {} in the journal is no commit", document.get("_id"));
+            return Optional.empty();
         }
     }
 
@@ -77,11 +95,15 @@ final class RelayMarks {
         return version;
     }
 
-    /** Several commits in one access; those that are not there are left out. */
+    /** Several commits in one access; those that are not there, or cannot be read, are left out. */
     List<Commit> find(List<String> documentIds) {
         List<Commit> found = new ArrayList<>();
         for (Document document : journal.find(Filters.in("_id", documentIds))) {
-            found.add(CommitDocuments.read(document));
+            try {
+                found.add(CommitDocuments.read(document));
+            } catch (RuntimeException e) {
+                LOG.debug("{} fails again when its turn comes, for its stream alone", document.get("_id"), e);
+            }
         }
         return found;
     }

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.CloudEventDeserializer;
@@ -16,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +33,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,16 +212,66 @@ class RelayTest {
                 .isNotEqualTo(Status.UP);
     }
 
+    @Test
+    void a_damaged_document_holds_its_own_stream_and_no_other() {
+        Relay away = relay(null);
+        away.stop();
+        Journal journal = journal(away);
+        MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
+        for (Bson damage : List.of(
+                Updates.unset("events"),
+                Updates.set("version", "1"),
+                Updates.set("streamId", "no stream"),
+                Updates.unset("appendedAt"))) {
+            Commit commit = journal.append(new EventStream(newStream("case"), List.of()), draft(1, "{}"));
+            documents.updateOne(Filters.eq("_id", commit.documentId()), damage);
+        }
+        documents.insertOne(new Document("_id", "no commit").append("relayedAt", null));
+        journal.append(new EventStream(stream, List.of()), draft(1, "{}"));
+
+        Relay next = relay(null);
+
+        RelayMarks marks = new RelayMarks(database);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(marks.find(stream, 1).map(RelayMarks.Stored::relayed))
+                        .contains(true));
+        await().atMost(SOON).until(() -> next.backlog().parked(), Predicate.isEqual(4));
+    }
+
+    @Test
+    void a_backlog_of_many_streams_is_sent_whole_although_the_store_fails_in_the_middle() {
+        List<Commit> backlog = Stream.generate(() -> newStream("report"))
+                .limit(Relay.READ_AT_ONCE + 2)
+                .map(each -> draft(1, "{}").after(each, new EventStream(each, List.of()).head()))
+                .toList();
+        MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
+        documents.insertMany(backlog.stream().map(CommitDocuments::write).toList());
+        AtomicInteger finds = new AtomicInteger();
+
+        relay(null, new RelayMarks(TestStore.faulty(database, new TestStore.Faults() {
+            @Override
+            public void beforeFind() {
+                if (finds.incrementAndGet() == 3) {
+                    throw new MongoTimeoutException("in the second piece");
+                }
+            }
+        })));
+
+        await().atMost(SOON)
+                .until(() -> documents.countDocuments(Filters.eq("relayedAt", null)), Predicate.isEqual(0L));
+        assertThat(finds).as("pieces are read at once").hasValue(4);
+    }
+
     private Relay relay(@Nullable Duration sweepEvery) {
+        return relay(sweepEvery, new RelayMarks(database));
+    }
+
+    private Relay relay(@Nullable Duration sweepEvery, RelayMarks marks) {
         KafkaProperties kafka = new KafkaProperties();
         kafka.setBootstrapServers(List.of(Backends.started().brokers()));
         Producer<String, byte[]> producer = new JournalAutoConfiguration().journalProducer(kafka);
         producers.add(producer);
-        Relay relay = new Relay(
-                new RelayMarks(database),
-                new Sending(producer, TOPICS, "/lianzhi/test"),
-                Clock.systemUTC(),
-                sweepEvery);
+        Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test"), Clock.systemUTC(), sweepEvery);
         relays.add(relay);
         relay.start();
         return relay;
