@@ -30,7 +30,8 @@ final class Lane {
 
         void later(Runnable work, Duration pause);
 
-        boolean isRunning();
+        /** Whether anything may be sent; what is on its way is still waited for when nothing may. */
+        boolean maySend();
 
         /** This lane has something to send. */
         void busy(Lane lane);
@@ -154,7 +155,7 @@ final class Lane {
     }
 
     void pump() {
-        if (inFlight || !traffic.isRunning()) {
+        if (inFlight || !traffic.maySend()) {
             return;
         }
         try {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ public final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration SWEEP_AGAIN = Duration.ofSeconds(10);
     private static final List<Duration> LOOK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1));
+    /** A little longer than the producer waits for the broker. */
+    private static final Duration STOPPED_AFTER = Duration.ofSeconds(25);
+
     private static final int MARKS_AT_ONCE = 5000;
     static final int READ_AT_ONCE = 5000;
     private static final int KEPT_LANES = 50_000;
@@ -56,6 +60,8 @@ public final class Relay implements SmartLifecycle {
     private boolean marking;
     private int tidyAt = KEPT_LANES;
     private volatile boolean running;
+    /** Nothing is sent any more, but acknowledgements of what was sent still count. */
+    private boolean stopping;
 
     /** @param sweepEvery null on a store on which the search for unrelayed commits reads everything: then only at start */
     Relay(RelayMarks marks, Sending sending, Clock clock, @Nullable Duration sweepEvery) {
@@ -199,11 +205,18 @@ public final class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("relay").daemon().factory());
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("relay").daemon().factory());
+        // When it stops, what is due is done; a stream that waits for its next try is not waited for.
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         marker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("relay-marks").daemon().factory());
+        // Lanes of an earlier run wait for answers that nobody gives any more: the sweep finds what they had.
+        lanes.clear();
+        busy.clear();
+        traffic.kept = 0;
         marking = false;
+        stopping = false;
         thread = executor;
         running = true;
         executor.execute(guarded(this::sweepAtStart));
@@ -224,18 +237,26 @@ public final class Relay implements SmartLifecycle {
         }
     }
 
+    /** What was handed over before is sent; the answers come behind it, and then their marks are written. */
+    private void sendTheLast(ExecutorService executor) {
+        stopping = true;
+        try {
+            sending.producer().flush();
+        } finally {
+            executor.execute(guarded(this::markTheLast));
+            executor.shutdown();
+        }
+    }
+
     @Override
     public void stop() {
         ScheduledExecutorService executor = thread;
         if (executor == null || executor.isShutdown()) {
             return;
         }
-        executor.execute(() -> running = false);
-        sending.producer().flush();
-        executor.execute(guarded(this::markTheLast));
-        executor.shutdown();
+        executor.execute(guarded(() -> sendTheLast(executor)));
         try {
-            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!executor.awaitTermination(STOPPED_AFTER.toSeconds(), TimeUnit.SECONDS)) {
                 executor.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -244,6 +265,7 @@ public final class Relay implements SmartLifecycle {
         if (marker != null) {
             marker.shutdown();
         }
+        running = false;
     }
 
     @Override
@@ -274,28 +296,25 @@ public final class Relay implements SmartLifecycle {
 
         @Override
         public void submit(Runnable work) {
+            later(work, Duration.ZERO);
+        }
+
+        @Override
+        public void later(Runnable work, Duration pause) {
             ScheduledExecutorService executor = thread;
-            if (executor == null || !running) {
+            if (executor == null) {
                 return;
             }
             try {
-                executor.execute(guarded(work));
+                executor.schedule(guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("the relay stops; the sweep at the next start finds what is left");
             }
         }
 
         @Override
-        public void later(Runnable work, Duration pause) {
-            ScheduledExecutorService executor = thread;
-            if (executor != null && running) {
-                executor.schedule(guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return running;
+        public boolean maySend() {
+            return !stopping;
         }
 
         @Override

@@ -304,7 +304,7 @@ class LaneTest {
         }
 
         @Override
-        public boolean isRunning() {
+        public boolean maySend() {
             return true;
         }
 

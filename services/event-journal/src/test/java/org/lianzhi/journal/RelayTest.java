@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +29,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -262,6 +267,51 @@ class RelayTest {
         assertThat(finds).as("pieces are read at once").hasValue(4);
     }
 
+    @Test
+    void what_is_acknowledged_while_it_stops_is_marked_and_not_sent_once_more() {
+        MockProducer<String, byte[]> broker = broker(() -> {});
+        Relay relay = relay(null, new RelayMarks(database), broker);
+        journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
+        await().atMost(SOON).until(() -> broker.history().size(), Predicate.isEqual(1));
+
+        relay.stop();
+
+        assertThat(new RelayMarks(database).find(stream, 1).map(RelayMarks.Stored::relayed))
+                .contains(true);
+    }
+
+    @Test
+    void a_relay_that_was_stopped_and_started_sends_what_it_had_no_answer_for() {
+        AtomicReference<Runnable> beforeFlush = new AtomicReference<>(() -> {});
+        MockProducer<String, byte[]> broker = broker(() -> beforeFlush.get().run());
+        Relay relay = relay(null, new RelayMarks(database), broker);
+        Commit commit = journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
+        await().atMost(SOON).until(() -> broker.history().size(), Predicate.isEqual(1));
+        beforeFlush.set(() -> broker.errorNext(new TimeoutException("away")));
+        relay.stop();
+        relay.offer(commit);
+        relay.lookFor(stream, 2);
+
+        beforeFlush.set(() -> {});
+        relay.start();
+
+        await().atMost(SOON).until(() -> broker.history().size(), Predicate.isEqual(2));
+        relay.stop();
+        assertThat(new RelayMarks(database).find(stream, 1).map(RelayMarks.Stored::relayed))
+                .contains(true);
+    }
+
+    /** Answers when it is told to, at the latest when it is flushed. */
+    private static MockProducer<String, byte[]> broker(Runnable beforeFlush) {
+        return new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()) {
+            @Override
+            public synchronized void flush() {
+                beforeFlush.run();
+                super.flush();
+            }
+        };
+    }
+
     private Relay relay(@Nullable Duration sweepEvery) {
         return relay(sweepEvery, new RelayMarks(database));
     }
@@ -271,6 +321,10 @@ class RelayTest {
         kafka.setBootstrapServers(List.of(Backends.started().brokers()));
         Producer<String, byte[]> producer = new JournalAutoConfiguration().journalProducer(kafka);
         producers.add(producer);
+        return relay(sweepEvery, marks, producer);
+    }
+
+    private Relay relay(@Nullable Duration sweepEvery, RelayMarks marks, Producer<String, byte[]> producer) {
         Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test"), Clock.systemUTC(), sweepEvery);
         relays.add(relay);
         relay.start();
