@@ -170,7 +170,7 @@ final class Lane {
                 waitsSince = null;
                 traffic.done(this);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
         }
     }
@@ -211,7 +211,7 @@ final class Lane {
         pump();
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), failure.toString());
         parked = !passes(failure);
         inFlight = true;
@@ -221,7 +221,7 @@ final class Lane {
     }
 
     /** A refusal by the broker's rules, such as a record that is too large, stays; everything else is infrastructure. */
-    private static boolean passes(Exception failure) {
+    private static boolean passes(Throwable failure) {
         return failure instanceof RetriableException
                 || !(failure instanceof ApiException)
                         && failure instanceof RuntimeException e

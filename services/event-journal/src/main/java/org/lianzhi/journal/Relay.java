@@ -36,6 +36,7 @@ public final class Relay implements SmartLifecycle {
     /** A little longer than the producer waits for the broker. */
     private static final Duration STOPPED_AFTER = Duration.ofSeconds(25);
 
+    private static final Duration MARK_AGAIN = Duration.ofSeconds(1);
     private static final int MARKS_AT_ONCE = 5000;
     static final int READ_AT_ONCE = 5000;
     private static final int KEPT_LANES = 50_000;
@@ -55,6 +56,8 @@ public final class Relay implements SmartLifecycle {
 
     private final Traffic traffic = new Traffic();
     private volatile Backlog backlog = Backlog.NONE;
+    private volatile @Nullable Instant looked;
+
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ExecutorService marker;
     private boolean marking;
@@ -90,6 +93,12 @@ public final class Relay implements SmartLifecycle {
 
     public Backlog backlog() {
         return backlog;
+    }
+
+    /** How old that is: of a relay that no longer looks nobody knows what waits. Zero before the start. */
+    Duration backlogAsOf(Instant now) {
+        Instant last = looked;
+        return last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
     }
 
     /** Takes over a durable commit. Never blocks the one who appended it. */
@@ -164,6 +173,7 @@ public final class Relay implements SmartLifecycle {
                 busy.size(),
                 (int) busy.stream().filter(Lane::parked).count(),
                 busy.stream().map(Lane::waitsSince).min(Instant::compareTo).orElse(null));
+        looked = clock.instant();
         mark();
     }
 
@@ -176,13 +186,14 @@ public final class Relay implements SmartLifecycle {
         List<Commit> batch = acknowledged.values().stream().limit(MARKS_AT_ONCE).toList();
         marking = true;
         executor.execute(() -> {
-            boolean marked = marked(batch);
-            traffic.submit(() -> {
-                marking = false;
-                if (marked) {
+            if (marked(batch)) {
+                traffic.submit(() -> {
+                    marking = false;
                     batch.forEach(commit -> acknowledged.remove(commit.documentId()));
-                }
-            });
+                });
+            } else {
+                traffic.later(() -> marking = false, MARK_AGAIN);
+            }
         });
     }
 
@@ -190,7 +201,7 @@ public final class Relay implements SmartLifecycle {
         try {
             marks.mark(batch, clock.instant());
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("relay: {} marks are tried again: {}", batch.size(), e.toString());
             return false;
         }
@@ -215,6 +226,7 @@ public final class Relay implements SmartLifecycle {
         lanes.clear();
         busy.clear();
         traffic.kept = 0;
+        looked = clock.instant();
         marking = false;
         stopping = false;
         thread = executor;
@@ -279,11 +291,12 @@ public final class Relay implements SmartLifecycle {
         return -1000;
     }
 
+    /** What is done again and again would never be done again after anything it throws, an error too. */
     private static Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("relay: {}", e.toString());
             }
         };

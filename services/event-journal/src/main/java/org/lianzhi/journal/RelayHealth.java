@@ -19,11 +19,13 @@ record RelayHealth(Relay relay, Clock clock) implements HealthIndicator {
     public Health health() {
         Relay.Backlog backlog = relay.backlog();
         Duration age = backlog.age(clock.instant());
-        boolean well = age.compareTo(LATE) <= 0 && backlog.parked() == 0;
+        Duration asOf = relay.backlogAsOf(clock.instant());
+        boolean well = age.compareTo(LATE) <= 0 && asOf.compareTo(LATE) <= 0 && backlog.parked() == 0;
         return Health.status(well ? Status.UP : DEGRADED)
                 .withDetail("waitingStreams", backlog.streams())
                 .withDetail("parkedStreams", backlog.parked())
                 .withDetail("oldestSeconds", age.toSeconds())
+                .withDetail("asOfSecondsAgo", asOf.toSeconds())
                 .build();
     }
 }

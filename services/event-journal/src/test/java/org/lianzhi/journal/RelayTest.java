@@ -15,10 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -270,7 +274,7 @@ class RelayTest {
     @Test
     void what_is_acknowledged_while_it_stops_is_marked_and_not_sent_once_more() {
         MockProducer<String, byte[]> broker = broker(() -> {});
-        Relay relay = relay(null, new RelayMarks(database), broker);
+        Relay relay = relay(null, new RelayMarks(database), broker, Clock.systemUTC());
         journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
         await().atMost(SOON).until(() -> broker.history().size(), Predicate.isEqual(1));
 
@@ -284,7 +288,7 @@ class RelayTest {
     void a_relay_that_was_stopped_and_started_sends_what_it_had_no_answer_for() {
         AtomicReference<Runnable> beforeFlush = new AtomicReference<>(() -> {});
         MockProducer<String, byte[]> broker = broker(() -> beforeFlush.get().run());
-        Relay relay = relay(null, new RelayMarks(database), broker);
+        Relay relay = relay(null, new RelayMarks(database), broker, Clock.systemUTC());
         Commit commit = journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
         await().atMost(SOON).until(() -> broker.history().size(), Predicate.isEqual(1));
         beforeFlush.set(() -> broker.errorNext(new TimeoutException("away")));
@@ -299,6 +303,54 @@ class RelayTest {
         relay.stop();
         assertThat(new RelayMarks(database).find(stream, 1).map(RelayMarks.Stored::relayed))
                 .contains(true);
+    }
+
+    /** Whatever is thrown on one of its threads, once each: it looks at its backlog and marks all the same. */
+    @Test
+    void an_error_ends_neither_its_looking_nor_its_marking() {
+        Set<String> struck = ConcurrentHashMap.newKeySet();
+        Clock strikes = strikingClock(struck);
+        Relay relay = relay(null, new RelayMarks(database), producer(), strikes);
+        await().atMost(SOON).until(() -> struck.contains("relay"));
+        journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
+
+        RelayMarks marks = new RelayMarks(database);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(marks.find(stream, 1).map(RelayMarks.Stored::relayed))
+                        .contains(true));
+        assertThat(struck).containsExactlyInAnyOrder("relay", "relay-marks");
+    }
+
+    private static Clock strikingClock(Set<String> struck) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                String thread = Thread.currentThread().getName();
+                if (thread.startsWith("relay") && struck.add(thread)) {
+                    throw new LinkageError("made up");
+                }
+                return Instant.now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Test
+    void a_relay_that_looks_no_more_says_so() {
+        Relay relay = relay(null);
+        Clock later = Clock.offset(Clock.systemUTC(), RelayHealth.LATE.plusSeconds(1));
+        assertThat(new RelayHealth(relay, Clock.systemUTC()).health().getStatus())
+                .isEqualTo(Status.UP);
+        assertThat(new RelayHealth(relay, later).health().getStatus()).isEqualTo(RelayHealth.DEGRADED);
     }
 
     /** Answers when it is told to, at the latest when it is flushed. */
@@ -317,15 +369,20 @@ class RelayTest {
     }
 
     private Relay relay(@Nullable Duration sweepEvery, RelayMarks marks) {
+        return relay(sweepEvery, marks, producer(), Clock.systemUTC());
+    }
+
+    private Producer<String, byte[]> producer() {
         KafkaProperties kafka = new KafkaProperties();
         kafka.setBootstrapServers(List.of(Backends.started().brokers()));
         Producer<String, byte[]> producer = new JournalAutoConfiguration().journalProducer(kafka);
         producers.add(producer);
-        return relay(sweepEvery, marks, producer);
+        return producer;
     }
 
-    private Relay relay(@Nullable Duration sweepEvery, RelayMarks marks, Producer<String, byte[]> producer) {
-        Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test"), Clock.systemUTC(), sweepEvery);
+    private Relay relay(
+            @Nullable Duration sweepEvery, RelayMarks marks, Producer<String, byte[]> producer, Clock clock) {
+        Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test"), clock, sweepEvery);
         relays.add(relay);
         relay.start();
         return relay;
