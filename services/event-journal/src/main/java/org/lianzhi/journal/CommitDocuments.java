@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a commit is written in the collection {@code journal}. */
 final class CommitDocuments {
@@ -13,16 +16,24 @@ final class CommitDocuments {
     static final String COLLECTION = "journal";
     static final String RELAYED_AT = "relayedAt";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommitDocuments.class);
+
     private CommitDocuments() {}
 
     /** Where a commit stands, by the key of its document: it never changes, whatever happened to the rest. */
     record Place(StreamId stream, long version) {
 
-        /** @throws RuntimeException when it is the key of no commit */
-        static Place of(Document document) {
-            String key = document.getString("_id");
-            int slash = key.lastIndexOf('/');
-            return new Place(StreamId.parse(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)));
+        /** Empty, and told of, when it is the key of no commit. */
+        static Optional<Place> of(Document document) {
+            try {
+                String key = document.getString("_id");
+                int slash = key.lastIndexOf('/');
+                StreamId stream = StreamId.parse(key.substring(0, slash));
+                return Optional.of(new Place(stream, Long.parseLong(key.substring(slash + 1))));
+            } catch (RuntimeException e) {
+                LOG.error("{} in the journal is no commit", document.get("_id"));
+                return Optional.empty();
+            }
         }
     }
 

@@ -138,12 +138,21 @@ final class Lane {
     void again(long fromVersion) {
         long last = marks.lastVersion(stream, fromVersion);
         long sent = relayed < 0 ? marks.lastRelayedBefore(stream, last + 1) : relayed;
-        relayed = Math.min(sent, Math.max(0, fromVersion - 1));
+        back(Math.min(sent, Math.max(0, fromVersion - 1)), last);
+        pump();
+    }
+
+    /** From the beginning: nothing has to be asked of the journal. It goes on its way with {@link #pump}. */
+    void whole(long last) {
+        back(0, last);
+    }
+
+    private void back(long to, long last) {
+        relayed = to;
         if (inFlight) {
             askedFor = Math.min(askedFor, relayed);
         }
         reach(last, clock.instant());
-        pump();
     }
 
     private void reach(long version, Instant since) {

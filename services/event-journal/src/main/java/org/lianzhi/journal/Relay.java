@@ -37,6 +37,8 @@ public final class Relay implements SmartLifecycle {
     private static final Duration STOPPED_AFTER = Duration.ofSeconds(25);
 
     private static final Duration MARK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration RESENT_IS_LOOKED_AT = Duration.ofMillis(50);
+
     private static final int MARKS_AT_ONCE = 5000;
     static final int READ_AT_ONCE = 5000;
     private static final int KEPT_LANES = 50_000;
@@ -119,6 +121,35 @@ public final class Relay implements SmartLifecycle {
     /** Sends a stream again from a version on, because a consumer missed something. */
     void republish(StreamId stream, long fromVersion) {
         traffic.submit(() -> lane(stream).again(fromVersion));
+    }
+
+    /**
+     * Sends whole streams again. They go side by side, so who has many gives a few at a time: what is appended meanwhile
+     * waits behind them.
+     *
+     * @param last version of each stream
+     * @param done told when the broker has all of them, but for those that it refuses
+     */
+    void resend(Map<StreamId, Long> last, Runnable done) {
+        traffic.submit(() -> {
+            List<Lane> some = new ArrayList<>();
+            last.forEach((stream, version) -> {
+                Lane lane = lane(stream);
+                lane.whole(version);
+                some.add(lane);
+            });
+            pump(some);
+            whenSent(new LinkedHashSet<>(some), done);
+        });
+    }
+
+    private void whenSent(Set<Lane> underWay, Runnable done) {
+        underWay.removeIf(lane -> lane.idle() || lane.parked());
+        if (underWay.isEmpty()) {
+            done.run();
+        } else {
+            traffic.later(() -> whenSent(underWay, done), RESENT_IS_LOOKED_AT);
+        }
     }
 
     private Lane lane(StreamId stream) {

@@ -46,18 +46,10 @@ final class RelayMarks {
     void unrelayed(Consumer<Unrelayed> found) {
         for (Document document : journal.find(Filters.eq(CommitDocuments.RELAYED_AT, null))
                 .projection(Projections.include("appendedAt"))) {
-            unrelayed(document).ifPresent(found);
-        }
-    }
-
-    private static Optional<Unrelayed> unrelayed(Document document) {
-        try {
-            CommitDocuments.Place place = CommitDocuments.Place.of(document);
             Instant since = document.get("appendedAt") instanceof Date at ? at.toInstant() : null;
-            return Optional.of(new Unrelayed(place.stream(), place.version(), since));
-        } catch (RuntimeException e) {
-            LOG.error("relay: {} in the journal is no commit", document.get("_id"));
-            return Optional.empty();
+            CommitDocuments.Place.of(document)
+                    .map(place -> new Unrelayed(place.stream(), place.version(), since))
+                    .ifPresent(found);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class RelayTest {
 
     private static final Instant AT = Instant.parse("2024-07-08T01:02:03.004Z");
+    private static final String ADMINISTRATOR = "hn/430000-department/administrator/p-1";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /** As the services set them, under a name of this test's own. */
@@ -249,12 +251,10 @@ class RelayTest {
 
     @Test
     void a_backlog_of_many_streams_is_sent_whole_although_the_store_fails_in_the_middle() {
-        List<Commit> backlog = Stream.generate(() -> newStream("report"))
-                .limit(Relay.READ_AT_ONCE + 2)
-                .map(each -> draft(1, "{}").after(each, new EventStream(each, List.of()).head()))
-                .toList();
         MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
-        documents.insertMany(backlog.stream().map(CommitDocuments::write).toList());
+        documents.insertMany(commits(Relay.READ_AT_ONCE + 2).stream()
+                .map(CommitDocuments::write)
+                .toList());
         AtomicInteger finds = new AtomicInteger();
 
         relay(null, new RelayMarks(TestStore.faulty(database, new TestStore.Faults() {
@@ -351,6 +351,51 @@ class RelayTest {
         assertThat(new RelayHealth(relay, Clock.systemUTC()).health().getStatus())
                 .isEqualTo(Status.UP);
         assertThat(new RelayHealth(relay, later).health().getStatus()).isEqualTo(RelayHealth.DEGRADED);
+    }
+
+    @Test
+    void everything_is_sent_again_some_streams_at_a_time_and_what_is_appended_meanwhile_goes_between() {
+        int streams = 2 * Resending.AT_ONCE + 1;
+        MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
+        documents.insertMany(commits(streams).stream()
+                .map(commit -> CommitDocuments.write(commit).append("relayedAt", Date.from(AT)))
+                .toList());
+        AtomicInteger finds = new AtomicInteger();
+        RelayMarks marks = new RelayMarks(TestStore.faulty(database, new TestStore.Faults() {
+            @Override
+            public void beforeFind() {
+                finds.incrementAndGet();
+            }
+        }));
+        MockProducer<String, byte[]> broker = broker(() -> {});
+        Relay relay = relay(null, marks, broker, Clock.systemUTC());
+
+        assertThat(new Resending(database, relay, Clock.systemUTC()).everything(ADMINISTRATOR, "topics were lost"))
+                .isEqualTo(streams);
+        journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
+
+        await().atMost(SOON)
+                .until(() -> broker.history().stream()
+                        .anyMatch(record -> record.key().equals(stream.id())));
+        assertThat(broker.history()).hasSize(Resending.AT_ONCE + 1);
+        MongoCollection<Document> orders = database.getMongoDatabase().getCollection("resends");
+        assertThat(orders.find().first()).containsEntry("left", streams);
+        await().atMost(SOON)
+                .until(
+                        () -> {
+                            broker.flush();
+                            return requireNonNull(orders.find().first()).getInteger("left");
+                        },
+                        Predicate.isEqual(0));
+        assertThat(broker.history()).hasSize(streams + 1);
+        assertThat(finds).as("pieces are read at once").hasValueLessThan(10);
+    }
+
+    private static List<Commit> commits(int streams) {
+        return Stream.generate(() -> newStream("report"))
+                .limit(streams)
+                .map(each -> draft(1, "{}").after(each, new EventStream(each, List.of()).head()))
+                .toList();
     }
 
     /** Answers when it is told to, at the latest when it is flushed. */
