@@ -64,7 +64,12 @@ final class Lane {
     /** After what a consumer asked while a commit was on its way; the acknowledgement must not make us forget it. */
     private long askedFor = Long.MAX_VALUE;
 
+    /** Up to here it may have to be sent. */
     private long highest;
+
+    /** Up to here the journal has commits for certain, whatever a read says that lags behind, as after an election. */
+    private long certain = -1;
+
     private boolean inFlight;
     private boolean parked;
     private @Nullable Instant waitsSince;
@@ -121,7 +126,7 @@ final class Lane {
     /** The commit may be there: if so, and if it was not sent yet, it goes on its way. */
     void perhaps(long version) {
         if (version > relayed) {
-            reach(version, clock.instant());
+            mayReach(version, clock.instant());
             pump();
         }
     }
@@ -138,24 +143,30 @@ final class Lane {
     void again(long fromVersion) {
         long last = marks.lastVersion(stream, fromVersion);
         long sent = relayed < 0 ? marks.lastRelayedBefore(stream, last + 1) : relayed;
-        back(Math.min(sent, Math.max(0, fromVersion - 1)), last);
+        back(Math.min(sent, Math.max(0, fromVersion - 1)));
+        mayReach(last, clock.instant());
         pump();
     }
 
     /** From the beginning: nothing has to be asked of the journal. It goes on its way with {@link #pump}. */
     void whole(long last) {
-        back(0, last);
+        back(0);
+        reach(last, clock.instant());
     }
 
-    private void back(long to, long last) {
+    private void back(long to) {
         relayed = to;
         if (inFlight) {
             askedFor = Math.min(askedFor, relayed);
         }
-        reach(last, clock.instant());
     }
 
     private void reach(long version, Instant since) {
+        certain = Math.max(certain, version);
+        mayReach(version, since);
+    }
+
+    private void mayReach(long version, Instant since) {
         highest = Math.max(highest, version);
         if (waitsSince == null) {
             waitsSince = since;
@@ -174,6 +185,8 @@ final class Lane {
             Optional<Commit> next = relayed < highest ? next() : Optional.empty();
             if (next.isPresent()) {
                 send(next.get());
+            } else if (relayed < certain) {
+                waits(nextId() + " is not visible yet", true);
             } else {
                 highest = relayed;
                 waitsSince = null;
@@ -221,8 +234,12 @@ final class Lane {
     }
 
     private void failed(Throwable failure) {
-        LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), failure.toString());
-        parked = !passes(failure);
+        waits(failure.toString(), passes(failure));
+    }
+
+    private void waits(String why, boolean passes) {
+        LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), why);
+        parked = !passes;
         inFlight = true;
         traffic.later(this::retry, pause);
         Duration doubled = pause.multipliedBy(2);

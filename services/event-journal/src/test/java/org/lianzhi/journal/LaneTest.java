@@ -1,7 +1,10 @@
 package org.lianzhi.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** One stream on its way, with relays that die, a broker that fails and hand-overs that are lost. */
@@ -148,6 +152,21 @@ class LaneTest {
         assertThat(world.topic).containsExactly("1#0", "2#0");
     }
 
+    @Example
+    void what_is_there_for_certain_is_waited_for_when_a_read_lags_behind() {
+        World world = new World();
+        world.append(1, false);
+        Commit second = world.append(1, false);
+        Document unseen = requireNonNull(world.documents.findOneAndDelete(Filters.eq("_id", world.stream + "/1")));
+        world.lane().known(second);
+        assertThat(world.broker.onTheirWay).as("nothing overtakes it").isEmpty();
+        assertThat(world.lane().idle()).isFalse();
+        assertThat(world.lane().parked()).isFalse();
+        world.documents.insertOne(unseen);
+        world.settle();
+        assertThat(world.topic).containsExactly("1#0", "2#0");
+    }
+
     private static String version(String place) {
         return place.substring(0, place.indexOf('#'));
     }
@@ -160,6 +179,7 @@ class LaneTest {
         final Broker broker = new Broker(topic);
         final List<Duration> pauses = new ArrayList<>();
         final Set<Lane> busy = new HashSet<>();
+        final MongoCollection<Document> documents;
         private final RelayMarks marks;
         private final Journal journal;
         private final List<Lane> lanes = new ArrayList<>();
@@ -170,6 +190,7 @@ class LaneTest {
 
         World() {
             var database = TestStore.sharedDatabase();
+            documents = database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION);
             marks = new RelayMarks(database);
             journal = new MongoJournal(database, 900_000, MongoJournal.Outcomes.IGNORED);
             lanes.add(newLane());
