@@ -75,8 +75,9 @@ public class JournalAutoConfiguration {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-        // The relay's thread waits in send() while the broker is away; the stream's own retry does the rest.
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000);
+        // The relay's only thread waits in send() for a topic that is not known yet: asking goes on without it, and the
+        // stream tries again.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 50);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -92,7 +93,7 @@ public class JournalAutoConfiguration {
                 .createIndex(
                         Indexes.ascending(CommitDocuments.RELAYED_AT),
                         new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
-        Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source());
+        Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source(), clock);
         return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
     }
 

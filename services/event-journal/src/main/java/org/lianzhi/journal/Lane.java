@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The commits of one stream on their way: one at a time, the next after the broker's acknowledgement. A failure holds this
@@ -238,7 +239,9 @@ final class Lane {
     }
 
     private void waits(String why, boolean passes) {
-        LOG.warn("relay: {} waits {} ms: {}", stream, pause.toMillis(), why);
+        // The first send to a topic often comes before the broker has said where it is.
+        LOG.atLevel(passes && pause.equals(FIRST_PAUSE) ? Level.DEBUG : Level.WARN)
+                .log("relay: {} waits {} ms: {}", stream, pause.toMillis(), why);
         parked = !passes;
         inFlight = true;
         traffic.later(this::retry, pause);

@@ -284,7 +284,7 @@ public final class Relay implements SmartLifecycle {
     private void sendTheLast(ExecutorService executor) {
         stopping = true;
         try {
-            sending.producer().flush();
+            sending.flush();
         } finally {
             executor.execute(guarded(this::markTheLast));
             executor.shutdown();

@@ -197,8 +197,9 @@ class LaneTest {
         }
 
         private Lane newLane() {
-            Sending sending = new Sending(broker, new Topics(Map.of("case", "shared.cases")), "/test");
-            return new Lane(stream, marks, sending, Clock.fixed(AT, ZoneOffset.UTC), this);
+            Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
+            Sending sending = new Sending(broker, new Topics(Map.of("case", "shared.cases")), "/test", clock);
+            return new Lane(stream, marks, sending, clock, this);
         }
 
         void step(Step step) {

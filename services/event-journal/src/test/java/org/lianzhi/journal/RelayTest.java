@@ -68,7 +68,8 @@ class RelayTest {
             "case", "shared.relayed-cases",
             "report", "internal.relayed-reports",
             "notice", "internal.relayed-notices",
-            "checkpoint", "shared.relayed-checkpoints"));
+            "checkpoint", "shared.relayed-checkpoints",
+            "lost", "shared.relayed-nowhere"));
 
     private final MongoDatabaseFactory database = TestStore.newDatabase();
     private final List<Relay> relays = new ArrayList<>();
@@ -79,7 +80,8 @@ class RelayTest {
     static void topics() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", Backends.started().brokers()))) {
-            for (String topic : TOPICS.byKind().values()) {
+            for (String kind : Set.of("case", "report", "notice", "checkpoint")) {
+                String topic = TOPICS.byKind().get(kind);
                 try {
                     admin.createTopics(List.of(new NewTopic("hn." + topic, 3, (short) 1)))
                             .all()
@@ -209,6 +211,23 @@ class RelayTest {
     }
 
     @Test
+    void a_topic_that_is_not_there_holds_its_own_streams_and_no_other() {
+        int lost = 100;
+        MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
+        documents.insertMany(
+                commits("lost", lost).stream().map(CommitDocuments::write).toList());
+        Relay relay = relay(null);
+        journal(relay).append(new EventStream(stream, List.of()), draft(1, "{}"));
+
+        RelayMarks marks = new RelayMarks(database);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(marks.find(stream, 1).map(RelayMarks.Stored::relayed))
+                        .contains(true));
+        assertThat(relay.backlog().streams()).isEqualTo(lost);
+        assertThat(relay.backlog().parked()).isZero();
+    }
+
+    @Test
     void a_backlog_tells_since_when_its_oldest_commit_waits_also_after_a_restart() {
         Relay away = relay(null);
         away.stop();
@@ -252,7 +271,7 @@ class RelayTest {
     @Test
     void a_backlog_of_many_streams_is_sent_whole_although_the_store_fails_in_the_middle() {
         MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
-        documents.insertMany(commits(Relay.READ_AT_ONCE + 2).stream()
+        documents.insertMany(commits("report", Relay.READ_AT_ONCE + 2).stream()
                 .map(CommitDocuments::write)
                 .toList());
         AtomicInteger finds = new AtomicInteger();
@@ -357,7 +376,7 @@ class RelayTest {
     void everything_is_sent_again_some_streams_at_a_time_and_what_is_appended_meanwhile_goes_between() {
         int streams = 2 * Resending.AT_ONCE + 1;
         MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
-        documents.insertMany(commits(streams).stream()
+        documents.insertMany(commits("report", streams).stream()
                 .map(commit -> CommitDocuments.write(commit).append("relayedAt", Date.from(AT)))
                 .toList());
         AtomicInteger finds = new AtomicInteger();
@@ -391,8 +410,8 @@ class RelayTest {
         assertThat(finds).as("pieces are read at once").hasValueLessThan(10);
     }
 
-    private static List<Commit> commits(int streams) {
-        return Stream.generate(() -> newStream("report"))
+    private static List<Commit> commits(String kind, int streams) {
+        return Stream.generate(() -> newStream(kind))
                 .limit(streams)
                 .map(each -> draft(1, "{}").after(each, new EventStream(each, List.of()).head()))
                 .toList();
@@ -427,7 +446,7 @@ class RelayTest {
 
     private Relay relay(
             @Nullable Duration sweepEvery, RelayMarks marks, Producer<String, byte[]> producer, Clock clock) {
-        Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test"), clock, sweepEvery);
+        Relay relay = new Relay(marks, new Sending(producer, TOPICS, "/lianzhi/test", clock), clock, sweepEvery);
         relays.add(relay);
         relay.start();
         return relay;
