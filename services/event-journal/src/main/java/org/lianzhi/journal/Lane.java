@@ -15,13 +15,16 @@ import org.slf4j.event.Level;
 
 /**
  * The commits of one stream on their way: one at a time, the next after the broker's acknowledgement. A failure holds this
- * stream and no other; it is tried again for ever, at growing intervals. Lives on the relay's thread.
+ * stream and no other; it is tried again for ever, at growing intervals, which grow further when it is a refusal. Lives on the relay's thread.
  */
 final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** A refused commit is sent from its first event on each time, to topics that are kept for ever. */
+    private static final Duration LONGEST_REFUSED = Duration.ofMinutes(5);
 
     /** What a stream on its way needs of the relay. */
     interface Traffic {
@@ -239,14 +242,21 @@ final class Lane {
     }
 
     private void waits(String why, boolean passes) {
+        pause = shorter(pause, passes ? LONGEST_PAUSE : LONGEST_REFUSED);
         // The first send to a topic often comes before the broker has said where it is.
         LOG.atLevel(passes && pause.equals(FIRST_PAUSE) ? Level.DEBUG : Level.WARN)
                 .log("relay: {} waits {} ms: {}", stream, pause.toMillis(), why);
         parked = !passes;
         inFlight = true;
         traffic.later(this::retry, pause);
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        // A tenth more each time: what was mended goes on after about a tenth of the time for which it was refused.
+        pause = parked && pause.compareTo(LONGEST_PAUSE) >= 0
+                ? pause.multipliedBy(11).dividedBy(10)
+                : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A refusal by the broker's rules, such as a record that is too large, stays; everything else is infrastructure. */

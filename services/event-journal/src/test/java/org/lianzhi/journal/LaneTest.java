@@ -125,6 +125,32 @@ class LaneTest {
     }
 
     @Example
+    void what_stays_refused_is_sent_less_and_less_often() {
+        World world = new World();
+        world.append(10, true);
+        for (int i = 0; i < 60; i++) {
+            world.broker.answer(new RecordTooLargeException("too large"), false);
+            world.broker.takeAll();
+            world.timePasses();
+        }
+        assertThat(world.pauses).isSorted().contains(Duration.ofSeconds(10), Duration.ofSeconds(11));
+        assertThat(world.pauses.getLast()).isEqualTo(Duration.ofMinutes(5));
+        world.broker.answer(new TimeoutException("away"), false);
+        assertThat(world.pauses.getLast()).as("an outage passes").isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Example
+    void nothing_is_sent_behind_what_is_refused_at_once() {
+        World world = new World();
+        world.broker.refusedAtOnce = "1#1";
+        world.append(3, true);
+        assertThat(world.broker.onTheirWay).extracting(Broker.Sent::place).containsExactly("1#0");
+        world.broker.refusedAtOnce = null;
+        world.settle();
+        assertThat(world.topic).containsExactly("1#0", "1#0", "1#1", "1#2");
+    }
+
+    @Example
     void nothing_is_marked_before_the_broker_has_all_of_the_commit() {
         World world = new World();
         world.append(2, true);
@@ -364,6 +390,10 @@ class LaneTest {
         private record Sent(String place, Callback callback) {}
 
         final Deque<Sent> onTheirWay = new ArrayDeque<>();
+
+        @Nullable
+        String refusedAtOnce;
+
         private final List<String> topic;
 
         Broker(List<String> topic) {
@@ -373,8 +403,13 @@ class LaneTest {
 
         @Override
         public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
-            String version = header(record, CloudEventHeaders.STREAM_VERSION);
-            onTheirWay.add(new Sent(version + "#" + header(record, CloudEventHeaders.COMMIT_INDEX), callback));
+            String place = header(record, CloudEventHeaders.STREAM_VERSION) + "#"
+                    + header(record, CloudEventHeaders.COMMIT_INDEX);
+            if (place.equals(refusedAtOnce)) {
+                callback.onCompletion(null, new RecordTooLargeException("too large"));
+            } else {
+                onTheirWay.add(new Sent(place, callback));
+            }
             return new CompletableFuture<>();
         }
 
