@@ -29,6 +29,7 @@ public final class Claims {
      * @param command digest of what is asked for, target included
      * @return the intent of the first attempt, with its time
      * @throws KeyReused when the key stands for another command
+     * @throws StoreUnavailable when what it stands for cannot be read yet
      */
     public Intent claim(String actor, String key, String command, Instant now) {
         String id = CommitHash.of("claim", actor, key);
@@ -41,13 +42,17 @@ public final class Claims {
             if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            return repeated(intent, command);
+            return repeated(intent, command, e);
         }
     }
 
-    private Intent repeated(Intent intent, String command) {
+    private Intent repeated(Intent intent, String command, MongoWriteException refused) {
         Document first = claims.find(Filters.eq("_id", intent.id())).first();
-        if (first == null || !command.equals(first.getString("command"))) {
+        if (first == null) {
+            // It is there, or the key would not be taken; a read may lag behind, as after an election.
+            throw new StoreUnavailable(refused);
+        }
+        if (!command.equals(first.getString("command"))) {
             throw new KeyReused();
         }
         return new Intent(

@@ -1,8 +1,5 @@
 package org.lianzhi.journal;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -89,10 +86,6 @@ public class JournalAutoConfiguration {
             Producer<String, byte[]> journalProducer,
             JournalProperties properties,
             Clock clock) {
-        MongoJournal.durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION))
-                .createIndex(
-                        Indexes.ascending(CommitDocuments.RELAYED_AT),
-                        new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
         Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source(), clock);
         return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
     }

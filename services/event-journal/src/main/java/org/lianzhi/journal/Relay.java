@@ -273,6 +273,7 @@ public final class Relay implements SmartLifecycle {
     /** The store may be away at start: the sweep is too important to be given up. */
     private void sweepAtStart() {
         try {
+            marks.index();
             sweep();
         } catch (RuntimeException e) {
             LOG.warn("relay: the store does not answer, the sweep is tried again: {}", e.toString());

@@ -2,6 +2,8 @@ package org.lianzhi.journal;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -25,6 +27,13 @@ final class RelayMarks {
 
     RelayMarks(MongoDatabaseFactory database) {
         this.journal = MongoJournal.durable(database.getMongoDatabase().getCollection(CommitDocuments.COLLECTION));
+    }
+
+    /** So that a sweep reads what has no mark and nothing else, on a store that can; where it is there, nothing is done. */
+    void index() {
+        journal.createIndex(
+                Indexes.ascending(CommitDocuments.RELAYED_AT),
+                new IndexOptions().partialFilterExpression(Filters.eq(CommitDocuments.RELAYED_AT, null)));
     }
 
     /**

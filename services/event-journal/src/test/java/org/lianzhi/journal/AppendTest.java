@@ -236,6 +236,19 @@ class AppendTest {
                 .isEqualTo(new Commands.Receipt(stream, 1, true));
     }
 
+    @Test
+    void a_claim_that_is_there_and_not_visible_yet_is_not_taken_for_another_command() {
+        new Claims(database).claim(OFFICER, "key", "command", AT);
+        Claims lagging = new Claims(TestStore.faulty(database, new TestStore.Faults() {
+            @Override
+            public void beforeFind() {
+                database.getMongoDatabase().getCollection("claims").drop();
+            }
+        }));
+
+        assertThatThrownBy(() -> lagging.claim(OFFICER, "key", "command", AT)).isInstanceOf(StoreUnavailable.class);
+    }
+
     /** Whatever the connection string says: asserted on what goes over the wire. */
     @Test
     void writes_are_majority_and_journaled_and_reads_see_only_what_will_stay() {

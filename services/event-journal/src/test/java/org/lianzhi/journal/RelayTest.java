@@ -417,6 +417,42 @@ class RelayTest {
                 .toList();
     }
 
+    @Test
+    void a_relay_is_made_while_the_store_is_away_and_sweeps_when_it_is_there() {
+        Commit commit = commits("case", 1).getFirst();
+        database.getMongoDatabase().getCollection("journal").insertOne(CommitDocuments.write(commit));
+        AtomicInteger tries = new AtomicInteger();
+        MongoDatabaseFactory away = TestStore.faulty(database, new TestStore.Faults() {
+            @Override
+            public void beforeIndex() {
+                if (tries.incrementAndGet() == 1) {
+                    throw new MongoTimeoutException("the store is away");
+                }
+            }
+        });
+        JournalProperties properties = new JournalProperties(
+                "/lianzhi/test",
+                TOPICS.byKind(),
+                List.of(),
+                List.of("hn"),
+                List.of("hn"),
+                3,
+                (short) 1,
+                null,
+                900_000,
+                Duration.ofSeconds(20));
+
+        Relay relay = new JournalAutoConfiguration().relay(away, producer(), properties, Clock.systemUTC());
+        relays.add(relay);
+        relay.start();
+
+        RelayMarks marks = new RelayMarks(database);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(marks.find(commit.stream(), 1).map(RelayMarks.Stored::relayed))
+                        .contains(true));
+        assertThat(tries).hasValue(2);
+    }
+
     /** Answers when it is told to, at the latest when it is flushed. */
     private static MockProducer<String, byte[]> broker(Runnable beforeFlush) {
         return new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()) {

@@ -41,6 +41,8 @@ final class TestStore {
         default void afterInsert() {}
 
         default void beforeFind() {}
+
+        default void beforeIndex() {}
     }
 
     /** The same database through a driver that has the faults. */
@@ -59,6 +61,8 @@ final class TestStore {
                 faults.beforeInsert();
             } else if (name.equals("find")) {
                 faults.beforeFind();
+            } else if (name.equals("createIndex")) {
+                faults.beforeIndex();
             }
             Object result = invoke(method, real, arguments);
             if (name.equals("insertOne")) {
