@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.journal.Rebuilding;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
@@ -71,7 +72,7 @@ final class Rebuild implements Measurement {
     }
 
     private static void rebuild(Rebuilding rebuilding, ReadModel<RecordPage> pages, int events) {
-        long read = rebuilding.rebuild("benchmark", List.of("internal.reports"), pages);
+        long read = rebuilding.rebuild(new Rebuildable("benchmark", List.of("internal.reports"), List.of(pages)));
         if (read < events) {
             throw new IllegalStateException("only " + read + " were rebuilt");
         }

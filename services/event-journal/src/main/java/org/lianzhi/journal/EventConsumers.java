@@ -40,9 +40,12 @@ public final class EventConsumers {
         return projecting(models.consumer(), models.models().toArray(ReadModel<?>[]::new));
     }
 
-    /** For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one. */
-    <T> ProjectingConsumer<T> projectingOne(String consumer, ReadModel<T> model) {
-        return new ProjectingConsumer<>(consumer, model, parked, republishing);
+    /**
+     * For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one; what people
+     * have decided to leave out is left out here too.
+     */
+    <T> ProjectingConsumer<T> projectingOne(String consumer, String name, ReadModel<T> model) {
+        return new ProjectingConsumer<>(consumer, name, model, parked, republishing);
     }
 
     /** A consumer that runs commands. */
@@ -55,9 +58,7 @@ public final class EventConsumers {
         List<IncomingEvent> events = new ArrayList<>();
         for (Arrived arrived : Batches.read(consumer, batch)) {
             IncomingEvent event = arrived.event();
-            if (parked.isParked(consumer, event.stream().id())) {
-                parked.passOver(consumer, event);
-            } else if (isWhole(consumer, arrived)) {
+            if (!parked.isToWait(consumer, event) && isWhole(consumer, arrived)) {
                 unknown.count(consumer, event.type());
                 events.add(event);
             }

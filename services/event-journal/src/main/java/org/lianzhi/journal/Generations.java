@@ -38,6 +38,8 @@ interface Generations {
     /** Of the models that are read. */
     final class Stored implements Generations {
 
+        private static final String UNSETTLED = "unsettled";
+
         private final MongoCollection<Document> generations;
 
         Stored(MongoTemplate mongo) {
@@ -50,11 +52,17 @@ interface Generations {
             return document == null ? FIRST : document.getString("current");
         }
 
-        /** @return false when another rebuild has switched in the meantime */
+        /**
+         * From here on it is read, and it is unsettled until what other instances wrote elsewhere meanwhile is in it too.
+         *
+         * @return false when another rebuild has switched in the meantime
+         */
         boolean switchOver(String collection, String from, String to) {
             if (from.isEmpty()) {
                 try {
-                    generations.insertOne(new Document("_id", collection).append("current", to));
+                    generations.insertOne(new Document("_id", collection)
+                            .append("current", to)
+                            .append(UNSETTLED, true));
                     return true;
                 } catch (MongoWriteException e) {
                     if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {
@@ -66,9 +74,21 @@ interface Generations {
             return generations
                             .updateOne(
                                     Filters.and(Filters.eq("_id", collection), Filters.eq("current", from)),
-                                    Updates.set("current", to))
+                                    Updates.combine(Updates.set("current", to), Updates.set(UNSETTLED, true)))
                             .getModifiedCount()
                     == 1;
+        }
+
+        void settle(String collection, String current) {
+            generations.updateOne(
+                    Filters.and(Filters.eq("_id", collection), Filters.eq("current", current)),
+                    Updates.unset(UNSETTLED));
+        }
+
+        /** A rebuild died after it had switched over: something may be missing. */
+        boolean isUnsettled(String collection) {
+            Document document = generations.find(Filters.eq("_id", collection)).first();
+            return document != null && document.getBoolean(UNSETTLED, false);
         }
     }
 }

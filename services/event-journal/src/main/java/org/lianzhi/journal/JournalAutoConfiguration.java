@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,13 +18,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -48,6 +51,7 @@ import org.springframework.messaging.Message;
 public class JournalAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalAutoConfiguration.class);
+    private static final Duration REBUILD_AGAIN = Duration.ofSeconds(5);
 
     /** In milliseconds, as the store keeps times: what is read back equals what was written. */
     @Bean
@@ -110,16 +114,42 @@ public class JournalAutoConfiguration {
         });
     }
 
-    /** One command rebuilds every read model of the service, which answers all the while. */
+    /**
+     * One setting rebuilds every read model of the service, which answers all the while. A rebuild that died in the middle of
+     * its end is done again without being asked for.
+     */
     @Bean
-    @ConditionalOnProperty("lianzhi.rebuild")
     ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
-            Rebuilding rebuilding, ObjectProvider<Rebuildable> rebuildable) {
+            Rebuilding rebuilding,
+            ObjectProvider<Rebuildable> rebuildable,
+            @Value("${lianzhi.rebuild:false}") boolean all) {
         return ready -> Thread.ofPlatform().name("rebuild").daemon().start(() -> {
-            rebuildable.forEach(what -> rebuilding.rebuild(
-                    what.consumer(), what.kinds(), what.models().toArray(ReadModel<?>[]::new)));
-            LOG.info("all read models are made anew");
+            rebuildable.forEach(what -> rebuildUntilDone(rebuilding, what, all));
+            if (all) {
+                LOG.info("all read models are made anew");
+            }
         });
+    }
+
+    private static void rebuildUntilDone(Rebuilding rebuilding, Rebuildable what, boolean asked) {
+        boolean done = false;
+        while (!done) {
+            try {
+                if (asked || rebuilding.isUnsettled(what)) {
+                    rebuilding.rebuild(what);
+                }
+                done = true;
+            } catch (IllegalStateException anotherOne) {
+                LOG.warn("the rebuild of {} ended: {}", what.consumer(), anotherOne.getMessage());
+                done = true;
+            } catch (RuntimeException e) {
+                if (!Failures.isInfrastructure(e)) {
+                    throw e;
+                }
+                LOG.warn("the rebuild of {} begins anew: {}", what.consumer(), e.toString());
+                LockSupport.parkNanos(REBUILD_AGAIN.toNanos());
+            }
+        }
     }
 
     @Bean
@@ -191,8 +221,12 @@ public class JournalAutoConfiguration {
 
     @Bean
     Rebuilding rebuilding(
-            KafkaProperties kafka, JournalProperties properties, EventConsumers consumers, MongoTemplate mongo) {
-        return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, mongo);
+            KafkaProperties kafka,
+            JournalProperties properties,
+            EventConsumers consumers,
+            ParkedCases parked,
+            MongoTemplate mongo) {
+        return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, parked, mongo);
     }
 
     /** Needed before nearly everything else: what it asks is looked for when it asks. */
@@ -246,16 +280,29 @@ public class JournalAutoConfiguration {
             Object keys = batch.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
             List<byte[]> values = batch.getPayload();
             for (int i = 0; keys instanceof List<?> list && i < values.size(); i++) {
-                StreamId stream = StreamId.parse(key(list.get(i)));
-                if (properties.topics().containsKey(stream.kind())) {
-                    long last = Long.parseLong(new String(values.get(i), StandardCharsets.UTF_8));
-                    relay.republish(stream, Math.max(1, last));
-                }
+                republish(relay, properties, list.get(i), values.get(i));
             }
         };
     }
 
-    private static String key(Object key) {
+    /** A request that is none must not hold up those of others. */
+    private static void republish(
+            Relay relay, JournalProperties properties, @Nullable Object key, byte @Nullable [] value) {
+        StreamId stream;
+        long last;
+        try {
+            stream = StreamId.parse(key(key));
+            last = Long.parseLong(value == null ? "" : new String(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a request to send again was passed over: {}", e.getMessage());
+            return;
+        }
+        if (properties.topics().containsKey(stream.kind())) {
+            relay.republish(stream, Math.max(1, last));
+        }
+    }
+
+    private static String key(@Nullable Object key) {
         return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
     }
 

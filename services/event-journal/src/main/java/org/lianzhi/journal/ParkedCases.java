@@ -1,44 +1,63 @@
 package org.lianzhi.journal;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
- * Cases of which a consumer could not apply an event. Their later events are not kept here but passed over: which streams
- * they belong to is remembered, and when a person lets the case go on they are asked for again from their owner, in order.
+ * Cases of which a consumer could not apply an event. Their later events are not kept here but passed over: from where on is
+ * remembered for each of the case's streams. When a person lets the case go on, the streams are asked for again from their
+ * owners, and a stream is passed over until the first event that waited is there again: so all come in their order, and a
+ * request that is lost leaves the case where it was, to be let go on once more.
  */
 public final class ParkedCases {
 
-    /** Another instance may have parked or released: what is known in memory is no older than this. */
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedCases.class);
+
+    /** Another instance may have parked a case: what is known in memory is no older than this. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** What was asked for has come by then, or it was not heard: the case is told of again. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
+
     private static final String WAITING = "waiting";
-    private static final String DECIDED = "decision";
+    private static final String DECIDED = "decided";
+    private static final String ASKED_AT = "askedAt";
+    private static final String GOING = "going";
+    private static final String PARKING = "parking";
     private static final String PLACE = "place";
 
     private final MongoCollection<Document> parked;
     private final MongoCollection<Document> decisions;
     private final Republishing republishing;
     private final Clock clock;
-    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
-    private volatile @Nullable Instant readAt;
+    private final Set<String> known = new HashSet<>();
+    private @Nullable Instant readAt;
 
     ParkedCases(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         this.parked = MongoJournal.durable(database.getMongoDatabase().getCollection("parked"));
@@ -75,49 +94,54 @@ public final class ParkedCases {
         SKIP
     }
 
+    /** Those that wait for a person, and those for which what was asked for has not come. */
     public List<Parked> list() {
         List<Parked> list = new ArrayList<>();
-        for (Document document : parked.find(Filters.exists(DECIDED, false))) {
+        for (Document document : parked.find(Filters.or(Filters.exists(DECIDED, false), isUnanswered()))) {
             list.add(read(document));
         }
         return list;
     }
 
+    private Bson isUnanswered() {
+        return Filters.lt(ASKED_AT, Date.from(clock.instant().minus(ANSWERED_WITHIN)));
+    }
+
     /**
-     * A person lets a case go on.
+     * A person lets a case go on. A later decision counts where an earlier one led to nothing: its owner may have no good copy.
      *
      * @param by the person, in the written form of an actor
      * @param why kept beside the decision for good
-     * @return false when no such case is parked (any more)
+     * @return false when no such case waits for somebody (any more)
      */
     public boolean decide(String consumer, String subject, Decision decision, String by, String why) {
-        Document document =
-                parked.find(Filters.eq("_id", key(consumer, subject))).first();
-        if (document == null || document.containsKey(DECIDED)) {
-            return false;
-        }
-        Parked was = read(document);
-        Position place = Position.parse(document.getString(PLACE));
-        Document decided = new Document("_id", decisionId(decision, consumer, was.stream(), place))
+        Bson it = Filters.eq("_id", key(consumer, subject));
+        Date now = Date.from(clock.instant());
+        Document decided = new Document("kind", decision.name())
                 .append("by", by)
                 .append("why", why)
-                .append("at", Date.from(clock.instant()))
-                .append("type", was.type())
-                .append("event", was.event())
-                .append("stream", was.stream())
-                .append("version", was.version())
-                .append(PLACE, place.written())
-                .append("reason", was.reason());
-        decisions.replaceOne(Filters.eq("_id", decided.get("_id")), decided, new ReplaceOptions().upsert(true));
-        // From here on the consumer takes the case's events again, also if this process dies: see finish().
-        parked.updateOne(Filters.eq("_id", document.get("_id")), Updates.set(DECIDED, decision.name()));
-        finish(document);
-        return true;
+                .append("at", now);
+        Optional<Document> toCarryOut = update(
+                Filters.and(it, Filters.or(Filters.exists(DECIDED, false), isUnanswered())),
+                Updates.combine(Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now)));
+        toCarryOut.ifPresent(this::carryOut);
+        return toCarryOut.isPresent();
     }
 
-    boolean isParked(String consumer, String subject) {
-        refresh();
-        return known.containsKey(key(consumer, subject));
+    private Optional<Document> update(Bson which, Bson what) {
+        return Optional.ofNullable(parked.findOneAndUpdate(
+                which, what, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /**
+     * Whether the event belongs to a parked case and waits with it. Then it is passed over, and from where on its stream is to be
+     * asked for again is remembered.
+     */
+    boolean isToWait(String consumer, IncomingEvent event) {
+        halfDone().forEach(this::carryOutOrTryAgain);
+        synchronized (this) {
+            return known.contains(key(consumer, event.stream().id())) && passOver(consumer, event);
+        }
     }
 
     /** Whether a person has decided that this consumer leaves the event out. */
@@ -132,73 +156,194 @@ public final class ParkedCases {
 
     private Optional<Position> skipped(String consumer, StreamId stream, Position place) {
         return Optional.ofNullable(decisions
-                        .find(Filters.eq("_id", decisionId(Decision.SKIP, consumer, stream.toString(), place)))
+                        .find(Filters.eq("_id", decisionId(Decision.SKIP.name(), consumer, stream.toString(), place)))
                         .first())
                 .map(decided -> Position.parse(decided.getString(PLACE)));
     }
 
-    void park(String consumer, IncomingEvent event, RuntimeException cause) {
+    /** Of a case that is parked already the first event that could not be applied stays the one that is told of. */
+    synchronized void park(String consumer, IncomingEvent event, RuntimeException cause) {
         String id = key(consumer, event.stream().id());
-        parked.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id)
-                        .append("consumer", consumer)
-                        .append("subject", event.stream().id())
-                        .append("stream", event.stream().toString())
-                        .append("version", event.version())
-                        .append(PLACE, event.position().written())
-                        .append("event", event.id())
-                        .append("type", event.type())
-                        .append("reason", cause.getClass().getSimpleName() + ": " + cause.getMessage())
-                        .append("since", Date.from(clock.instant()))
-                        .append(WAITING, new Document(event.stream().toString(), event.version() - 1)),
-                new ReplaceOptions().upsert(true));
-        known.computeIfAbsent(id, any -> ConcurrentHashMap.newKeySet())
-                .add(event.stream().toString());
+        Document told = new Document("consumer", consumer)
+                .append("subject", event.stream().id())
+                .append("stream", event.stream().toString())
+                .append("version", event.version())
+                .append(PLACE, event.position().written())
+                .append("event", event.id())
+                .append("type", event.type())
+                .append("reason", cause.getClass().getSimpleName() + ": " + cause.getMessage())
+                .append("since", Date.from(clock.instant()))
+                .append(PARKING, UUID.randomUUID().toString());
+        boolean done = false;
+        while (!done) {
+            // Another instance may park it, or let it go on, between one of these and the next.
+            done = parkedAgain(id, event, told) || parkedFirst(id, event, told) || waits(id, event);
+        }
+        known.add(id);
     }
 
-    /** Remembers from where on a stream of a parked case is to be asked for again. */
-    void passOver(String consumer, IncomingEvent event) {
-        String id = key(consumer, event.stream().id());
-        String stream = event.stream().toString();
-        Set<String> streams = known.get(id);
-        if (streams != null && !streams.contains(stream)) {
-            parked.updateOne(
-                    Filters.and(Filters.eq("_id", id), Filters.exists(WAITING + "." + stream, false)),
-                    Updates.set(WAITING + "." + stream, event.version() - 1));
-            streams.add(stream);
+    /** A case that was let go on and whose fault is still there. What of it has not come again goes on waiting. */
+    private boolean parkedAgain(String id, IncomingEvent event, Document told) {
+        Document again = new Document("$set", told)
+                .append("$min", new Document(waiting(event), event.version() - 1))
+                .append("$unset", new Document(DECIDED, "").append(ASKED_AT, "").append(GOING, ""));
+        return parked.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq(GOING, true)), again)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private boolean parkedFirst(String id, IncomingEvent event, Document told) {
+        try {
+            Document first = new Document("_id", id)
+                    .append(WAITING, new Document(event.stream().toString(), event.version() - 1));
+            first.putAll(told);
+            parked.insertOne(first);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
         }
     }
 
-    private void finish(Document document) {
-        document.get(WAITING, new Document())
-                .forEach((stream, last) -> republishing.send(
-                        StreamId.parse(stream), ((Number) Optional.of(last).orElseThrow()).longValue()));
-        parked.deleteOne(Filters.eq("_id", document.get("_id")));
-        known.remove(document.getString("_id"));
+    /** False when the case is not parked (any more). */
+    private boolean waits(String id, IncomingEvent event) {
+        return parked.updateOne(
+                                Filters.and(Filters.eq("_id", id), Filters.ne(GOING, true)),
+                                Updates.min(waiting(event), event.version() - 1))
+                        .getMatchedCount()
+                == 1;
     }
 
-    private synchronized void refresh() {
+    private static String waiting(IncomingEvent event) {
+        return WAITING + "." + event.stream();
+    }
+
+    /**
+     * Asked of the store, since an event that is passed over after its case went on does not come again.
+     *
+     * @return false when the case, or this stream of it, does not wait any more
+     */
+    private boolean passOver(String consumer, IncomingEvent event) {
+        String id = key(consumer, event.stream().id());
+        Document document = parked.find(Filters.eq("_id", id)).first();
+        if (document == null) {
+            known.remove(id);
+            return false;
+        }
+        boolean going = document.getBoolean(GOING, false);
+        if (!(document.get(WAITING, new Document()).get(event.stream().toString()) instanceof Number last)) {
+            return !going && (waits(id, event) || passOver(consumer, event));
+        }
+        long next = last.longValue() + 1;
+        if (!going) {
+            return next <= event.version() || waits(id, event) || passOver(consumer, event);
+        }
+        // What is left out need not come: its owner may not have it either.
+        long orElse = isLeftOut(document, event.stream()) ? next + 1 : next;
+        if (next <= event.version() && event.version() <= orElse) {
+            hasCome(document, event);
+        }
+        return orElse < event.version();
+    }
+
+    private static boolean isLeftOut(Document document, StreamId stream) {
+        return stream.toString().equals(document.getString("stream"))
+                && Decision.SKIP
+                        .name()
+                        .equals(document.get(DECIDED, new Document()).getString("kind"));
+    }
+
+    /** The first event of those that a stream waits for is there again, and the others come behind it. */
+    private void hasCome(Document going, IncomingEvent event) {
+        Bson it = Filters.and(
+                Filters.eq("_id", going.get("_id")), Filters.eq(PARKING, going.get(PARKING)), Filters.eq(GOING, true));
+        update(it, Updates.unset(waiting(event)))
+                .filter(left -> left.get(WAITING, new Document()).isEmpty())
+                .ifPresent(left -> {
+                    parked.deleteOne(Filters.and(it, Filters.eq(WAITING, new Document())));
+                    known.remove(left.getString("_id"));
+                });
+    }
+
+    private void carryOut(Document document) {
+        Document decided = document.get(DECIDED, new Document());
+        String kind = decided.getString("kind");
+        Parked was = read(document);
+        Document kept = new Document(
+                        "_id",
+                        decisionId(kind, was.consumer(), was.stream(), Position.parse(document.getString(PLACE))))
+                .append("by", decided.get("by"))
+                .append("why", decided.get("why"))
+                .append("at", decided.get("at"))
+                .append("type", was.type())
+                .append("event", was.event())
+                .append("stream", was.stream())
+                .append("version", was.version())
+                .append(PLACE, document.get(PLACE))
+                .append("reason", was.reason());
+        decisions.replaceOne(Filters.eq("_id", kept.get("_id")), kept, new ReplaceOptions().upsert(true));
+        // From here on the consumer takes the case's events again.
+        update(
+                        Filters.and(Filters.eq("_id", document.get("_id")), Filters.eq(PARKING, document.get(PARKING))),
+                        Updates.set(GOING, true))
+                .ifPresent(going -> republishing.send(waitingOf(going)));
+    }
+
+    private static Map<StreamId, Long> waitingOf(Document document) {
+        Map<StreamId, Long> waiting = new LinkedHashMap<>();
+        document.get(WAITING, new Document())
+                .forEach((stream, last) -> waiting.put(StreamId.parse(stream), ((Number) last).longValue()));
+        return waiting;
+    }
+
+    /** Of a process that died or lost its store in the middle. */
+    private void carryOutOrTryAgain(Document document) {
+        try {
+            carryOut(document);
+        } catch (RuntimeException e) {
+            LOG.warn("what was decided on {} is not carried out yet: {}", document.get("_id"), e.toString());
+        }
+    }
+
+    /** What one consumer left parked waits for a person on behalf of another from now on. */
+    void handOver(String from, String to) {
+        for (Document document : parked.find(Filters.eq("consumer", from))) {
+            Document theirs = new Document(document)
+                    .append("_id", key(to, document.getString("subject")))
+                    .append("consumer", to);
+            parked.replaceOne(Filters.eq("_id", theirs.get("_id")), theirs, new ReplaceOptions().upsert(true));
+            parked.deleteOne(Filters.eq("_id", document.get("_id")));
+        }
+    }
+
+    /** Of consumers that are no more. */
+    void forget(Predicate<String> consumers) {
+        for (Document document : parked.find()) {
+            if (consumers.test(document.getString("consumer"))) {
+                parked.deleteOne(Filters.eq("_id", document.get("_id")));
+            }
+        }
+    }
+
+    /** Looks now and then what is parked; what was decided and not carried out. */
+    private synchronized List<Document> halfDone() {
         Instant now = clock.instant();
         Instant before = readAt;
         if (before != null && before.plus(FRESH).isAfter(now) && !before.isAfter(now)) {
-            return;
+            return List.of();
         }
-        Map<String, Set<String>> found = new LinkedHashMap<>();
         List<Document> halfDone = new ArrayList<>();
+        known.clear();
         for (Document document : parked.find()) {
-            if (document.containsKey(DECIDED)) {
+            known.add(document.getString("_id"));
+            if (document.containsKey(DECIDED) && !document.getBoolean(GOING, false)) {
                 halfDone.add(document);
-            } else {
-                Set<String> streams = ConcurrentHashMap.newKeySet();
-                streams.addAll(document.get(WAITING, new Document()).keySet());
-                found.put(document.getString("_id"), streams);
             }
         }
-        known.keySet().retainAll(found.keySet());
-        found.forEach(known::putIfAbsent);
         readAt = now;
-        halfDone.forEach(this::finish);
+        return halfDone;
     }
 
     private static Parked read(Document document) {
@@ -218,8 +363,8 @@ public final class ParkedCases {
         return consumer + "/" + subject;
     }
 
-    private static String decisionId(Decision decision, String consumer, String stream, Position place) {
-        return decision.name().toLowerCase(Locale.ROOT) + "/" + consumer + "/" + stream + "/" + place.version() + "#"
+    private static String decisionId(String kind, String consumer, String stream, Position place) {
+        return kind.toLowerCase(Locale.ROOT) + "/" + consumer + "/" + stream + "/" + place.version() + "#"
                 + place.index();
     }
 }

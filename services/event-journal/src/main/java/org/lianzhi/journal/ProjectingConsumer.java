@@ -1,8 +1,9 @@
 package org.lianzhi.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +18,32 @@ final class ProjectingConsumer<T> {
 
     private final String binding;
     private final String consumer;
+    private final String decidedFor;
     private final ReadModel<T> model;
     private final ParkedCases parked;
     private final Republishing republishing;
 
     ProjectingConsumer(String consumer, ReadModel<T> model, ParkedCases parked, Republishing republishing) {
-        this.binding = consumer;
-        this.consumer = consumer + "/" + model.projector().collection();
+        this(consumer, consumer, model, parked, republishing);
+    }
+
+    /**
+     * Another one that does the work of a consumer.
+     *
+     * @param binding the consumer's name, for which people have decided what is left out
+     * @param name under which this one parks what it cannot apply
+     */
+    ProjectingConsumer(String binding, String name, ReadModel<T> model, ParkedCases parked, Republishing republishing) {
+        this.binding = binding;
+        this.consumer = named(name, model);
+        this.decidedFor = named(binding, model);
         this.model = model;
         this.parked = parked;
         this.republishing = republishing;
+    }
+
+    static String named(String consumer, ReadModel<?> model) {
+        return consumer + "/" + model.projector().collection();
     }
 
     void accept(List<IncomingEvent> events) {
@@ -36,9 +53,7 @@ final class ProjectingConsumer<T> {
     private void apply(List<IncomingEvent> events) {
         Map<String, List<IncomingEvent>> byDocument = new LinkedHashMap<>();
         for (IncomingEvent event : events) {
-            if (parked.isParked(consumer, event.stream().id())) {
-                parked.passOver(consumer, event);
-            } else {
+            if (!parked.isToWait(consumer, event)) {
                 documents(event)
                         .forEach(id -> byDocument
                                 .computeIfAbsent(id, any -> new ArrayList<>())
@@ -59,16 +74,57 @@ final class ProjectingConsumer<T> {
             }
         });
         // The lists first: who waits for a version waits for the document, and must then find it in its lists. Also for
-        // documents that did not change: the process may have died between the two last time.
-        model.list(after.values());
-        model.save(changed);
+        // documents that did not change: the process may have died between the two last time. What was listed is saved,
+        // so that
+        // who listed an old state beside a faster instance learns of it and lists the new one.
+        try {
+            write(model.isListed() ? after.values() : changed);
+        } catch (RuntimeException e) {
+            if (Failures.isInfrastructure(e)) {
+                throw e;
+            }
+            oneByOne(byDocument);
+        }
+    }
+
+    private void write(Collection<Kept<T>> documents) {
+        model.list(documents);
+        model.save(documents);
+    }
+
+    /** Something in the batch cannot be written: what it is shows when the events are taken singly, and its case is parked. */
+    private void oneByOne(Map<String, List<IncomingEvent>> byDocument) {
+        byDocument.forEach((id, events) -> {
+            for (IncomingEvent event : events) {
+                if (!parked.isToWait(consumer, event)) {
+                    Kept<T> before = model.load(List.of(id)).getOrDefault(id, Kept.none(id));
+                    writeOne(before, event);
+                }
+            }
+        });
+    }
+
+    private void writeOne(Kept<T> before, IncomingEvent event) {
+        Kept<T> after = apply(before, List.of(event));
+        if (after.gate().equals(before.gate())) {
+            return;
+        }
+        try {
+            write(List.of(after));
+        } catch (RuntimeException e) {
+            if (parked.isSkipped(decidedFor, event)) {
+                model.save(List.of(before.passed(event.stream(), event.position())));
+            } else {
+                park(event, e);
+            }
+        }
     }
 
     private List<String> documents(IncomingEvent event) {
         try {
             return model.projector().documents(event);
         } catch (RuntimeException e) {
-            if (!parked.isSkipped(consumer, event)) {
+            if (!parked.isSkipped(decidedFor, event)) {
                 park(event, e);
             }
             return List.of();
@@ -77,24 +133,30 @@ final class ProjectingConsumer<T> {
 
     private Kept<T> apply(Kept<T> before, List<IncomingEvent> events) {
         Kept<T> document = before;
-        Set<StreamId> stopped = new LinkedHashSet<>();
+        Set<String> stopped = new HashSet<>();
+        Map<StreamId, IncomingEvent> beyondGap = new LinkedHashMap<>();
         for (IncomingEvent event : events) {
-            if (stopped.contains(event.stream())) {
+            if (stopped.contains(event.stream().id()) && parked.isToWait(consumer, event)) {
                 continue;
             }
             long base = model.projector().base(document.id(), event.stream());
             document = passSkipped(document, event, base);
             switch (document.gate().ask(event, base)) {
                 case DUPLICATE -> {}
-                case GAP -> {
-                    stopped.add(event.stream());
-                    republishing.ask(consumer, event.stream(), document.gate().last(event.stream(), base));
-                }
+                case GAP -> beyondGap.put(event.stream(), event);
                 case APPLY -> {
                     Optional<Kept<T>> next = applyNext(document, event);
-                    next.ifPresentOrElse(any -> {}, () -> stopped.add(event.stream()));
+                    next.ifPresentOrElse(
+                            any -> {}, () -> stopped.add(event.stream().id()));
                     document = next.orElse(document);
                 }
+            }
+        }
+        // Not before the end of the batch, in which what is missing may have come.
+        for (IncomingEvent event : beyondGap.values()) {
+            long base = model.projector().base(document.id(), event.stream());
+            if (!stopped.contains(event.stream().id()) && document.gate().ask(event, base) == Gate.Answer.GAP) {
+                republishing.ask(consumer, event.stream(), document.gate().last(event.stream(), base));
             }
         }
         return document;
@@ -105,7 +167,7 @@ final class ProjectingConsumer<T> {
         Kept<T> document = before;
         while (document.gate().ask(event, base) == Gate.Answer.GAP) {
             Position last = document.gate().last(event.stream(), base);
-            Optional<Position> skipped = parked.skippedAfter(consumer, event.stream(), last)
+            Optional<Position> skipped = parked.skippedAfter(decidedFor, event.stream(), last)
                     .or(() -> parked.skippedAfter(binding, event.stream(), last));
             if (skipped.isEmpty()) {
                 return document;
@@ -122,7 +184,7 @@ final class ProjectingConsumer<T> {
             T state = model.projector().apply(document.id(), document.state(), event);
             return Optional.of(new Kept<>(document.id(), passed, document.revision(), state));
         } catch (RuntimeException e) {
-            if (parked.isSkipped(consumer, event)) {
+            if (parked.isSkipped(decidedFor, event)) {
                 LOG.warn("{}: left out {}, as was decided", consumer, event);
                 return Optional.of(new Kept<>(document.id(), passed, document.revision(), document.state()));
             }

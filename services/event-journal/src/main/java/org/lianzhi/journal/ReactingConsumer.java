@@ -21,9 +21,7 @@ final class ReactingConsumer {
 
     void accept(List<IncomingEvent> events) {
         for (IncomingEvent event : events) {
-            if (parked.isParked(consumer, event.stream().id())) {
-                parked.passOver(consumer, event);
-            } else {
+            if (!parked.isToWait(consumer, event)) {
                 react(event);
             }
         }

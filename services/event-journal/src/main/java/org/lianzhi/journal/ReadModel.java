@@ -102,6 +102,17 @@ public final class ReadModel<T> {
         }
     }
 
+    /** No batch of this instance is under way until the work is done; it turns to what is current then. */
+    void withoutBatches(Runnable work) {
+        pointing.writeLock().lock();
+        try {
+            work.run();
+            point();
+        } finally {
+            pointing.writeLock().unlock();
+        }
+    }
+
     /** For readers: another instance may have switched. Never waits for a batch. */
     private void lookNowAndThen() {
         boolean old = System.nanoTime() - lookedAt.get() > TimeUnit.SECONDS.toNanos(1);
@@ -196,6 +207,11 @@ public final class ReadModel<T> {
         }
         write(writes, replacements);
         signal();
+    }
+
+    /** Whether its documents also stand in lists. */
+    boolean isListed() {
+        return projector instanceof Listed<?, ?>;
     }
 
     /** Puts the documents where they are listed. */

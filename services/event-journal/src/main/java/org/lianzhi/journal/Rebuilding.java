@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,16 +39,31 @@ public final class Rebuilding {
      */
     private static final int BATCH_BYTES = 32 * 1024 * 1024;
 
+    /** What an event takes in memory beside its data, about: its headers as text. */
+    private static final int BYTES_BESIDE = 1024;
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int POLL_RECORDS = 10_000;
+
+    /** So many records are few enough for the consumer to wait for them. */
+    private static final int FEW = 1_000;
+
+    /** Where more than that arrive all the time it switches over nevertheless. */
+    private static final int ROUNDS = 20;
 
     private final Map<String, Object> settings;
     private final JournalProperties properties;
     private final EventConsumers consumers;
+    private final ParkedCases parked;
     private final MongoTemplate mongo;
+    private final Generations.Stored generations;
 
     Rebuilding(
-            Map<String, Object> settings, JournalProperties properties, EventConsumers consumers, MongoTemplate mongo) {
+            Map<String, Object> settings,
+            JournalProperties properties,
+            EventConsumers consumers,
+            ParkedCases parked,
+            MongoTemplate mongo) {
         this.settings = new HashMap<>(settings);
         this.settings
                 .keySet()
@@ -57,43 +75,73 @@ public final class Rebuilding {
         this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         this.properties = properties;
         this.consumers = consumers;
+        this.parked = parked;
         this.mongo = mongo;
+        this.generations = new Generations.Stored(mongo);
+    }
+
+    /** Whether a rebuild of one of them died after it had switched over: it has to be done once more. */
+    boolean isUnsettled(Rebuildable what) {
+        return what.models().stream()
+                .anyMatch(model -> generations.isUnsettled(model.projector().collection()));
     }
 
     /**
      * Rebuilds.
      *
-     * @param kinds reach and kind of the topics that the models are made of, of all sides, such as {@code shared.cases}
      * @return how many records were read
      * @throws IllegalStateException when another rebuild switched over first; its result stands
      */
-    public long rebuild(String consumer, List<String> kinds, ReadModel<?>... models) {
+    public long rebuild(Rebuildable what) {
         String attempt = UUID.randomUUID().toString().substring(0, 8);
-        List<String> before = new ArrayList<>();
-        for (ReadModel<?> model : models) {
-            model.point();
-            before.add(model.generation());
-        }
+        String name = what.consumer() + "." + attempt;
+        Predicate<String> ofAttempts = Pattern.compile(Pattern.quote(what.consumer()) + "\\.[0-9a-f]{8}/.*")
+                .asMatchPredicate();
+        parked.forget(ofAttempts);
+        Map<ReadModel<?>, String> before = new LinkedHashMap<>();
         List<ProjectingConsumer<?>> building = new ArrayList<>();
-        for (ReadModel<?> model : models) {
-            building.add(consumers.projectingOne(consumer + "." + attempt, model.in(attempt)));
+        for (ReadModel<?> model : what.models()) {
+            model.point();
+            before.put(model, model.generation());
+            building.add(consumers.projectingOne(what.consumer(), name, model.in(attempt)));
         }
-        LOG.info("rebuild {} of {} begins", attempt, consumer);
+        LOG.info("rebuild {} of {} begins", attempt, what.consumer());
         try (KafkaConsumer<byte[], byte[]> kafka = new KafkaConsumer<>(settings)) {
-            List<TopicPartition> partitions = partitions(kafka, kinds);
+            List<TopicPartition> partitions = partitions(kafka, what.kinds());
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
-            long read = catchUp(kafka, partitions, building);
-            for (int i = 0; i < models.length; i++) {
-                switchOver(models[i], before.get(i), attempt);
+            long[] read = {0};
+            long last = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS && last > FEW; round++) {
+                last = catchUp(kafka, partitions, building);
+                read[0] += last;
             }
-            // What a batch took that began before the switch went into the old generation: it is in the topics by now.
-            read += catchUp(kafka, partitions, building);
-            for (int i = 0; i < models.length; i++) {
-                drop(models[i].projector().collection(), Set.of(attempt, before.get(i)));
-            }
-            LOG.info("rebuild {} of {} is done: {} records", attempt, consumer, read);
-            return read;
+            // The consumer of this instance waits for the rest, so that its next event meets what all before it have
+            // made.
+            withoutBatches(new ArrayList<>(what.models()), () -> {
+                read[0] += catchUp(kafka, partitions, building);
+                before.forEach((model, generation) -> switchOver(model, generation, attempt));
+            });
+            // What a batch of another instance took before the switch went into the old generation: it is in the topics
+            // by now.
+            read[0] += catchUp(kafka, partitions, building);
+            before.forEach((model, generation) -> {
+                String collection = model.projector().collection();
+                parked.handOver(
+                        ProjectingConsumer.named(name, model), ProjectingConsumer.named(what.consumer(), model));
+                generations.settle(collection, attempt);
+                drop(collection, Set.of(attempt, generation));
+            });
+            LOG.info("rebuild {} of {} is done: {} records", attempt, what.consumer(), read[0]);
+            return read[0];
+        }
+    }
+
+    private static void withoutBatches(List<ReadModel<?>> models, Runnable work) {
+        if (models.isEmpty()) {
+            work.run();
+        } else {
+            models.removeLast().withoutBatches(() -> withoutBatches(models, work));
         }
     }
 
@@ -116,7 +164,7 @@ public final class Rebuilding {
             for (long bytes = 0; bytes < BATCH_BYTES && isBehind(kafka, ends); ) {
                 for (ConsumerRecord<byte[], byte[]> record : kafka.poll(POLL)) {
                     read(record, events);
-                    bytes += record.serializedValueSize();
+                    bytes += record.serializedValueSize() + BYTES_BESIDE;
                 }
             }
             building.forEach(model -> apply(model, events));
@@ -150,7 +198,7 @@ public final class Rebuilding {
         }
     }
 
-    /** After the switch the ordinary consumer writes into the same documents: who was slower reads them again. */
+    /** After the switch consumers of other instances write into the same documents: who was slower reads them again. */
     private static void apply(ProjectingConsumer<?> model, List<IncomingEvent> events) {
         while (true) {
             try {
@@ -164,10 +212,9 @@ public final class Rebuilding {
 
     private void switchOver(ReadModel<?> model, String from, String to) {
         String collection = model.projector().collection();
-        if (!new Generations.Stored(mongo).switchOver(collection, from, to)) {
+        if (!generations.switchOver(collection, from, to)) {
             throw new IllegalStateException("another rebuild of " + collection + " switched over first");
         }
-        model.point();
     }
 
     /** The generation before stays until the next rebuild: another instance may be reading it. */

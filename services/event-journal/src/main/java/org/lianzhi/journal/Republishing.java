@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,21 +47,45 @@ final class Republishing {
             return;
         }
         LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, last.written());
-        send(stream, last.version());
+        producer.send(request(stream, last.version()), (metadata, failure) -> {
+            if (failure != null) {
+                LOG.warn("{}: its owner was not asked to send {} again: {}", consumer, stream, failure.toString());
+            }
+        });
     }
 
-    /** Asks at once, however lately somebody has asked. */
-    void send(StreamId stream, long after) {
-        producer.send(new ProducerRecord<>(
+    /**
+     * Asks at once, however lately somebody has asked, and returns when the broker has the requests.
+     *
+     * @param after version after which each stream is to be sent again
+     * @throws KafkaException when it does not have them all
+     */
+    void send(Map<StreamId, Long> after) {
+        List<Future<?>> sent = new ArrayList<>();
+        after.forEach((stream, version) -> sent.add(producer.send(request(stream, version))));
+        for (Future<?> request : sent) {
+            try {
+                request.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("a request to send again was not taken", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted", e);
+            }
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> request(StreamId stream, long after) {
+        return new ProducerRecord<>(
                 Topics.republish(stream.side()),
                 stream.toString(),
-                Long.toString(after).getBytes(StandardCharsets.UTF_8)));
+                Long.toString(after).getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized boolean isTime(String what) {
         Instant now = clock.instant();
         Instant before = asked.get(what);
-        if (before != null && before.plus(ONCE_IN).isAfter(now)) {
+        if (before != null && before.plus(ONCE_IN).isAfter(now) && !before.isAfter(now)) {
             return false;
         }
         asked.put(what, now);

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,13 +108,9 @@ class GateTest {
         @Override
         public Applied apply(String id, @Nullable Applied current, IncomingEvent event) {
             List<String> places = new ArrayList<>(current == null ? List.of() : current.places());
-            places.add(place(event));
+            places.add(TestEvents.place(event));
             return new Applied(List.copyOf(places));
         }
-    }
-
-    private static String place(IncomingEvent event) {
-        return event.stream() + "/" + event.version() + "#" + event.index();
     }
 
     /** Two cases with two records each, two instances of a service, and owners that send again what they are asked for. */
@@ -153,24 +148,11 @@ class GateTest {
         }
 
         private static List<IncomingEvent> history(StreamId stream, int commits, Random random) {
-            List<IncomingEvent> events = new ArrayList<>();
-            Head head = Head.NONE;
-            for (int number = 0; number < commits; number++) {
-                List<EventData> data = IntStream.rangeClosed(0, random.nextInt(3))
-                        .mapToObj(i -> new EventData("case.noted.v1", "{}"))
-                        .toList();
-                Commit commit =
-                        new Draft("c" + number, "cause", "hn/-/policy/test", AT, Map.of(), data).after(stream, head);
-                head = commit.head();
-                for (int index = 0; index < data.size(); index++) {
-                    Map<String, byte[]> headers = new HashMap<>();
-                    CloudEventHeaders.record("t", "/test", commit, index)
-                            .headers()
-                            .forEach(header -> headers.put(header.key(), header.value()));
-                    events.add(IncomingEvent.of(headers, "{}".getBytes(StandardCharsets.UTF_8)));
-                }
-            }
-            return events;
+            return TestEvents.of(
+                    stream,
+                    IntStream.range(0, commits)
+                            .mapToObj(number -> Collections.nCopies(1 + random.nextInt(4), "case.noted.v1"))
+                            .toList());
         }
 
         void deliver(List<IncomingEvent> batch, int instance) {
@@ -216,7 +198,7 @@ class GateTest {
         Map<StreamId, List<String>> expected() {
             Map<StreamId, List<String>> expected = new LinkedHashMap<>();
             records.forEach((stream, events) ->
-                    expected.put(stream, events.stream().map(GateTest::place).toList()));
+                    expected.put(stream, events.stream().map(TestEvents::place).toList()));
             return expected;
         }
 

@@ -137,8 +137,7 @@ class KeepingOverHttpTest {
         assertThat(key()).as("the backup brings the key back").hasSize(1);
         assertUnreadable();
         retention.run();
-        models.forEach(each ->
-                rebuilding.rebuild(each.consumer(), each.kinds(), each.models().toArray(ReadModel<?>[]::new)));
+        models.forEach(rebuilding::rebuild);
         assertThat(key()).as("and the next sweep destroys it").isEmpty();
         assertUnreadable();
         await().atMost(Duration.ofSeconds(30))

@@ -23,6 +23,7 @@ import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.Head;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.ReadModel;
+import org.lianzhi.journal.Rebuildable;
 import org.lianzhi.journal.Rebuilding;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Recorded;
@@ -561,13 +562,11 @@ class TimelineTest {
         Map<String, String> kept = contents(suffix());
         List<String> listed = ids(supervisor("hn"), "open");
 
-        long read = rebuilding.rebuild(
+        Rebuildable models = new Rebuildable(
                 "timeline",
                 List.of("shared.cases", "internal.reports", "internal.supervision"),
-                pages,
-                links,
-                summaries,
-                courses);
+                List.of(pages, links, summaries, courses));
+        long read = rebuilding.rebuild(models);
 
         assertThat(read).isGreaterThanOrEqualTo(10);
         assertThat(suffix()).as("a generation of its own").isNotEmpty();
@@ -583,13 +582,7 @@ class TimelineTest {
         // And it goes on from there.
         append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(1000), new CaseEvent.CaseAcknowledged(FUCHUAN));
         steps(supervisor("hn"), id, 6);
-        rebuilding.rebuild(
-                "timeline",
-                List.of("shared.cases", "internal.reports", "internal.supervision"),
-                pages,
-                links,
-                summaries,
-                courses);
+        rebuilding.rebuild(models);
         steps(supervisor("hn"), id, 6);
     }
 

@@ -1,0 +1,214 @@
+package org.lianzhi.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.ParkedCases.Decision;
+import org.lianzhi.journal.ParkedCases.Parked;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** Parked cases of two instances of a service, with a consumer that reacts and so has no gate that would notice a loss. */
+class ParkedCasesTest {
+
+    private static final String CONSUMER = "react";
+    private static final String BY = "hn/430000-department/administrator/p-1";
+
+    private final MongoDatabaseFactory database = TestStore.newDatabase();
+    private final MockProducer<String, byte[]> requests =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final String id = UUID.randomUUID().toString();
+    private final List<IncomingEvent> hunan = TestEvents.of(
+            new StreamId("case", id, "hn"), "case.opened.v1", "case.poison.v1", "case.noted.v1", "case.closed.v1");
+    private final List<IncomingEvent> guangxi =
+            TestEvents.of(new StreamId("case", id, "gx"), "case.joined.v1", "case.poison.v1");
+
+    private final SetClock clock = new SetClock();
+    private final List<String> reacted = new ArrayList<>();
+    private boolean mended;
+    private Instance first;
+    private Instance second;
+
+    /** One of two that share the store, and whoever holds the partition reacts. */
+    private final class Instance {
+
+        final ParkedCases parked = new ParkedCases(database, new Republishing(requests, clock), clock);
+        private final ReactingConsumer consumer = new ReactingConsumer(CONSUMER, this::on, parked);
+
+        private void on(IncomingEvent event) {
+            if (event.type().contains("poison") && !mended) {
+                throw new IllegalArgumentException("cannot read it");
+            }
+            reacted.add(event.stream().side() + event.version());
+        }
+
+        void gets(IncomingEvent... events) {
+            consumer.accept(List.of(events));
+        }
+    }
+
+    @BeforeEach
+    void two_instances() {
+        first = new Instance();
+        second = new Instance();
+    }
+
+    private List<String> asked() {
+        List<String> asked = requests.history().stream()
+                .map(request -> request.key() + " after " + new String(request.value(), StandardCharsets.UTF_8))
+                .toList();
+        requests.clear();
+        return asked;
+    }
+
+    private IncomingEvent hn(int version) {
+        return hunan.get(version - 1);
+    }
+
+    private IncomingEvent gx(int version) {
+        return guangxi.get(version - 1);
+    }
+
+    private Parked only() {
+        assertThat(first.parked.list()).hasSize(1);
+        return first.parked.list().getFirst();
+    }
+
+    @Test
+    void what_is_sent_again_is_not_passed_over_by_an_instance_that_has_not_heard_of_the_decision() {
+        second.gets(hn(1), hn(2), hn(3));
+        mended = true;
+
+        assertThat(first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended"))
+                .isTrue();
+        // No time has gone by: what the second instance remembers is fresh.
+        second.gets(hn(2), hn(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+        assertThat(first.parked.list()).isEmpty();
+    }
+
+    @Test
+    void later_events_wait_until_those_before_them_are_there_again() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+
+        // Still unread on the topic when the owner sends again what is before it.
+        first.gets(hn(4));
+        assertThat(reacted).containsExactly("hn1");
+        first.gets(hn(1), hn(2), hn(3), hn(4));
+
+        assertThat(reacted).containsExactly("hn1", "hn1", "hn2", "hn3", "hn4");
+    }
+
+    @Test
+    void a_record_that_waited_is_asked_for_however_late_its_event_came() {
+        first.gets(hn(1), hn(2));
+        second.gets(gx(1));
+        mended = true;
+
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+
+        assertThat(asked()).containsExactlyInAnyOrder("case-" + id + "@hn after 1", "case-" + id + "@gx after 0");
+        first.gets(gx(1), hn(2));
+        assertThat(reacted).containsExactly("hn1", "gx1", "hn2");
+    }
+
+    @Test
+    void a_second_event_that_cannot_be_handled_does_not_hide_the_first() {
+        first.gets(gx(1));
+        first.parked.park(CONSUMER, hn(2), new IllegalArgumentException("first"));
+        first.parked.park(CONSUMER, gx(2), new IllegalArgumentException("second"));
+
+        assertThat(only().reason()).endsWith("first");
+        assertThat(only().streams()).hasSize(2);
+        first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "written by a faulty version");
+        assertThat(asked()).containsExactlyInAnyOrder("case-" + id + "@hn after 1", "case-" + id + "@gx after 1");
+
+        first.gets(hn(2), gx(2));
+        assertThat(only()).satisfies(left -> assertThat(left.stream()).endsWith("@gx"));
+    }
+
+    @Test
+    void a_request_that_the_broker_does_not_take_leaves_the_case_to_be_decided_again() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        requests.sendException = new KafkaException("away");
+        assertThatThrownBy(() -> first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended"))
+                .isInstanceOf(KafkaException.class);
+        requests.sendException = null;
+
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(only().streams()).hasSize(1);
+        assertThat(first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "once more"))
+                .isTrue();
+
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 1");
+        first.gets(hn(2), hn(3));
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+    }
+
+    @Test
+    void where_the_owner_has_no_good_copy_either_the_event_can_be_left_out_after_all() {
+        first.gets(hn(1), hn(2));
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "asked for a good copy");
+        assertThat(first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "at once"))
+                .as("the answer is still awaited")
+                .isFalse();
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "there is none"))
+                .isTrue();
+        first.gets(hn(3), hn(4));
+
+        assertThat(reacted).containsExactly("hn1", "hn3", "hn4");
+        assertThat(first.parked.list()).isEmpty();
+    }
+
+    @Test
+    void a_decision_of_a_process_that_died_is_carried_out_by_another() {
+        first.gets(hn(1), hn(2));
+        mended = true;
+        database.getMongoDatabase()
+                .getCollection("parked")
+                .updateOne(
+                        Filters.empty(),
+                        Updates.set(
+                                "decided",
+                                new Document("kind", "RELEASE").append("by", BY).append("why", "mended")));
+        clock.forward(Duration.ofMinutes(1));
+
+        second.gets(hn(3));
+
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 1");
+        second.gets(hn(2), hn(3));
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+    }
+
+    @Test
+    void what_a_rebuild_left_parked_waits_for_a_person_under_the_name_of_the_consumer() {
+        first.parked.park("timeline.0123abcd/pages", hn(2), new IllegalArgumentException("x"));
+        first.parked.park("timeline.deadbeef/pages", hn(2), new IllegalArgumentException("x"));
+
+        first.parked.forget("timeline.deadbeef/pages"::equals);
+        first.parked.handOver("timeline.0123abcd/pages", "timeline/pages");
+
+        assertThat(only().consumer()).isEqualTo("timeline/pages");
+        assertThat(first.parked.decide("timeline/pages", id, Decision.RELEASE, BY, "mended"))
+                .isTrue();
+    }
+}
