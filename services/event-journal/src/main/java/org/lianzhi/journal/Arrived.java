@@ -27,6 +27,20 @@ record Arrived(IncomingEvent event, @Nullable DamagedEvent damage) {
         }
     }
 
+    /**
+     * One that came on a topic. Only the topics of its owner speak for a record: on another side's anybody may have put it there.
+     *
+     * @throws IllegalArgumentException when it is no event of a journal, or not on its owner's topic
+     */
+    static Arrived at(String topic, Map<String, ?> headers, byte[] data) {
+        Arrived arrived = of(headers, data);
+        StreamId stream = arrived.event().stream();
+        if (!topic.startsWith(stream.side() + ".")) {
+            throw new IllegalArgumentException("an event of " + stream + " on " + topic);
+        }
+        return arrived;
+    }
+
     /** @throws IllegalArgumentException when the headers are not those of an event of a journal */
     static Arrived of(Map<String, ?> headers, byte[] data) {
         IncomingEvent event = IncomingEvent.of(headers, data);

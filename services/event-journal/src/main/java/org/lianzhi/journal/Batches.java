@@ -18,11 +18,12 @@ final class Batches {
     /** Records that are no event of a journal have no case that could be parked: they are counted by the log and left. */
     static List<Arrived> read(String consumer, Message<List<byte[]>> batch) {
         List<byte[]> data = batch.getPayload();
-        List<Map<String, Object>> headers = headers(batch);
+        List<Map<String, Object>> headers = ofEach(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
+        List<String> topics = ofEach(batch, KafkaHeaders.RECEIVED_TOPIC);
         List<Arrived> events = new ArrayList<>(data.size());
         for (int i = 0; i < data.size(); i++) {
             try {
-                events.add(Arrived.of(headers.get(i), data.get(i)));
+                events.add(Arrived.at(topics.get(i), headers.get(i), data.get(i)));
             } catch (RuntimeException e) {
                 LOG.warn("{}: a record that is no event was passed over: {}", consumer, e.getMessage());
             }
@@ -30,11 +31,11 @@ final class Batches {
         return events;
     }
 
+    /** What the binding says of each record. */
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> headers(Message<List<byte[]>> batch) {
-        Object headers = batch.getHeaders().get(KafkaHeaders.BATCH_CONVERTED_HEADERS);
-        if (headers instanceof List<?> list) {
-            return (List<Map<String, Object>>) list;
+    private static <T> List<T> ofEach(Message<List<byte[]>> batch, String header) {
+        if (batch.getHeaders().get(header) instanceof List<?> list) {
+            return (List<T>) list;
         }
         throw new IllegalStateException("the binding is not in batch mode; headers: "
                 + batch.getHeaders().keySet());

@@ -15,19 +15,19 @@ public final class EventConsumers {
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
     private final ParkedCases parked;
-    private final Republishing republishing;
+    private final OpenGaps gaps;
     private final UnknownTypes unknown;
 
-    EventConsumers(ParkedCases parked, Republishing republishing, UnknownTypes unknown) {
+    EventConsumers(ParkedCases parked, OpenGaps gaps, UnknownTypes unknown) {
         this.parked = parked;
-        this.republishing = republishing;
+        this.gaps = gaps;
         this.unknown = unknown;
     }
 
     /** A consumer that keeps one or more read models. */
     public Consumer<Message<List<byte[]>>> projecting(String consumer, ReadModel<?>... models) {
         List<ProjectingConsumer<?>> projecting = Arrays.stream(models)
-                .<ProjectingConsumer<?>>map(model -> new ProjectingConsumer<>(consumer, model, parked, republishing))
+                .<ProjectingConsumer<?>>map(model -> new ProjectingConsumer<>(consumer, model, parked, gaps))
                 .toList();
         return batch -> {
             List<IncomingEvent> events = read(consumer, batch);
@@ -45,7 +45,7 @@ public final class EventConsumers {
      * have decided to leave out is left out here too.
      */
     <T> ProjectingConsumer<T> projectingOne(String consumer, String name, ReadModel<T> model) {
-        return new ProjectingConsumer<>(consumer, name, model, parked, republishing);
+        return new ProjectingConsumer<>(consumer, name, model, parked, gaps);
     }
 
     /** A consumer that runs commands. */

@@ -183,8 +183,13 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    EventConsumers eventConsumers(ParkedCases parked, Republishing republishing, UnknownTypes unknown) {
-        return new EventConsumers(parked, republishing, unknown);
+    OpenGaps openGaps(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
+        return new OpenGaps(database, republishing, clock);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(ParkedCases parked, OpenGaps gaps, UnknownTypes unknown) {
+        return new EventConsumers(parked, gaps, unknown);
     }
 
     /** Named {@code relay} in the health of the service. */
@@ -201,13 +206,15 @@ public class JournalAutoConfiguration {
     /** Named {@code consumers} in the health of the service. */
     @Bean
     HealthIndicator consumersHealthIndicator(
-            ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits, TopicsAtStart topics) {
+            ParkedCases parked, OpenGaps gaps, UnknownTypes unknown, ConsumerWaits waits, TopicsAtStart topics) {
         return () -> {
             int cases = parked.list().size();
-            boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0;
+            Duration gap = gaps.longest();
+            boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0 || gap.compareTo(RelayHealth.LATE) > 0;
             return Health.status(cases == 0 && !late && topics.done() ? Status.UP : RelayHealth.DEGRADED)
                     .withDetail("brokerFound", topics.done())
                     .withDetail("parked", cases)
+                    .withDetail("oldestGap", gap)
                     .withDetail("unknownTypes", unknown.counts())
                     .withDetail("waiting", waits.waiting())
                     .build();
@@ -313,10 +320,11 @@ public class JournalAutoConfiguration {
 
     @Bean
     MeterBinder journalMetrics(
-            Relay relay, ParkedCases parked, UnknownTypes unknown, ConsumerWaits waits, Clock clock) {
+            Relay relay, ParkedCases parked, OpenGaps gaps, UnknownTypes unknown, ConsumerWaits waits, Clock clock) {
         return (MeterRegistry registry) -> {
             unknown.bindTo(registry);
             Gauge.builder("lianzhi.parked.cases", () -> parked.list().size()).register(registry);
+            Gauge.builder("lianzhi.gaps.open", () -> gaps.list().size()).register(registry);
             Gauge.builder("lianzhi.consumers.waiting", () -> waits.longest().toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .register(registry);

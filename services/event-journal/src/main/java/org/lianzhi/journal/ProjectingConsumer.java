@@ -18,28 +18,39 @@ final class ProjectingConsumer<T> {
 
     private final String binding;
     private final String consumer;
-    private final String decidedFor;
+    private final String live;
     private final ReadModel<T> model;
     private final ParkedCases parked;
-    private final Republishing republishing;
+    private final OpenGaps gaps;
 
-    ProjectingConsumer(String consumer, ReadModel<T> model, ParkedCases parked, Republishing republishing) {
-        this(consumer, consumer, model, parked, republishing);
+    ProjectingConsumer(String consumer, ReadModel<T> model, ParkedCases parked, OpenGaps gaps) {
+        this(consumer, consumer, model, parked, gaps);
+        gaps.watch(this.consumer, this::hasGot);
     }
 
     /**
      * Another one that does the work of a consumer.
      *
-     * @param binding the consumer's name, for which people have decided what is left out
+     * @param binding the consumer's name, for which people have decided what is left out and gaps are looked after
      * @param name under which this one parks what it cannot apply
      */
-    ProjectingConsumer(String binding, String name, ReadModel<T> model, ParkedCases parked, Republishing republishing) {
+    ProjectingConsumer(String binding, String name, ReadModel<T> model, ParkedCases parked, OpenGaps gaps) {
         this.binding = binding;
         this.consumer = named(name, model);
-        this.decidedFor = named(binding, model);
+        this.live = named(binding, model);
         this.model = model;
         this.parked = parked;
-        this.republishing = republishing;
+        this.gaps = gaps;
+    }
+
+    private boolean hasGot(String id, StreamId stream, long version) {
+        long base = model.projector().base(id, stream);
+        return model.load(List.of(id))
+                        .getOrDefault(id, Kept.none(id))
+                        .gate()
+                        .last(stream, base)
+                        .version()
+                >= version;
     }
 
     static String named(String consumer, ReadModel<?> model) {
@@ -112,7 +123,7 @@ final class ProjectingConsumer<T> {
         try {
             write(List.of(after));
         } catch (RuntimeException e) {
-            if (parked.isSkipped(decidedFor, event)) {
+            if (parked.isSkipped(live, event)) {
                 model.save(List.of(before.passed(event.stream(), event.position())));
             } else {
                 park(event, e);
@@ -124,7 +135,7 @@ final class ProjectingConsumer<T> {
         try {
             return model.projector().documents(event);
         } catch (RuntimeException e) {
-            if (!parked.isSkipped(decidedFor, event)) {
+            if (!parked.isSkipped(live, event)) {
                 park(event, e);
             }
             return List.of();
@@ -156,7 +167,7 @@ final class ProjectingConsumer<T> {
         for (IncomingEvent event : beyondGap.values()) {
             long base = model.projector().base(document.id(), event.stream());
             if (!stopped.contains(event.stream().id()) && document.gate().ask(event, base) == Gate.Answer.GAP) {
-                republishing.ask(consumer, event.stream(), document.gate().last(event.stream(), base));
+                gaps.found(live, document.id(), event, document.gate().last(event.stream(), base));
             }
         }
         return document;
@@ -167,7 +178,7 @@ final class ProjectingConsumer<T> {
         Kept<T> document = before;
         while (document.gate().ask(event, base) == Gate.Answer.GAP) {
             Position last = document.gate().last(event.stream(), base);
-            Optional<Position> skipped = parked.skippedAfter(decidedFor, event.stream(), last)
+            Optional<Position> skipped = parked.skippedAfter(live, event.stream(), last)
                     .or(() -> parked.skippedAfter(binding, event.stream(), last));
             if (skipped.isEmpty()) {
                 return document;
@@ -184,7 +195,7 @@ final class ProjectingConsumer<T> {
             T state = model.projector().apply(document.id(), document.state(), event);
             return Optional.of(new Kept<>(document.id(), passed, document.revision(), state));
         } catch (RuntimeException e) {
-            if (parked.isSkipped(decidedFor, event)) {
+            if (parked.isSkipped(live, event)) {
                 LOG.warn("{}: left out {}, as was decided", consumer, event);
                 return Optional.of(new Kept<>(document.id(), passed, document.revision(), document.state()));
             }

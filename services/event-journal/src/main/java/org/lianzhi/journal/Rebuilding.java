@@ -183,7 +183,7 @@ public final class Rebuilding {
             headers.put(header.key(), header.value());
         }
         try {
-            Arrived arrived = Arrived.of(headers, record.value());
+            Arrived arrived = Arrived.at(record.topic(), headers, record.value());
             if (arrived.damage() == null) {
                 events.add(arrived.event());
             } else {

@@ -42,12 +42,17 @@ final class Republishing {
         this.clock = clock;
     }
 
-    void ask(String consumer, StreamId stream, Position last) {
+    /**
+     * Asks now and then.
+     *
+     * @param after version after which something is missing
+     */
+    void ask(String consumer, StreamId stream, long after) {
         if (!isTime(consumer + " " + stream)) {
             return;
         }
-        LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, last.written());
-        producer.send(request(stream, last.version()), (metadata, failure) -> {
+        LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, after);
+        producer.send(request(stream, after), (metadata, failure) -> {
             if (failure != null) {
                 LOG.warn("{}: its owner was not asked to send {} again: {}", consumer, stream, failure.toString());
             }

@@ -142,7 +142,7 @@ class GateTest {
                         "gate",
                         new ReadModels(mongo).of(new Gathering()),
                         new ParkedCases(database, republishing, clock),
-                        republishing));
+                        new OpenGaps(database, republishing, clock)));
             }
             model = new ReadModels(mongo).of(new Gathering());
         }

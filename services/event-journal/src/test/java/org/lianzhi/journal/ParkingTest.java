@@ -184,6 +184,20 @@ class ParkingTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(applied(id)).containsExactly("case.closed.v1@hn"));
     }
 
+    @Test
+    void what_stands_on_the_topic_of_another_side_than_its_owners_is_not_believed() throws Exception {
+        Commit forged = draft("joined").after(guangxi, Head.NONE);
+        send(forged, "{}");
+        append(hunan, "opened");
+        await().atMost(SOON).until(() -> applied(id).contains("case.opened.v1@hn"));
+        assertThat(applied(id)).containsExactly("case.opened.v1@hn");
+
+        append(guangxi, "noted");
+
+        await().atMost(SOON).until(() -> applied(id).contains("case.noted.v1@gx"));
+        assertThat(applied(id)).doesNotContain("case.joined.v1@gx");
+    }
+
     private void sendDamaged(Draft draft) throws Exception {
         EventStream stream = journal.load(hunan);
         send(draft.after(hunan, stream.head()), "{\"half");

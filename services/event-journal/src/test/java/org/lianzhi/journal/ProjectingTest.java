@@ -3,6 +3,7 @@ package org.lianzhi.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class ProjectingTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Republishing republishing = new Republishing(requests, clock);
     private final ParkedCases parked = new ParkedCases(database, republishing, clock);
+    private final OpenGaps gaps = new OpenGaps(database, republishing, clock);
     private final StreamId stream = new StreamId("case", UUID.randomUUID().toString(), "hn");
     private final StreamId theirs = new StreamId("case", stream.id(), "gx");
     private Runnable whileListing = () -> {};
@@ -89,7 +91,7 @@ class ProjectingTest {
     }
 
     private ProjectingConsumer<Seen> consumer() {
-        return new ProjectingConsumer<>("cases", new ReadModels(mongo).of(new Cases()), parked, republishing);
+        return new ProjectingConsumer<>("cases", new ReadModels(mongo).of(new Cases()), parked, gaps);
     }
 
     private List<String> applied(String id) {
@@ -116,6 +118,28 @@ class ProjectingTest {
 
         assertThat(applied(stream.id())).containsExactly("case.a.v1@hn");
         assertThat(requests.history()).hasSize(1);
+    }
+
+    @Test
+    void a_gap_is_told_of_and_asked_for_again_until_it_is_filled() {
+        List<IncomingEvent> all = TestEvents.of(stream, "case.a.v1", "case.b.v1", "case.c.v1");
+        ProjectingConsumer<Seen> consumer = consumer();
+        consumer.accept(List.of(all.get(0), all.get(2)));
+        assertThat(gaps.list())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.stream()).isEqualTo(stream.toString()))
+                .satisfies(gap -> assertThat(gap.after()).isEqualTo(1));
+        requests.clear();
+
+        clock.forward(Duration.ofSeconds(10));
+        gaps.look();
+        assertThat(requests.history()).hasSize(1);
+        assertThat(gaps.longest()).isEqualTo(Duration.ofSeconds(10));
+
+        consumer.accept(all.subList(1, 3));
+        gaps.look();
+        assertThat(gaps.list()).isEmpty();
+        assertThat(applied(stream.id())).hasSize(3);
     }
 
     @Test
@@ -180,7 +204,7 @@ class ProjectingTest {
         assertThat(grown).containsExactly("case.opened.v1@hn", "case.noted.v1@hn");
 
         ReadModel<Seen> anew = model.in("0123abcd");
-        new ProjectingConsumer<>("cases", "cases.0123abcd", anew, parked, republishing).accept(all);
+        new ProjectingConsumer<>("cases", "cases.0123abcd", anew, parked, gaps).accept(all);
 
         assertThat(anew.find(stream.id()))
                 .hasValueSatisfying(found -> assertThat(found.state().types()).isEqualTo(grown));

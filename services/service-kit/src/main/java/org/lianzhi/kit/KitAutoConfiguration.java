@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.lianzhi.journal.KnownTypes;
+import org.lianzhi.journal.OpenGaps;
 import org.lianzhi.journal.ParkedCases;
 import org.lianzhi.journal.Relay;
 import org.lianzhi.journal.Resending;
@@ -81,8 +82,9 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    Operations operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
-        return new Operations(parked, unknown, relay, resending, clock);
+    Operations operations(
+            ParkedCases parked, OpenGaps gaps, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
+        return new Operations(parked, gaps, unknown, relay, resending, clock);
     }
 
     /** Agreements and maps: those of the operator's folder, else those that come with the program. */

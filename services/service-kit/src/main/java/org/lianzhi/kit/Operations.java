@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.lianzhi.journal.OpenGaps;
+import org.lianzhi.journal.OpenGaps.Gap;
 import org.lianzhi.journal.ParkedCases;
 import org.lianzhi.journal.ParkedCases.Decision;
 import org.lianzhi.journal.ParkedCases.Parked;
@@ -25,21 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 class Operations {
 
     private final ParkedCases parked;
+    private final OpenGaps gaps;
     private final UnknownTypes unknown;
     private final Relay relay;
     private final Resending resending;
     private final Clock clock;
 
-    Operations(ParkedCases parked, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
+    Operations(ParkedCases parked, OpenGaps gaps, UnknownTypes unknown, Relay relay, Resending resending, Clock clock) {
         this.parked = parked;
+        this.gaps = gaps;
         this.unknown = unknown;
         this.relay = relay;
         this.resending = resending;
         this.clock = clock;
     }
 
-    /** @param unknownTypes events passed over since the start because this version does not know their type, by type */
-    record State(List<Parked> parked, Map<String, Long> unknownTypes, Waiting relay) {}
+    /**
+     * What does not get on.
+     *
+     * @param gaps what a consumer lacks and has asked for; most are filled within seconds
+     * @param unknownTypes events passed over since the start because this version does not know their type, by type
+     */
+    record State(List<Parked> parked, List<Gap> gaps, Map<String, Long> unknownTypes, Waiting relay) {}
 
     /**
      * What is in the service's journal and not with the broker yet.
@@ -68,6 +77,7 @@ class Operations {
         Relay.Backlog backlog = relay.backlog();
         return new State(
                 parked.list(),
+                gaps.list(),
                 unknown.counts(),
                 new Waiting(
                         backlog.streams(),

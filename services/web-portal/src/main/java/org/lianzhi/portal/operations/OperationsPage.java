@@ -7,10 +7,12 @@ import java.util.List;
  * What does not get on in all services.
  *
  * @param away names of services that did not answer, so that nobody takes silence for health
+ * @param gaps what services lack and have asked for
  * @param waiting what each service has recorded and not handed on yet
  * @param unknown events that were passed over because their type is of a newer version
  */
-public record OperationsPage(List<Parked> parked, List<String> away, List<Unknown> unknown, List<Waiting> waiting) {
+public record OperationsPage(
+        List<Parked> parked, List<Gap> gaps, List<String> away, List<Unknown> unknown, List<Waiting> waiting) {
 
     /**
      * A case that a service could not go on with.
@@ -29,6 +31,14 @@ public record OperationsPage(List<Parked> parked, List<String> away, List<Unknow
             String reason,
             Instant since,
             int streams) {}
+
+    /**
+     * Something is missing in what a service has got of a record.
+     *
+     * @param record and the place after which something is missing
+     * @param since when it was noticed
+     */
+    public record Gap(String service, String consumer, String record, Instant since) {}
 
     /** Events of one type. */
     public record Unknown(String service, String type, long count) {}

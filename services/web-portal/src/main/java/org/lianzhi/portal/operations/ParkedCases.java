@@ -36,11 +36,14 @@ class ParkedCases {
             Instant since,
             Set<String> streams) {}
 
-    /** @param relay null from a service of an older version */
+    /** @param gaps and {@code relay}: null from a service of an older version */
     record State(
             List<Entry> parked,
+            @Nullable List<Gap> gaps,
             Map<String, Long> unknownTypes,
             @Nullable Relay relay) {}
+
+    record Gap(String consumer, String stream, long after, Instant since) {}
 
     record Relay(int streams, int parked, long oldestSeconds) {}
 
@@ -48,6 +51,7 @@ class ParkedCases {
 
     OperationsPage all() {
         List<OperationsPage.Parked> parked = new ArrayList<>();
+        List<OperationsPage.Gap> gaps = new ArrayList<>();
         List<String> away = new ArrayList<>();
         List<OperationsPage.Unknown> unknown = new ArrayList<>();
         List<OperationsPage.Waiting> waiting = new ArrayList<>();
@@ -55,6 +59,7 @@ class ParkedCases {
             try {
                 State state = service.get(State.class, PATH);
                 state.parked().forEach(entry -> parked.add(shown(name, entry)));
+                Optional.ofNullable(state.gaps()).orElse(List.of()).forEach(gap -> gaps.add(shown(name, gap)));
                 state.unknownTypes()
                         .forEach((type, count) -> unknown.add(new OperationsPage.Unknown(name, type, count)));
                 Optional.ofNullable(state.relay())
@@ -64,7 +69,7 @@ class ParkedCases {
                 away.add(name);
             }
         });
-        return new OperationsPage(parked, away, unknown, waiting);
+        return new OperationsPage(parked, gaps, away, unknown, waiting);
     }
 
     Optional<OperationsPage.Parked> find(String service, String consumer, String subject) {
@@ -83,6 +88,10 @@ class ParkedCases {
             service.post(
                     State.class, null, new Order(parked.consumer(), parked.subject(), form.reason()), PATH + decision);
         }
+    }
+
+    private static OperationsPage.Gap shown(String service, Gap gap) {
+        return new OperationsPage.Gap(service, gap.consumer(), gap.stream() + "/" + gap.after(), gap.since());
     }
 
     private static OperationsPage.Parked shown(String service, Entry entry) {

@@ -13,8 +13,10 @@ class OperationsPagesTest extends OnStubServices {
     private static final String STATE = """
         {"parked":[{"consumer":"timeline/case_summaries","subject":"%s","stream":"case-%s@gx","version":12,"event":"e#0",
         "type":"case.finding-proposed.v1","reason":"UnreadableEvent: the data do not fit","since":"2024-07-29T01:00:00Z",
-        "streams":["case-%s@gx"]}],"unknownTypes":{"case.mediated.v1":3},"relay":{"streams":12,"parked":1,"oldestSeconds":47}}\
-        """.formatted(CASE, CASE, CASE);
+        "streams":["case-%s@gx"]}],
+        "gaps":[{"consumer":"matters/matters","document":"d","stream":"case-%s@hn","after":7,"since":"2024-07-29T02:00:00Z"}],
+        "unknownTypes":{"case.mediated.v1":3},"relay":{"streams":12,"parked":1,"oldestSeconds":47}}\
+        """.formatted(CASE, CASE, CASE, CASE);
     private static final String ONE =
             "/operations/parked?service=supervisor-timeline&consumer=timeline/case_summaries&subject=" + CASE;
 
@@ -42,6 +44,19 @@ class OperationsPagesTest extends OnStubServices {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Records on their way", "47 seconds");
+    }
+
+    @Test
+    void an_administrator_sees_what_services_lack_and_where_nothing_is_missing_there_is_no_word_of_it() {
+        assertThat(pages.get().uri("/operations").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("缺失的记录", "case-" + CASE + "@hn/7", "matters/matters");
+        SERVICES.on("GET /api/v1/operations", "{\"parked\":[],\"gaps\":[],\"unknownTypes\":{}}");
+        assertThat(pages.get().uri("/operations?lang=en").with(administrator()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Gaps in records");
     }
 
     @Test

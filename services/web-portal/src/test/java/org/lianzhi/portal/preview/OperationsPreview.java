@@ -35,6 +35,11 @@ class OperationsPreview {
         return show(
                 new OperationsPage(
                         List.of(PARKED),
+                        List.of(new OperationsPage.Gap(
+                                "notification",
+                                "matters/matters",
+                                "case-01j3xw8m00a1b2c3d4e5f6g7h8@hn/7",
+                                Instant.parse("2024-07-29T02:10:00Z"))),
                         List.of("notification"),
                         List.of(new OperationsPage.Unknown("report-intake", "case.mediated.v1", 3)),
                         List.of(
@@ -45,7 +50,7 @@ class OperationsPreview {
 
     @GetMapping("/preview/operations/none")
     String none(Model model) {
-        return show(new OperationsPage(List.of(), List.of(), List.of(), List.of()), model);
+        return show(new OperationsPage(List.of(), List.of(), List.of(), List.of(), List.of()), model);
     }
 
     @GetMapping("/preview/operations/decide")

@@ -1,0 +1,155 @@
+package org.lianzhi.journal;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/**
+ * Gaps in what documents have got. The owner of the stream was asked to send it again; whether that has helped is looked after
+ * now and then, and it is asked again. Otherwise a request that nobody heard would leave a document behind for good, and
+ * nobody would know.
+ */
+public final class OpenGaps implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenGaps.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    private final MongoCollection<Document> gaps;
+    private final Republishing republishing;
+    private final Clock clock;
+    private final Map<String, Filled> models = new ConcurrentHashMap<>();
+    private @Nullable Thread looking;
+
+    OpenGaps(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
+        this.gaps = MongoJournal.durable(database.getMongoDatabase().getCollection("gaps"));
+        this.republishing = republishing;
+        this.clock = clock;
+    }
+
+    /** Whether a document has got a version of a stream by now. */
+    interface Filled {
+        boolean has(String document, StreamId stream, long version);
+    }
+
+    /**
+     * A gap that is open.
+     *
+     * @param consumer and {@code document}: what is behind
+     * @param stream of which something is missing
+     * @param after the last version that is there
+     * @param since when it was found
+     */
+    public record Gap(String consumer, String document, String stream, long after, Instant since) {}
+
+    /** Gaps of this consumer can be looked after: it says what its documents have got. */
+    void watch(String consumer, Filled model) {
+        models.put(consumer, model);
+    }
+
+    /** Keeps it in mind and asks. */
+    void found(String consumer, String document, IncomingEvent beyond, Position last) {
+        gaps.updateOne(
+                Filters.eq("_id", consumer + "/" + document + "/" + beyond.stream()),
+                Updates.combine(
+                        Updates.setOnInsert(new Document("consumer", consumer)
+                                .append("document", document)
+                                .append("stream", beyond.stream().toString())
+                                .append("since", Date.from(clock.instant()))),
+                        Updates.set("after", last.version()),
+                        Updates.max("beyond", beyond.version())),
+                new UpdateOptions().upsert(true));
+        republishing.ask(consumer, beyond.stream(), last.version());
+    }
+
+    /** Those that are open, also those found a moment ago. */
+    public List<Gap> list() {
+        List<Gap> list = new ArrayList<>();
+        for (Document document : gaps.find()) {
+            list.add(new Gap(
+                    document.getString("consumer"),
+                    document.getString("document"),
+                    document.getString("stream"),
+                    document.getLong("after"),
+                    document.getDate("since").toInstant()));
+        }
+        return list;
+    }
+
+    /** How long the oldest has been open. */
+    Duration longest() {
+        Instant now = clock.instant();
+        return list().stream()
+                .map(gap -> Duration.between(gap.since(), now))
+                .filter(open -> !open.isNegative())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** Forgets what is filled and asks again for the rest. */
+    void look() {
+        for (Document gap : gaps.find()) {
+            Optional.ofNullable(models.get(gap.getString("consumer"))).ifPresent(model -> look(gap, model));
+        }
+    }
+
+    private void look(Document gap, Filled model) {
+        StreamId stream = StreamId.parse(gap.getString("stream"));
+        if (model.has(gap.getString("document"), stream, gap.getLong("beyond"))) {
+            gaps.deleteOne(Filters.and(Filters.eq("_id", gap.get("_id")), Filters.eq("beyond", gap.get("beyond"))));
+        } else {
+            republishing.ask(gap.getString("consumer"), stream, gap.getLong("after"));
+        }
+    }
+
+    @Override
+    public void start() {
+        looking = Thread.ofVirtual().name("gaps").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(LOOK_EVERY);
+                    lookOrTryAgain();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void lookOrTryAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("gaps were not looked after: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = looking;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        looking = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looking != null;
+    }
+}
