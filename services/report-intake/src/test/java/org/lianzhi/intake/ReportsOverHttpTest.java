@@ -153,6 +153,23 @@ class ReportsOverHttpTest {
     }
 
     @Test
+    void a_decision_that_was_refused_keeps_its_key_and_what_is_sent_instead_needs_another() {
+        String path = "/api/v1/reports/"
+                + citizen.post("/api/v1/reports", Bodies.report("Brown water"))
+                        .json()
+                        .path("number")
+                        .asString()
+                + "/non-acceptance";
+        String key = UUID.randomUUID().toString();
+        String corrected = "{\"reason\":\"not-environmental\",\"whereToGo\":\"Agriculture office\"}";
+
+        assertThat(officer.post(path, key, "{\"reason\":\"not-environmental\"}").code())
+                .isEqualTo("report.where-to-go-missing");
+        assertThat(officer.post(path, key, corrected).code()).isEqualTo("idempotency.key-reused");
+        assertThat(officer.post(path, corrected).status()).isEqualTo(200);
+    }
+
+    @Test
     void one_request_sent_many_times_at_once_is_one_report() {
         String photo = citizen.upload("/api/v1/uploads", "a.jpg", Bodies.photo())
                 .json()

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
-/** Sends what somebody decided. Where it fails, the form says why and keeps what was typed. */
+/**
+ * Sends what somebody decided. Where it fails, the form says why and keeps what was typed; its key it keeps only where it
+ * is not known whether it was done.
+ */
 @Component
 public final class Commanding {
 
@@ -83,9 +86,11 @@ public final class Commanding {
             found.reject("form.conflict");
             // Sent once more, it is about what is there now.
             model.addAttribute("seen", changed.actual());
+            Keys.renew(model);
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             reject(refused, found, locale);
+            Keys.renew(model);
         } catch (TooOften tooOften) {
             tooOften.tell(response);
             found.reject("form.unavailable");

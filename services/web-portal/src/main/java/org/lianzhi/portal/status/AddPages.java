@@ -78,7 +78,7 @@ class AddPages {
                         form.words(),
                         arrived.stream().map(SentPhoto::id).toList()),
                 "additions");
-        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, model, locale)) {
             // What has arrived is not sent a second time.
             return page(form.with(arrived), found, model);
         }

@@ -78,7 +78,7 @@ class SayPages {
             Locale locale,
             RedirectAttributes next) {
         Said said = said(form, new Pressure(form.code(), form.words()), "pressure");
-        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, model, locale)) {
             return pressure(request, model, PRESSURE);
         }
         next.addFlashAttribute("thanks", "status.pressure.thanks");
@@ -113,7 +113,7 @@ class SayPages {
             found.rejectValue("choice", "status.rating.missing");
         }
         Said said = said(form, new Rating(form.code(), form.choice(), form.words()), "rating");
-        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, model, locale)) {
             return rating(model);
         }
         next.addFlashAttribute("thanks", "status.rating.thanks");
@@ -142,10 +142,11 @@ class SayPages {
             BindingResult found,
             HttpServletRequest request,
             HttpServletResponse response,
+            Model model,
             Locale locale,
             RedirectAttributes next) {
         Said said = said(form, new Review(form.code(), form.choice(), form.words()), "review");
-        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, model, locale)) {
             return REVIEW;
         }
         next.addFlashAttribute("thanks", "status.review.thanks");
@@ -171,13 +172,14 @@ class SayPages {
             BindingResult found,
             HttpServletRequest request,
             HttpServletResponse response,
+            Model model,
             Locale locale,
             RedirectAttributes next) {
         if (form.words() != null && form.words().isBlank()) {
             found.rejectValue("words", "status.contest.missing");
         }
         Said said = said(form, new Contestation(form.code(), form.words()), "contest");
-        if (found.hasErrors() || !saying.arrived(said, found, request, response, locale)) {
+        if (found.hasErrors() || !saying.arrived(said, found, request, response, model, locale)) {
             return CONTEST;
         }
         next.addFlashAttribute("thanks", "status.contest.thanks");

@@ -8,9 +8,11 @@ import org.lianzhi.portal.client.Away;
 import org.lianzhi.portal.client.NotThere;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
+import org.lianzhi.portal.form.Keys;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
 /** Sends what a reporter says. Where it fails, the form says why and keeps what was typed. */
@@ -34,7 +36,12 @@ class Saying {
 
     /** Whether it has arrived; if so, the report is followed from now on. */
     boolean arrived(
-            Said said, BindingResult found, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+            Said said,
+            BindingResult found,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
         try {
             tracking.say(said.key(), said.body(), said.path());
             tracking.open(said.code()).keep(request);
@@ -44,6 +51,7 @@ class Saying {
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             found.reject(refused.code(), words(refused, locale));
+            Keys.renew(model);
         } catch (TooOften tooOften) {
             tooOften.tell(response);
             found.reject("status.code.toooften");

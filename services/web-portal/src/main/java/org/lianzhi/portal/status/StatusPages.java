@@ -10,6 +10,7 @@ import org.lianzhi.portal.client.NotThere;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
 import org.lianzhi.portal.component.Choice;
+import org.lianzhi.portal.form.Keys;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -119,6 +120,7 @@ class StatusPages {
             found.reject("status.code.unknown");
         } catch (Refused refused) {
             found.reject("status.fixed.refused");
+            Keys.renew(model);
         } catch (TooOften tooOften) {
             tooOften.tell(response);
             found.reject("status.code.toooften");

@@ -256,6 +256,22 @@ class StatusPagesTest {
     }
 
     @Test
+    void what_is_said_again_after_a_refusal_is_something_new() {
+        SERVICES.answers(TRACK, 200, RECEIVED);
+        SERVICES.answers("POST /api/v1/tracking/additions", 422, "{\"code\":\"report.incomplete\"}");
+        SERVICES.answers("POST /api/v1/tracking/additions", 200, RECEIPT);
+        look();
+        browser.open("/status/add");
+        assertThat(browser.send("/status/add", Map.of("words", "又流出黑水")).status())
+                .isEqualTo(422);
+        assertThat(browser.send("/status/add", Map.of("words", "昨晚又流出黑水")).path())
+                .isEqualTo("/status/report");
+
+        var sent = SERVICES.asked("POST /api/v1/tracking/additions");
+        assertThat(sent.get(1).key()).isNotBlank().isNotEqualTo(sent.get(0).key());
+    }
+
+    @Test
     void who_is_put_under_pressure_can_say_so_with_the_code_alone() {
         SERVICES.answers(TRACK, 200, RECEIVED);
         SERVICES.answers("POST /api/v1/tracking/pressure", 200, RECEIPT);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.stub.SignedInAs;
@@ -300,6 +301,41 @@ class TriagePagesTest {
         assertThat(hidden(conflict, "seen"))
                 .as("sent again, it is about what is there now")
                 .isEqualTo("2");
+    }
+
+    @Test
+    void what_is_sent_after_a_refusal_or_a_conflict_is_a_new_command_and_the_same_one_while_nobody_knows() {
+        String call = "POST " + API + "/non-acceptance";
+        SERVICES.answers(call, 422, "{\"code\":\"report.where-to-go-missing\",\"arguments\":[\"not-environmental\"]}");
+        SERVICES.answers(call, 409, "{\"code\":\"stream.conflict\",\"expected\":1,\"actual\":2}");
+        SERVICES.answers(call, 503, "{\"code\":\"service.unavailable\"}");
+        SERVICES.answers(call, 429, "{\"code\":\"too-many\"}");
+        SERVICES.answers(call, 200, RECEIPT);
+        String first = hidden(open(PAGE + "/not-accepted"), "idempotencyKey");
+
+        String corrected = hidden(notAccepted("", first), "idempotencyKey");
+        String onWhatIsNow = hidden(notAccepted("县农业局", corrected), "idempotencyKey");
+        String again = hidden(notAccepted("县农业局", onWhatIsNow), "idempotencyKey");
+        String later = hidden(notAccepted("县农业局", again), "idempotencyKey");
+        assertThat(notAccepted("县农业局", later)).hasRedirectedUrl(PAGE);
+
+        assertThat(List.of(first, corrected, onWhatIsNow)).doesNotHaveDuplicates();
+        assertThat(SERVICES.asked(call))
+                .extracting(StubServices.Asked::key)
+                .containsExactly(first, corrected, onWhatIsNow, onWhatIsNow, onWhatIsNow);
+    }
+
+    private MvcTestResult notAccepted(String whereToGo, String key) {
+        return send(
+                PAGE + "/not-accepted",
+                "reason",
+                "not-environmental",
+                "whereToGo",
+                whereToGo,
+                "seen",
+                "1",
+                "idempotencyKey",
+                key);
     }
 
     @Test
