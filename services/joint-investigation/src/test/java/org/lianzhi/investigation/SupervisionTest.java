@@ -21,6 +21,7 @@ class SupervisionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JIANGHUA = "431129-branch";
     private static final String DAOXIAN = "431124-branch";
+    private static final String CITY = "431100-department";
     private static final String HUNAN = "430000-department";
 
     private final PublishedReports reports;
@@ -222,14 +223,11 @@ class SupervisionTest {
 
     @Test
     void the_designated_office_handles_the_case_the_former_one_reads_on_and_the_other_side_learns_nothing() {
-        Api city = Api.anybody(port).as("hn", "431100-department", "officer");
+        Api city = Api.anybody(port).as("hn", CITY, "officer");
         Api theirs = Objects.requireNonNull(everybody.get("their officer"));
         assertThat(city.get(path("")).status()).isEqualTo(404);
 
-        done(supervisor.post(
-                path("/designation"),
-                "{\"office\":\"431100-department\",\"reason\":\"Two branches"
-                        + " dispute\",\"legalBasis\":\"Article 25\"}"));
+        designate(CITY);
 
         assertThat(officer.post(path("/acknowledgement"), "{}").status()).isEqualTo(404);
         assertThat(officer.get(path("")).status()).isEqualTo(200);
@@ -250,6 +248,39 @@ class SupervisionTest {
                 .doesNotContain("431100-department");
         assertThat(seen(officer).path("bureau").asString()).isEqualTo("431100-department");
         assertThat(seen(theirs).path("designations").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_case_stands_on_the_lists_of_the_office_that_was_designated_last_and_of_no_other_that_was() {
+        Api city = Api.anybody(port).as("hn", CITY, "officer");
+        Api daoxian = Objects.requireNonNull(everybody.get("officer elsewhere"));
+
+        designate(CITY);
+        awaitStanding(city, true);
+        designate(DAOXIAN);
+        awaitStanding(daoxian, true);
+        awaitStanding(city, false);
+        designate(CITY);
+        awaitStanding(city, true);
+        awaitStanding(daoxian, false);
+        designate(JIANGHUA);
+        awaitStanding(city, false);
+        assertThat(stands(officer)).isTrue();
+    }
+
+    private void designate(String office) {
+        done(supervisor.post(
+                path("/designation"),
+                "{\"office\":\"%s\",\"reason\":\"Two branches dispute\",\"legalBasis\":\"Article 25\"}"
+                        .formatted(office)));
+    }
+
+    private void awaitStanding(Api office, boolean stands) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stands(office)).isEqualTo(stands));
+    }
+
+    private boolean stands(Api office) {
+        return office.get("/api/v1/cases?view=all&size=200").text().contains(caseId);
     }
 
     @Test

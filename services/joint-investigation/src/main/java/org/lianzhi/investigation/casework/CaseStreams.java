@@ -90,6 +90,11 @@ public class CaseStreams {
         return supervision.load(caseId, side).supervision().designated();
     }
 
+    /** The offices that they had made handle it before that one; it may be among them. */
+    public List<String> designatedBefore(Side side, String caseId) {
+        return supervision.load(caseId, side).supervision().designatedBefore();
+    }
+
     static JointCase fold(Map<StreamId, EventStream> streams) {
         JointCase joint = JointCase.NONE;
         for (EventStream stream : streams.values()) {

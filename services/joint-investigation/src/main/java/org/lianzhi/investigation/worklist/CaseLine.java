@@ -11,6 +11,7 @@ import org.lianzhi.model.Place;
  * What the lists say of a case. What is overdue depends on the clock and is added when it is read.
  *
  * @param designated offices that act instead of those that the case began with; for the eyes of their own side
+ * @param left offices that were designated before others were
  * @param assigned who is responsible in each office; for the eyes of that office
  * @param asked sides whose clock of acknowledgement runs
  */
@@ -27,6 +28,7 @@ public record CaseLine(
         List<String> asked,
         List<SampleLine> samples,
         List<Designated> designated,
+        List<String> left,
         List<Assigned> assigned,
         boolean synthetic,
         Instant openedAt,
@@ -39,6 +41,7 @@ public record CaseLine(
         samples = List.copyOf(samples);
         // Documents of an earlier version have none.
         designated = List.copyOf(Objects.requireNonNullElse(designated, List.of()));
+        left = List.copyOf(Objects.requireNonNullElse(left, List.of()));
         assigned = List.copyOf(Objects.requireNonNullElse(assigned, List.of()));
     }
 

@@ -99,6 +99,9 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
                                 .map(office -> new CaseLine.Designated(party.code(), office)))
                         .toList(),
                 joint.parties().stream()
+                        .flatMap(party -> streams.designatedBefore(party, id).stream())
+                        .toList(),
+                joint.parties().stream()
                         .flatMap(party -> desks.desk(id, party).handovers().reversed().stream()
                                 .limit(1))
                         .map(last -> new CaseLine.Assigned(last.office(), last.person()))
@@ -146,6 +149,11 @@ public class CaseLines implements Listed<CaseLine, CaseLine> {
     @Override
     public Map<String, Optional<CaseLine>> places(String id, CaseLine line) {
         Map<String, Optional<CaseLine>> places = new LinkedHashMap<>();
+        // First: whichever of them has to do with it now is put back below.
+        line.left().forEach(office -> {
+            places.put(open(office), Optional.empty());
+            places.put(over(office), Optional.empty());
+        });
         for (String whose :
                 List.of(line.leadBureau(), line.counterpartBureau(), ofSide(line.lead()), ofSide(line.counterpart()))) {
             places.put(open(whose), line.isOver() ? Optional.empty() : Optional.of(line));

@@ -79,6 +79,14 @@ public record Supervision(List<Instruction> instructions, List<Grading> gradings
                 : Optional.of(designations.getLast().office());
     }
 
+    /** Offices that somebody made handle the case before the one that does, which may be among them. */
+    public List<String> designatedBefore() {
+        return designations.stream()
+                .limit(Math.max(0, designations.size() - 1))
+                .map(Designation::office)
+                .toList();
+    }
+
     public Optional<Instruction> instruction(String id) {
         return instructions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
