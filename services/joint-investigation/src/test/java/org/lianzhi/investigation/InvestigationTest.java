@@ -19,4 +19,4 @@ import org.springframework.boot.test.context.SpringBootTest;
             "server.port=0",
             "lianzhi.journal.topics.report=internal.reports"
         })
-@interface InvestigationTest {}
+public @interface InvestigationTest {}

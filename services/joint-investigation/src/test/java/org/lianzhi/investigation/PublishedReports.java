@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes what report-intake would publish. */
 @Component
-class PublishedReports {
+public class PublishedReports {
 
     private static final Side HN = new Side("hn");
 
@@ -37,9 +37,9 @@ class PublishedReports {
     }
 
     /** A report that was accepted as crossing the border, and the id of the case that it opens. */
-    record Accepted(StreamId stream, String caseId) {}
+    public record Accepted(StreamId stream, String caseId) {}
 
-    Accepted accept() {
+    public Accepted accept() {
         StreamId stream = new StreamId("report", UUID.randomUUID().toString(), "hn");
         Commit commit = append(stream, accepted(clock.instant()));
         return new Accepted(stream, SortableIds.derive(commit.appendedAt(), commit.eventId(0)));

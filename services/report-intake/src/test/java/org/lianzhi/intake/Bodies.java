@@ -13,11 +13,11 @@ import org.lianzhi.test.Api;
 import tools.jackson.databind.JsonNode;
 
 /** What is sent. The place is at Lingbeitang reservoir, as far as the demonstration data say where that is. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
-    static String report(String description, String... photos) {
+    public static String report(String description, String... photos) {
         String ids = photos.length == 0 ? "" : "\"" + String.join("\",\"", photos) + "\"";
         return """
             {"form": {

@@ -28,4 +28,4 @@ import org.springframework.boot.test.context.SpringBootTest;
             "lianzhi.journal.topics.case=shared.cases",
             "lianzhi.journal.topics.supervision=internal.supervision"
         })
-@interface IntakeTest {}
+public @interface IntakeTest {}

@@ -8,14 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls back when something is due. Nothing is stored here: whoever starts it tells again what is due, and firing must be
- * a command that changes nothing when it was done before. So it does not matter whether a time passed while the process
- * was down, or whether two processes fire at once.
+ * Calls back when something is due. Nothing is kept here: what is stored elsewhere is looked at when it starts and again
+ * every so often, and firing must be a command that changes nothing when it was done before. So it does not matter whether
+ * a time passed while the process was down, whether two processes fire at once, or whether the one that was told of
+ * something is gone for good.
  */
 public final class Timers implements AutoCloseable {
 
@@ -26,11 +28,16 @@ public final class Timers implements AutoCloseable {
 
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(10);
 
+    /** Key under which looking at what is stored is due itself. */
+    private static final String LOOK = "";
+
     private final Clock clock;
     private final Consumer<String> fire;
     private final PriorityQueue<Entry> heap =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::key));
     private final Map<String, Entry> byKey = new HashMap<>();
+    private final Map<String, Instant> fired = new HashMap<>();
+    private Runnable look = () -> {};
     private @Nullable Thread thread;
     private boolean closed;
 
@@ -46,16 +53,44 @@ public final class Timers implements AutoCloseable {
         this.fire = fire;
     }
 
-    public synchronized void start() {
+    /**
+     * Looks, and runs from then on.
+     *
+     * @param stored what is due when, by key; it may be behind what was set here
+     * @param every how often it is looked at
+     */
+    public void start(Supplier<Map<String, Instant>> stored, Duration every) {
+        look = () -> {
+            tell(stored.get());
+            set(LOOK, clock.instant().plus(every));
+        };
+        look.run();
+        run();
+    }
+
+    /** What has fired here is not fired again for being stored still. */
+    private synchronized void tell(Map<String, Instant> stored) {
+        fired.keySet().retainAll(stored.keySet());
+        stored.forEach((key, due) -> {
+            if (!due.equals(fired.get(key))) {
+                set(key, due);
+            }
+        });
+    }
+
+    private synchronized void run() {
         if (thread == null) {
-            thread = Thread.ofPlatform().name("timers").daemon().start(this::run);
+            thread = Thread.ofPlatform().name("timers").daemon().start(this::fireForEver);
         }
     }
 
     /** Sets a timer; one that is set already under the key is moved. */
     public synchronized void set(String key, Instant due) {
-        cancel(key);
         Entry entry = new Entry(key, due);
+        if (entry.equals(byKey.get(key))) {
+            return;
+        }
+        cancel(key);
         byKey.put(key, entry);
         heap.add(entry);
         notifyAll();
@@ -77,11 +112,22 @@ public final class Timers implements AutoCloseable {
     public void fireDue() {
         for (Entry due = takeDue(); due != null; due = takeDue()) {
             try {
-                fire.accept(due.key());
+                fire(due);
             } catch (RuntimeException e) {
                 LOG.warn("timer {} could not fire and is set again: {}", due.key(), e.toString());
                 setAgain(due.key());
             }
+        }
+    }
+
+    private void fire(Entry due) {
+        if (due.key().equals(LOOK)) {
+            look.run();
+            return;
+        }
+        fire.accept(due.key());
+        synchronized (this) {
+            fired.put(due.key(), due.due());
         }
     }
 
@@ -102,7 +148,7 @@ public final class Timers implements AutoCloseable {
         return first;
     }
 
-    private void run() {
+    private void fireForEver() {
         while (awaitDue()) {
             fireDue();
         }

@@ -9,15 +9,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
 
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final Instant NOON = Instant.parse("2024-07-20T12:00:00Z");
 
     private final SetClock clock = new SetClock();
     private final List<String> fired = new CopyOnWriteArrayList<>();
+    private final Map<String, Instant> stored = new ConcurrentHashMap<>();
 
     /** A clock that a test sets. */
     private static final class SetClock extends Clock {
@@ -100,7 +105,7 @@ class TimersTest {
     @Test
     void running_timers_notice_that_the_clock_has_moved_on() {
         try (Timers timers = new Timers(clock, fired::add)) {
-            timers.start();
+            timers.start(Map::of, EVERY);
             timers.set("a", NOON.plusSeconds(3600));
             assertThat(fired).isEmpty();
 
@@ -113,10 +118,54 @@ class TimersTest {
     @Test
     void what_became_due_while_nothing_ran_fires_at_the_start() {
         try (Timers timers = new Timers(clock, fired::add)) {
-            timers.set("missed", NOON.minusSeconds(86_400));
-            timers.start();
+            timers.start(() -> Map.of("missed", NOON.minusSeconds(86_400)), EVERY);
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(fired).containsExactly("missed"));
         }
+    }
+
+    @Test
+    void what_somebody_else_was_told_of_is_seen_where_it_is_stored() {
+        stored.put("first", NOON);
+        try (Timers timers = new Timers(clock, fired::add)) {
+            timers.start(() -> Map.copyOf(stored), EVERY);
+            awaitFired("first");
+            stored.put("second", NOON.plusSeconds(5));
+
+            clock.now = NOON.plus(EVERY);
+            awaitFired("first", "second");
+            stored.put("third", NOON.plusSeconds(5));
+            stored.put("first", NOON.plusSeconds(6));
+
+            clock.now = NOON.plus(EVERY).plus(EVERY);
+            awaitFired("first", "second", "third", "first");
+        }
+    }
+
+    @Test
+    void what_could_not_be_looked_at_is_looked_at_again_soon() {
+        AtomicInteger looks = new AtomicInteger();
+        try (Timers timers = new Timers(clock, fired::add)) {
+            timers.start(
+                    () -> {
+                        if (looks.incrementAndGet() == 2) {
+                            throw new IllegalStateException("the store is away");
+                        }
+                        return Map.copyOf(stored);
+                    },
+                    EVERY);
+            stored.put("a", NOON);
+            clock.now = NOON.plus(EVERY);
+            await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() == 2);
+            assertThat(fired).isEmpty();
+
+            clock.now = NOON.plus(EVERY).plusSeconds(10);
+            awaitFired("a");
+        }
+    }
+
+    private void awaitFired(String... keys) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(fired).containsExactly(keys));
     }
 }

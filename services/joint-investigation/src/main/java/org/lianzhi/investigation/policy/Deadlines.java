@@ -1,7 +1,10 @@
 package org.lianzhi.investigation.policy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.casework.Casework;
@@ -17,13 +20,14 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.Side;
 import org.lianzhi.timers.Timers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Each hosted side's clocks: of acknowledgement, and of what it has to look at again. The timers are set again from the read model at every start; what the
- * read model does not know yet is on the topics, whose consumer sets it. Letting a time pass is a commit whose id derives
- * from case, epoch and rule.
+ * Each hosted side's clocks: of acknowledgement, and of what it has to look at again. What the topics tell sets a timer at
+ * once, and the read model is looked at from the start on: whoever was told may be gone, and what was told need not have
+ * been in it yet. Letting a time pass is a commit whose id derives from case, epoch and rule.
  */
 @Component
 class Deadlines implements SmartLifecycle {
@@ -37,34 +41,47 @@ class Deadlines implements SmartLifecycle {
     private final Casework casework;
     private final ReadModel<CaseLine> lines;
     private final Clock clock;
+    private final Duration lookAgain;
     private final Timers timers;
     private volatile boolean running;
 
-    Deadlines(CaseStreams streams, Casework casework, ReadModel<CaseLine> lines, Clock clock) {
+    Deadlines(
+            CaseStreams streams,
+            Casework casework,
+            ReadModel<CaseLine> lines,
+            Clock clock,
+            @Value("${lianzhi.timers.look-again}") Duration lookAgain) {
         this.streams = streams;
         this.casework = casework;
         this.lines = lines;
         this.clock = clock;
+        this.lookAgain = lookAgain;
         this.timers = new Timers(clock, this::fire);
     }
 
     @Override
     public void start() {
+        timers.start(this::stored, lookAgain);
+        running = true;
+    }
+
+    private Map<String, Instant> stored() {
+        Map<String, Instant> stored = new HashMap<>();
         for (Side side : streams.hosted()) {
             lines.entries(CaseLines.clock(side.code()), CaseLine.class)
                     .forEach((caseId, line) -> line.turns().stream()
                             .filter(turn -> turn.side().equals(side.code()))
-                            .forEach(turn -> again(streams.stream(caseId, side), turn)));
+                            .forEach(turn -> store(streams.stream(caseId, side), turn, stored)));
         }
-        timers.start();
-        running = true;
+        return stored;
     }
 
-    private void again(StreamId stream, CaseLine.Waiting turn) {
+    private static void store(StreamId stream, CaseLine.Waiting turn, Map<String, Instant> stored) {
         if (turn.act().equals(Act.ACKNOWLEDGE.code())) {
-            set(stream, Objects.requireNonNull(turn.dueAt()));
+            stored.put(key(stream, ACKNOWLEDGE), Objects.requireNonNull(turn.dueAt()));
         } else if (turn.act().equals(Act.AFTER_CHECK.code())) {
-            setAfterCheck(stream, Objects.requireNonNull(turn.dueAt()));
+            Instant due = Objects.requireNonNull(turn.dueAt());
+            stored.put(key(stream, afterCheck(due)), due);
         }
     }
 
@@ -72,15 +89,23 @@ class Deadlines implements SmartLifecycle {
         set(stream, ACKNOWLEDGE, due);
     }
 
-    /** A record may have several: one by each date, one after the rain. */
     void setAfterCheck(StreamId stream, Instant due) {
-        set(stream, AFTER_CHECK + "/" + due, due);
+        set(stream, afterCheck(due), due);
     }
 
     private void set(StreamId stream, String rule, Instant due) {
         if (streams.hosted().contains(new Side(stream.side()))) {
-            timers.set(rule + " " + stream, due);
+            timers.set(key(stream, rule), due);
         }
+    }
+
+    private static String key(StreamId stream, String rule) {
+        return rule + " " + stream;
+    }
+
+    /** A record may have several: one by each date, one after the rain. */
+    private static String afterCheck(Instant due) {
+        return AFTER_CHECK + "/" + due;
     }
 
     private void fire(String key) {

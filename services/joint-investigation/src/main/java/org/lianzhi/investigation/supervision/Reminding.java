@@ -3,6 +3,8 @@ package org.lianzhi.investigation.supervision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.lianzhi.investigation.casework.CaseStreams;
 import org.lianzhi.investigation.supervision.domain.Instruction;
 import org.lianzhi.investigation.supervision.domain.SupervisionCommand.RemindByClock;
@@ -37,6 +39,7 @@ class Reminding implements Reaction, SmartLifecycle {
     private final ReadModel<SupervisionLine> lines;
     private final Clock clock;
     private final Duration before;
+    private final Duration lookAgain;
     private final Timers timers;
     private volatile boolean running;
 
@@ -46,13 +49,15 @@ class Reminding implements Reaction, SmartLifecycle {
             Supervising supervising,
             ReadModel<SupervisionLine> instructionLines,
             Clock clock,
-            @Value("${lianzhi.supervision.remind-before}") Duration before) {
+            @Value("${lianzhi.supervision.remind-before}") Duration before,
+            @Value("${lianzhi.timers.look-again}") Duration lookAgain) {
         this.cases = cases;
         this.streams = streams;
         this.supervising = supervising;
         this.lines = instructionLines;
         this.clock = clock;
         this.before = before;
+        this.lookAgain = lookAgain;
         this.timers = new Timers(clock, this::fire);
     }
 
@@ -67,8 +72,12 @@ class Reminding implements Reaction, SmartLifecycle {
 
     private void set(StreamId stream, String instruction, Instant dueAt) {
         if (before.isPositive() && cases.hosted().contains(new Side(stream.side()))) {
-            timers.set(stream + "/" + instruction, dueAt.minus(before));
+            timers.set(key(stream.toString(), instruction), dueAt.minus(before));
         }
+    }
+
+    private static String key(String stream, String instruction) {
+        return stream + "/" + instruction;
     }
 
     private void fire(String key) {
@@ -95,14 +104,22 @@ class Reminding implements Reaction, SmartLifecycle {
 
     @Override
     public void start() {
-        for (Side side : cases.hosted()) {
-            lines.entries(SupervisionLines.open(SupervisionLines.ofSide(side.code())), SupervisionLine.class)
-                    .forEach((stream, line) -> line.instructions().stream()
-                            .filter(each -> each.stage() == Instruction.Stage.RUNNING)
-                            .forEach(each -> set(StreamId.parse(stream), each.id(), each.dueAt())));
-        }
-        timers.start();
+        timers.start(this::stored, lookAgain);
         running = true;
+    }
+
+    private Map<String, Instant> stored() {
+        Map<String, Instant> stored = new HashMap<>();
+        if (before.isPositive()) {
+            for (Side side : cases.hosted()) {
+                lines.entries(SupervisionLines.open(SupervisionLines.ofSide(side.code())), SupervisionLine.class)
+                        .forEach((stream, line) -> line.instructions().stream()
+                                .filter(each -> each.stage() == Instruction.Stage.RUNNING)
+                                .forEach(each -> stored.put(
+                                        key(stream, each.id()), each.dueAt().minus(before))));
+            }
+        }
+        return stored;
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.lianzhi.intake.triage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.lianzhi.intake.domain.ReportCommand.NoteTime;
 import org.lianzhi.intake.report.ReportRecord;
@@ -29,9 +31,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds the bureau before the time for telling a reporter is over, and notes when it is. The timers are set again from
- * the worklists at every start; what those do not know yet is on the topics. Each note is a commit whose id derives from
- * report, time and stage, so it is written once.
+ * Reminds the bureau before the time for telling a reporter is over, and notes when it is. What the topics tell sets the
+ * timers at once, and the worklists are looked at from the start on: whoever was told may be gone, and what was told need
+ * not have been in them yet. Each note is a commit whose id derives from report, time and stage, so it is written once.
  */
 @Component
 public class DecisionClock implements Reaction, SmartLifecycle {
@@ -45,6 +47,7 @@ public class DecisionClock implements Reaction, SmartLifecycle {
     private final List<Side> hosted;
     private final Clock clock;
     private final Duration before;
+    private final Duration lookAgain;
     private final Timers timers;
     private volatile boolean running;
 
@@ -54,27 +57,34 @@ public class DecisionClock implements Reaction, SmartLifecycle {
             Territory territory,
             JournalProperties journal,
             Clock clock,
-            @Value("${lianzhi.intake.remind-before}") Duration before) {
+            @Value("${lianzhi.intake.remind-before}") Duration before,
+            @Value("${lianzhi.timers.look-again}") Duration lookAgain) {
         this.reports = reports;
         this.board = board;
         this.territory = territory;
         this.hosted = journal.sides().stream().map(Side::new).toList();
         this.clock = clock;
         this.before = before;
+        this.lookAgain = lookAgain;
         this.timers = new Timers(clock, this::fire);
     }
 
     @Override
     public void start() {
+        timers.start(this::stored, lookAgain);
+        running = true;
+    }
+
+    private Map<String, Instant> stored() {
         List<String> lists = hosted.stream()
                 .flatMap(side -> territory.officesOf(side).stream())
                 .map(Board::open)
                 .toList();
+        Map<String, Instant> stored = new HashMap<>();
         board.entries(lists, BoardEntry.class)
                 .values()
-                .forEach(entry -> set(StreamId.parse(entry.stream()), entry.triageBy()));
-        timers.start();
-        running = true;
+                .forEach(entry -> stored.putAll(times(entry.stream(), entry.triageBy())));
+        return stored;
     }
 
     @Override
@@ -88,9 +98,12 @@ public class DecisionClock implements Reaction, SmartLifecycle {
 
     private void set(StreamId report, Instant by) {
         if (hosted.contains(new Side(report.side()))) {
-            timers.set(SOON + " " + by + " " + report, by.minus(before));
-            timers.set(OVER + " " + by + " " + report, by);
+            times(report.toString(), by).forEach(timers::set);
         }
+    }
+
+    private Map<String, Instant> times(String report, Instant by) {
+        return Map.of(SOON + " " + by + " " + report, by.minus(before), OVER + " " + by + " " + report, by);
     }
 
     private void fire(String key) {

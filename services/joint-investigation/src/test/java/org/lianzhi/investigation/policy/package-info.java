@@ -1,0 +1,5 @@
+/** Tests of what happens by itself. */
+@NullMarked
+package org.lianzhi.investigation.policy;
+
+import org.jspecify.annotations.NullMarked;
