@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.test.Api;
@@ -98,6 +99,33 @@ class TransfersOverHttpTest {
         assertThat(neighbour.get(report).json().path("history").toString()).contains("Letter 1 of the city");
         assertThat(neighbour.post(report + "/transfer/objection", NOT_OURS).code())
                 .isEqualTo("report.not-transferred");
+    }
+
+    @Test
+    void whoever_gives_a_report_away_and_asks_again_is_answered_and_can_do_nothing_else() {
+        String settled = "{\"to\":\"431125-branch\",\"document\":\"Letter 1 of the city\"}";
+        repeated(officer, "/transfer", HANDED);
+        repeated(neighbour, "/transfer/objection", NOT_OURS);
+        repeated(officer, "/transfer/decision", settled);
+
+        assertThat(officer.post(report + "/transfer/decision", settled).status())
+                .isEqualTo(404);
+        assertThat(officer.post(report + "/transfer", HANDED).status()).isEqualTo(404);
+        assertThat(officer.get(report).status()).isEqualTo(404);
+        assertThat(citizen.as("hn", "430528-branch", "officer")
+                        .post(report + "/transfer", HANDED)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void repeated(Api who, String path, String body) {
+        String key = UUID.randomUUID().toString();
+        Api.Answer first = who.post(report + path, key, body);
+        done(first);
+        Api.Answer again = who.post(report + path, key, body);
+        done(again);
+        assertThat(again.json().path("version")).isEqualTo(first.json().path("version"));
+        assertThat(again.json().path("repeated").asBoolean()).isTrue();
     }
 
     @Test

@@ -121,6 +121,11 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
         return steps.stream().anyMatch(step -> step.commit().equals(commit));
     }
 
+    /** Whether somebody did any of it. */
+    public boolean isBy(Actor actor) {
+        return steps.stream().anyMatch(step -> step.actor().equals(actor));
+    }
+
     /** Id of the joint case that it led to. */
     public Optional<String> caseId() {
         return last(AcceptedAsCrossBorder.class).map(step -> SortableIds.derive(step.at(), step.eventId()));

@@ -11,6 +11,7 @@ import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.kit.ExpectedVersion;
 import org.lianzhi.kit.IdempotencyKey;
+import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,12 +46,16 @@ public final class Deciding {
      * A command that makes a promise, which begins with the first attempt.
      *
      * @param said what was asked for
+     * @throws NotForYou for who does not hold the report any more, unless it is this command that stands in its record
      */
     Receipt run(Asked asked, ReportRecord record, Object said, Function<Instant, ReportCommand> command) {
         String digest = CommitHash.of(
                 record.stream().toString(), said.getClass().getSimpleName(), json.writeValueAsString(said));
         Intent intent = claims.claim(
                 OwnReports.actor(asked.who()).written(), asked.key().value(), digest, clock.instant());
+        if (!OwnReports.isOwn(asked.who(), record) && !record.has(intent.id())) {
+            throw new NotForYou();
+        }
         return reports.run(intent, record.stream(), asked.seen().value(), command.apply(intent.at()));
     }
 }

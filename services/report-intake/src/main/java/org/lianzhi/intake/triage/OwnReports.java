@@ -18,12 +18,30 @@ public final class OwnReports {
 
     /** @throws NotForYou for everybody else, and for what is not there */
     ReportRecord load(SignedIn who, String id) {
-        who.require(Role.OFFICER, Role.LEAD);
-        ReportRecord record = reports.load(Reports.stream(id, who.side()));
-        if (!record.report().filed().bureau().equals(who.bureau())) {
+        ReportRecord record = loadToRepeat(who, id);
+        if (!isOwn(who, record)) {
             throw new NotForYou();
         }
         return record;
+    }
+
+    /**
+     * The same for who acted on it and does not hold it any more: whoever gives a report away and asks again, because the
+     * answer got lost, is told what they were to be told. They may do nothing else.
+     *
+     * @throws NotForYou for everybody else, and for what is not there
+     */
+    ReportRecord loadToRepeat(SignedIn who, String id) {
+        who.require(Role.OFFICER, Role.LEAD);
+        ReportRecord record = reports.load(Reports.stream(id, who.side()));
+        if (!isOwn(who, record) && !record.isBy(actor(who))) {
+            throw new NotForYou();
+        }
+        return record;
+    }
+
+    static boolean isOwn(SignedIn who, ReportRecord record) {
+        return record.report().filed().bureau().equals(who.bureau());
     }
 
     static Actor actor(SignedIn who) {

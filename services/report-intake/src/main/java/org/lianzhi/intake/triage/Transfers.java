@@ -58,7 +58,7 @@ class Transfers {
             IdempotencyKey key,
             ExpectedVersion seen,
             @RequestBody Handing body) {
-        ReportRecord record = own.load(who, id);
+        ReportRecord record = own.loadToRepeat(who, id);
         String to = Triage.given(body.to());
         return deciding.run(
                 new Asked(who, key, seen),
@@ -81,7 +81,7 @@ class Transfers {
             IdempotencyKey key,
             ExpectedVersion seen,
             @RequestBody Objection body) {
-        ReportRecord record = own.load(who, id);
+        ReportRecord record = own.loadToRepeat(who, id);
         return deciding.run(
                 new Asked(who, key, seen),
                 record,
@@ -99,7 +99,7 @@ class Transfers {
             @RequestBody Decision body) {
         String to = Triage.given(body.to());
         SettleTransfer command = new SettleTransfer(to, Triage.given(body.document()), receiver(who, to));
-        return deciding.run(new Asked(who, key, seen), own.load(who, id), command);
+        return deciding.run(new Asked(who, key, seen), own.loadToRepeat(who, id), command);
     }
 
     private Receiver receiver(SignedIn who, String to) {
