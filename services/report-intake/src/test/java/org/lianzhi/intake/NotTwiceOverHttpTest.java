@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.intake.domain.ReportCommand.Follow;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.journal.Intent;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.Side;
 import org.lianzhi.test.Api;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +25,18 @@ class NotTwiceOverHttpTest {
 
     private static final String TRACKING = "/api/v1/tracking";
     private static final String MATTERS = "/api/v1/matters";
+    private static final int MOST = 200;
 
     @LocalServerPort
     private int port;
 
     private Api citizen = Api.anybody(0);
     private Api officer = Api.anybody(0);
+    private final Reports reports;
+
+    NotTwiceOverHttpTest(@Autowired Reports reports) {
+        this.reports = reports;
+    }
 
     @BeforeEach
     void people() {
@@ -106,6 +120,36 @@ class NotTwiceOverHttpTest {
         decide(report, "/reply", "{\"text\":\"The kiln stands still.\"}");
         assertThat(track(code).path("reply").path("text").asString()).isEqualTo("The kiln stands still.");
         await().atMost(Duration.ofSeconds(30)).until(() -> near("air").isEmpty());
+    }
+
+    @Test
+    void who_asks_again_is_told_the_same_code_also_once_more_follow_than_may() {
+        JsonNode report = file("solid-waste");
+        decide(report, "/acceptance", "{\"sideConfirmed\":true}");
+        JsonNode matter = onlyOneNear("solid-waste");
+        String key = UUID.randomUUID().toString();
+        Api.Answer followed = follow(matter, key);
+        assertThat(followed.status()).as(followed.text()).isEqualTo(201);
+        // They came at once, and each saw that there was room.
+        for (int i = 0; i < MOST; i++) {
+            alsoFollows(report);
+        }
+
+        assertThat(follow(matter, UUID.randomUUID().toString()).code()).isEqualTo("report.followers-too-many");
+        Api.Answer again = follow(matter, key);
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(followed.json());
+    }
+
+    private void alsoFollows(JsonNode report) {
+        Side side = new Side("hn");
+        Intent intent = new Intent(
+                UUID.randomUUID().toString(), "test", Actor.citizen(side).written(), Instant.now());
+        reports.run(
+                intent,
+                Reports.stream(report.path("number").asString(), side),
+                OptionalLong.empty(),
+                new Follow(0, MOST));
     }
 
     @Test
