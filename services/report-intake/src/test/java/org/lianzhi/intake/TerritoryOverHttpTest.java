@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.territory.Territory;
 import org.lianzhi.test.Api;
@@ -31,12 +32,21 @@ class TerritoryOverHttpTest {
 
     @DynamicPropertySource
     static void folder(DynamicPropertyRegistry properties) throws IOException {
-        shipped();
+        ship();
         properties.add("lianzhi.territory.folder", FOLDER::toString);
     }
 
-    @BeforeAll
-    static void shipped() throws IOException {
+    @BeforeEach
+    void asShipped() throws IOException {
+        ship();
+        assertThat(administrator().post(PATH, "{}").status()).isEqualTo(200);
+    }
+
+    private Api administrator() {
+        return Api.anybody(port).as("hn", "430000-department", "administrator");
+    }
+
+    private static void ship() throws IOException {
         Files.createDirectories(AGREEMENT.getParent());
         for (Path file : List.of(AGREEMENT, MAP)) {
             try (InputStream in = Territory.class.getResourceAsStream("/territory/" + FOLDER.relativize(file))) {
@@ -50,7 +60,7 @@ class TerritoryOverHttpTest {
             throws IOException {
         Api anybody = Api.anybody(port);
         Api officer = anybody.as("hn", "431129-branch", "officer");
-        Api administrator = anybody.as("hn", "430000-department", "administrator");
+        Api administrator = administrator();
         String report = anybody.post("/api/v1/reports", Bodies.report("Brown water"))
                 .json()
                 .path("number")
@@ -85,6 +95,29 @@ class TerritoryOverHttpTest {
             assertThat(other.post(PATH, "{}").status()).isEqualTo(404);
         }
         assertThat(anybody.post(PATH, "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_report_that_is_sent_again_after_the_map_was_replaced_is_the_one_that_was_filed() throws IOException {
+        Api anybody = Api.anybody(port);
+        String key = UUID.randomUUID().toString();
+        String body = Bodies.report("Foam on the brook");
+        JsonNode filed = anybody.post("/api/v1/reports", key, body).json();
+
+        String map = Files.readString(MAP);
+        for (String[] other : new String[][] {{"431129", "451123"}, {"430000", "450000"}}) {
+            map = map.replace(other[0], "here").replace(other[1], other[0]).replace("here", other[1]);
+        }
+        Files.writeString(MAP, map);
+        Api.Answer renewed = administrator().post(PATH, "{}");
+        assertThat(renewed.status()).as(renewed.text()).isEqualTo(200);
+
+        assertThat(anybody.post("/api/v1/reports", body).json().path("office"))
+                .as("whoever files it now files it on the other side")
+                .isNotEqualTo(filed.path("office"));
+        Api.Answer again = anybody.post("/api/v1/reports", key, body);
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(filed);
     }
 
     private static JsonNode guard(Api officer, String report) {

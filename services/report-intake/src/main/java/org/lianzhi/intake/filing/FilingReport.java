@@ -151,6 +151,10 @@ public final class FilingReport {
         }
         Route route = way.read(routing.route(form.whereToBegin().orElseThrow()));
         Intent claim = claims.claim(way.claimant(), key, digest(request, way), clock.instant());
+        Optional<Filed> before = filedBefore(claim, route);
+        if (before.isPresent()) {
+            return before.get();
+        }
         Intent intent = new Intent(claim.id(), claim.causationId(), way.actor(route.side()), claim.at());
         StreamId stream = Reports.stream(SortableIds.derive(intent.at(), intent.id()), route.side());
         ReportFiled facts = facts(request, route, way.channel(), intent.at());
@@ -158,6 +162,16 @@ public final class FilingReport {
         reports.run(intent, stream, OptionalLong.empty(), new FileReport(facts));
         settle(stream);
         return new Filed(stream, issued, route, facts, intent.at());
+    }
+
+    /** Its code leads to it. Where it would go now does not matter: the map may have been replaced in the meantime. */
+    private Optional<Filed> filedBefore(Intent claim, Route route) {
+        return sealed.codes().reportOf(claim.id()).flatMap(reports::find).map(record -> {
+            settle(record.stream());
+            Issued issued = sealed.codes().register(claim.id(), record.stream());
+            ReportFiled facts = record.lastEvent(ReportFiled.class).orElseThrow();
+            return new Filed(record.stream(), issued, route, facts, claim.at());
+        });
     }
 
     private Issued seal(StreamId stream, Request request, @Nullable String outsideNumber, Intent intent) {

@@ -39,7 +39,7 @@ record Told(
                         .filter(DeadlineRule::verified)
                         .map(rule -> new Name(rule.basis(), rule.basis()))
                         .orElse(null),
-                filed.route().inBorderZone());
+                filed.facts().inBorderZone());
     }
 
     @Override

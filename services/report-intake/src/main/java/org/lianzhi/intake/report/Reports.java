@@ -2,6 +2,7 @@ package org.lianzhi.intake.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.lianzhi.intake.domain.Report;
@@ -44,6 +45,12 @@ public final class Reports {
     /** @throws NotForYou when there is none */
     public ReportRecord load(StreamId stream) {
         return ReportRecord.of(journal.load(stream));
+    }
+
+    /** Empty where none was filed. */
+    public Optional<ReportRecord> find(StreamId stream) {
+        EventStream found = journal.load(stream);
+        return found.version() == 0 ? Optional.empty() : Optional.of(ReportRecord.of(found));
     }
 
     /**

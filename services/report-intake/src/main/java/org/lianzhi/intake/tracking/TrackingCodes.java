@@ -70,6 +70,11 @@ public final class TrackingCodes {
         }
     }
 
+    /** The report that a commit has given a code for already. */
+    public Optional<StreamId> reportOf(String commitId) {
+        return find(TrackingSecret.derive(keys.tracking(), commitId)).map(Entry::report);
+    }
+
     /** The secret that a commit gave; empty where an earlier version gave a code alone. */
     Optional<TrackingSecret> secret(String commitId) {
         TrackingSecret secret = TrackingSecret.derive(keys.tracking(), commitId);
