@@ -212,6 +212,17 @@ class ReportsOverHttpTest {
         assertThat(other.code()).isEqualTo("stream.conflict");
         assertThat(other.json().path("expected").asLong()).isEqualTo(1);
         assertThat(other.json().path("actual").asLong()).isEqualTo(2);
+        String current = other.json().path("current").asString();
+        assertThat(officer.get(current).json().path("line").path("id").asString())
+                .isEqualTo(id);
+        assertThat(officer.post(
+                                current + "/note",
+                                UUID.randomUUID().toString(),
+                                "{\"words\":\"Seen what is new\"}",
+                                "If-Match",
+                                "\"2\"")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

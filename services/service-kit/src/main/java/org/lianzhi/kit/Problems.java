@@ -59,12 +59,19 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    /** With the version as of now, and where the record can be read if the command was sent to somewhere below it. */
     @ExceptionHandler
-    ProblemDetail conflict(StreamConflict conflict) {
+    ProblemDetail conflict(StreamConflict conflict, HttpServletRequest request) {
         ProblemDetail problem =
                 problem(HttpStatus.CONFLICT, "stream.conflict", "Somebody else changed this in the meantime.");
         problem.setProperty("expected", conflict.expected());
         problem.setProperty("actual", conflict.actual());
+        String record =
+                "/" + conflict.stream().kind() + "s/" + conflict.stream().id();
+        int at = request.getRequestURI().indexOf(record + "/");
+        if (at >= 0) {
+            problem.setProperty("current", request.getRequestURI().substring(0, at) + record);
+        }
         return problem;
     }
 
