@@ -234,12 +234,14 @@ class PhonePage extends KeptPage {
     Object.entries(draft.fields).forEach(([name, values]) => values.forEach((value) => body.append(name, value)));
     draft.photos.forEach((photo) => body.append("photo", photo.upload));
     body.append("draft", draft.id);
+    body.append("key", draft.key ?? draft.id);
     return body;
   }
 
-  // Refused means not filed: it can be changed again. Pictures that lay too long are sent again.
+  // Refused means not filed: it can be changed again, and is another report then. Pictures that lay too long are sent again.
   async refused(draft, problems) {
     draft.sending = null;
+    draft.key = crypto.randomUUID();
     if (problems.some((problem) => problem.field === "/report/photos")) {
       draft.photos.forEach((photo) => { photo.upload = null; });
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.client.Away;
@@ -107,6 +108,7 @@ class PhoneDrafts {
             @ModelAttribute("form") PhoneForm form,
             BindingResult found,
             @RequestParam UUID draft,
+            @RequestParam(required = false) @Nullable UUID key,
             @RequestParam(required = false) @Nullable List<String> photo,
             @RequestParam(required = false) @Nullable String work,
             HttpServletRequest request,
@@ -120,7 +122,9 @@ class PhoneDrafts {
             whole = whole.with(new SentPhoto(sent, ""));
         }
         try {
-            Drafts.filed(request, filing.file(whole, whole.id(), work, locale));
+            Drafts.filed(
+                    request,
+                    filing.file(whole, Objects.requireNonNullElse(key, draft).toString(), work, locale));
             return ResponseEntity.ok(new Done("/report/done"));
         } catch (Refused refused) {
             return refused(checking.problems(refused, locale).stream()

@@ -168,6 +168,22 @@ class DraftsOnPhoneTest {
     }
 
     @Test
+    void what_was_refused_can_be_changed_and_is_sent_as_another_report() {
+        SERVICES.answers(FILE, 422, "{\"code\":\"report.incomplete\",\"arguments\":[\"photos:unknown\"]}");
+        SERVICES.answers(FILE, 201, FILED);
+        writes("Foam below the pipe", () -> {});
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-problems]")).isVisible();
+        page.reload();
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator(".lz-code")).isVisible();
+
+        var asked = SERVICES.asked(FILE);
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1).key()).isNotBlank().isNotEqualTo(asked.get(0).key());
+    }
+
+    @Test
     void what_is_missing_is_told_with_a_way_to_the_question_and_can_be_changed() {
         page.locator("[data-phone-new]").click();
         page.locator("#category").waitFor();
