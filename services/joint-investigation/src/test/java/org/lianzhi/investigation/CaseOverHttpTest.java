@@ -306,6 +306,7 @@ class CaseOverHttpTest {
         Api.Answer again = officer.call();
         assertThat(again.code()).isEqualTo("stream.conflict");
         assertThat(again.json().path("actual").asLong()).isEqualTo(3);
+        assertThat(again.json().path("current").asString()).isEqualTo("/api/v1/cases/" + jianghua.caseId());
         assertThat(jianghua.page().path("inspections").size()).isEqualTo(1);
     }
 
