@@ -29,7 +29,7 @@ public final class Timers implements AutoCloseable {
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(10);
 
     /** Key under which looking at what is stored is due itself. */
-    private static final String LOOK = "";
+    private static final String LOOK = "look-again";
 
     private final Clock clock;
     private final Consumer<String> fire;
