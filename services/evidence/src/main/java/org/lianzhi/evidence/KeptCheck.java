@@ -35,19 +35,29 @@ public record KeptCheck(
         List<String> problems = new ArrayList<>();
         Map<String, Head> heads = new HashMap<>();
         long number = 0;
+        // Of the one before; null when that proves nothing.
         String root = CommitHash.GENESIS;
         for (KeptReading.Checked checked : kept) {
-            CheckpointSigned checkpoint = checked.checkpoint();
-            missing(number + 1, checkpoint.number() - 1, problems);
-            if (checked.seal() instanceof Seal.Refused(String reason)) {
-                problems.add(checkpoint.number() + " proves nothing: " + inWords(reason));
+            long own = checked.kept().number();
+            missing(number + 1, own - 1, problems);
+            switch (checked.seal()) {
+                case Seal.Refused(String reason) -> {
+                    problems.add(own + " proves nothing: " + inWords(reason));
+                    root = null;
+                }
+                case Seal.Sound(SignedWord word, CheckpointSigned checkpoint) -> {
+                    if (own == number + 1
+                            && root != null
+                            && !checkpoint.previousRoot().equals(root)) {
+                        problems.add(own + " does not follow the one before");
+                    }
+                    checkpoint
+                            .changed()
+                            .forEach(head -> heads.put(head.stream(), new Head(head.version(), head.hash())));
+                    root = checkpoint.root();
+                }
             }
-            if (checkpoint.number() == number + 1 && !checkpoint.previousRoot().equals(root)) {
-                problems.add(checkpoint.number() + " does not follow the one before");
-            }
-            checkpoint.changed().forEach(head -> heads.put(head.stream(), new Head(head.version(), head.hash())));
-            number = checkpoint.number();
-            root = checkpoint.root();
+            number = own;
         }
         if (!kept.isEmpty()
                 && problems.isEmpty()
@@ -67,12 +77,14 @@ public record KeptCheck(
     private static String inWords(String reason) {
         return switch (reason) {
             case "key" -> "signed with a key that is not known for it";
-            case "content" -> "another content than was signed";
+            case "content" -> "another content than was signed, or one that it may not have";
             default -> "its signature is false";
         };
     }
 
     private static @Nullable Instant lastOf(List<KeptReading.Checked> kept) {
-        return !kept.isEmpty() && kept.getLast().seal() instanceof Seal.Sound(SignedWord word) ? word.at() : null;
+        return !kept.isEmpty() && kept.getLast().seal() instanceof Seal.Sound sound
+                ? sound.word().at()
+                : null;
     }
 }

@@ -28,6 +28,11 @@ public record KeptCheckpoint(
         }
     }
 
+    /** By its place, whatever it says of itself; 0 for a place that no checkpoint has. */
+    public long number() {
+        return KeptCheckpoints.number(stream, version);
+    }
+
     /** The side whose checkpoint it is. */
     String side() {
         return StreamId.parse(stream).side();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Listed;
@@ -20,6 +22,9 @@ public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpo
     public static final int SEGMENT = 256;
 
     static final String KIND = "checkpoint";
+
+    /** In one way only: no second place has the number of another. */
+    private static final Pattern SEGMENTS = Pattern.compile(KIND + "-(0|[1-9][0-9]{0,15})@[a-z]{2,3}");
 
     private final List<String> keepers;
     private final Consumer<KeptCheckpoint> arrived;
@@ -93,9 +98,12 @@ public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpo
         return id.kind().equals(KIND) && id.side().equals(side);
     }
 
-    /** The number of the checkpoint at a version of its stream. */
+    /** The number of the checkpoint that belongs at a version of a stream; 0 where none does. */
     public static long number(String stream, long version) {
-        return Long.parseLong(StreamId.parse(stream).id()) * SEGMENT + version;
+        Matcher segment = SEGMENTS.matcher(stream);
+        return segment.matches() && version > 0 && version <= SEGMENT
+                ? Long.parseLong(segment.group(1)) * SEGMENT + version
+                : 0;
     }
 
     static String id(String keeper, String stream, long version) {

@@ -28,8 +28,8 @@ public final class KeptReading {
         this.keys = keys;
     }
 
-    /** A checkpoint that can be read, and whether its signature counts. */
-    public record Checked(KeptCheckpoint kept, CheckpointSigned checkpoint, Seal seal) {}
+    /** A checkpoint, and whether its signature counts. */
+    public record Checked(KeptCheckpoint kept, Seal seal) {}
 
     public String keeper() {
         return keeper;
@@ -90,14 +90,8 @@ public final class KeptReading {
         Map<String, List<KnownKeys.Key>> known = new HashMap<>();
         return model.find(ids).values().stream()
                 .map(Projected::state)
-                .flatMap(kept -> kept
-                        .read()
-                        .map(checkpoint -> new Checked(
-                                kept,
-                                checkpoint,
-                                Seal.of(kept.side(), checkpoint, known.computeIfAbsent(kept.side(), keys::of))))
-                        .stream())
-                .sorted(Comparator.comparingLong(checked -> checked.checkpoint().number()))
+                .map(kept -> new Checked(kept, Seal.of(kept, side -> known.computeIfAbsent(side, keys::of))))
+                .sorted(Comparator.comparingLong(checked -> checked.kept().number()))
                 .toList();
     }
 
@@ -115,10 +109,10 @@ public final class KeptReading {
                 kept.hash());
         return switch (checked.seal()) {
             case Seal.Refused refused -> Stream.of(itself);
-            case Seal.Sound(SignedWord word) ->
+            case Seal.Sound(SignedWord word, CheckpointSigned checkpoint) ->
                 Stream.concat(
                         Stream.of(itself),
-                        checked.checkpoint().changed().stream()
+                        checkpoint.changed().stream()
                                 .map(head -> new Claim(
                                         Claim.CHECKPOINT,
                                         keeper,

@@ -3,6 +3,7 @@ package org.lianzhi.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
@@ -57,8 +58,9 @@ public record Proof(
 
     public static Proof of(String stream, List<Commit> commits, List<KeptReading.Checked> about) {
         Optional<Signed> newest = about.stream()
-                .filter(checked -> checked.seal() instanceof Seal.Sound)
-                .flatMap(checked -> signed(stream, checked.checkpoint()).stream())
+                .flatMap(checked -> checked.seal() instanceof Seal.Sound sound
+                        ? signed(stream, sound.checkpoint()).stream()
+                        : Stream.empty())
                 .reduce((one, later) -> later);
         return new Proof(FORMAT, stream, commits.stream().map(Proof::proven).toList(), newest.orElse(null));
     }

@@ -22,11 +22,7 @@ public final class Refusals implements Consumer<KeptCheckpoint> {
 
     @Override
     public void accept(KeptCheckpoint kept) {
-        String reason = kept.read()
-                .map(checkpoint -> Seal.of(kept.side(), checkpoint, keys.of(kept.side())))
-                .map(seal -> seal instanceof Seal.Refused refused ? refused.reason() : "")
-                .orElse("content");
-        if (!reason.isEmpty()) {
+        if (sealOf(kept) instanceof Seal.Refused(String reason)) {
             LOG.warn(
                     "{}/{}: kept by {}, but it proves nothing: {}",
                     kept.stream(),
@@ -34,6 +30,20 @@ public final class Refusals implements Consumer<KeptCheckpoint> {
                     kept.keeper(),
                     reason);
             count(kept, reason);
+        }
+    }
+
+    /** Null when the known keys cannot be read: who keeps it goes on, and it is asked again whenever it matters. */
+    private @Nullable Seal sealOf(KeptCheckpoint kept) {
+        try {
+            return Seal.of(kept, keys::of);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{}/{}: nobody knows yet whether it proves anything: {}",
+                    kept.stream(),
+                    kept.version(),
+                    e.toString());
+            return null;
         }
     }
 

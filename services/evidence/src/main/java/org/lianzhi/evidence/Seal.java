@@ -1,6 +1,9 @@
 package org.lianzhi.evidence;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -9,23 +12,32 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.lianzhi.journal.MerkleRoot;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
 
 /** Whether the signature of a checkpoint counts. */
 public sealed interface Seal {
 
-    /** Signed with the key that the side is known to have. */
-    record Sound(SignedWord word) implements Seal {}
+    /** Signed with the key that the side is known to have: only then it says anything. */
+    record Sound(SignedWord word, CheckpointSigned checkpoint) implements Seal {}
 
     /**
      * It proves nothing.
      *
      * @param reason code: {@code signature} (false), {@code key} (not the one that is known for this number), or {@code
-     *     content} (another content than was signed)
+     *     content} (another content than was signed, or one that a checkpoint of the side at its place may not have)
      */
     record Refused(String reason) implements Seal {}
 
-    static Seal of(String side, CheckpointSigned checkpoint, List<KnownKeys.Key> known) {
+    static Seal of(KeptCheckpoint kept, Function<String, List<KnownKeys.Key>> known) {
+        String side = kept.side();
+        return kept.read()
+                .map(checkpoint -> of(side, kept.number(), checkpoint, known.apply(side)))
+                .orElseGet(() -> new Refused("content"));
+    }
+
+    /** @param number by its place: the one that it states is chosen by whoever signs */
+    static Seal of(String side, long number, CheckpointSigned checkpoint, List<KnownKeys.Key> known) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
         try {
@@ -39,23 +51,48 @@ public sealed interface Seal {
                 return new Refused("signature");
             }
             String thumbprint = key.calculateBase64urlEncodedThumbprint("SHA-256");
-            boolean isKnown = KnownKeys.signerOf(known, checkpoint.number())
-                    .filter(thumbprint::equals)
-                    .isPresent();
-            return isKnown ? content(side, checkpoint, signature.getPayload()) : new Refused("key");
-        } catch (JoseException | IllegalArgumentException e) {
+            boolean isKnown =
+                    KnownKeys.signerOf(known, number).filter(thumbprint::equals).isPresent();
+            if (!isKnown) {
+                return new Refused("key");
+            }
+            return isPossible(side, checkpoint) && thumbprint.equals(checkpoint.key())
+                    ? content(new Side(side), number, checkpoint, signature.getPayload())
+                    : new Refused("content");
+        } catch (JoseException | RuntimeException e) {
+            // Whoever sends it may have put anything in the place of a signature.
             return new Refused("signature");
         }
     }
 
-    private static Seal content(String side, CheckpointSigned checkpoint, String payload) {
-        SignedWord word = EventJson.readRecord(payload, SignedWord.class);
-        boolean same = word.side().code().equals(side)
-                && word.number() == checkpoint.number()
-                && word.previousRoot().equals(checkpoint.previousRoot())
-                && word.root().equals(checkpoint.root())
-                && word.records() == checkpoint.records()
-                && MerkleRoot.of(SignedWord.leaves(checkpoint.changed())).equals(word.changes());
-        return same ? new Sound(word) : new Refused("content");
+    private static Seal content(Side side, long number, CheckpointSigned checkpoint, String payload) {
+        SignedWord word;
+        try {
+            word = EventJson.readRecord(payload, SignedWord.class);
+        } catch (IllegalArgumentException e) {
+            return new Refused("content");
+        }
+        String changes = MerkleRoot.of(SignedWord.leaves(checkpoint.changed()));
+        boolean same = word != null
+                && number > 0
+                && checkpoint.number() == number
+                && word.equals(new SignedWord(
+                        side,
+                        number,
+                        word.at(),
+                        checkpoint.previousRoot(),
+                        checkpoint.root(),
+                        checkpoint.records(),
+                        changes));
+        return same ? new Sound(word, checkpoint) : new Refused("content");
+    }
+
+    /** A side can only speak for its own cases: its word on another side's record would accuse, and not prove. */
+    private static boolean isPossible(String side, CheckpointSigned checkpoint) {
+        String hash = "[0-9a-f]{64}";
+        Pattern head = Pattern.compile("case-[A-Za-z0-9_-]{1,64}@" + side + ":[1-9][0-9]*:" + hash);
+        return Stream.of(checkpoint.previousRoot(), checkpoint.root())
+                        .allMatch(root -> String.valueOf(root).matches(hash))
+                && SignedWord.leaves(checkpoint.changed()).stream().allMatch(head.asMatchPredicate());
     }
 }

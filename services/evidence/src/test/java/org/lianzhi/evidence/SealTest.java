@@ -1,15 +1,18 @@
 package org.lianzhi.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jose4j.base64url.Base64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.EvidenceEvent.SignedHead;
+import org.lianzhi.model.wire.EventJson;
 
 class SealTest {
 
@@ -21,19 +24,19 @@ class SealTest {
 
     @Test
     void a_checkpoint_counts_when_its_side_is_known_to_have_that_key() {
-        assertThat(Seal.of("hn", hunan.sign(1, HEAD), known)).isInstanceOf(Seal.Sound.class);
-        assertThat(Seal.of("gx", hunan.sign(1, HEAD), known)).isEqualTo(new Seal.Refused("content"));
+        assertThat(Seal.of("hn", 1, hunan.sign(1, HEAD), known)).isInstanceOf(Seal.Sound.class);
+        assertThat(Seal.of("gx", 1, hunan.sign(1, HEAD), known)).isEqualTo(new Seal.Refused("content"));
     }
 
     @Test
     void without_a_known_key_nothing_counts_whatever_the_message_brings_along() {
-        assertThat(Seal.of("hn", hunan.sign(1, HEAD), List.of())).isEqualTo(new Seal.Refused("key"));
+        assertThat(Seal.of("hn", 1, hunan.sign(1, HEAD), List.of())).isEqualTo(new Seal.Refused("key"));
     }
 
     @Test
-    void other_heads_under_a_genuinesignature_do_not_count() {
+    void other_heads_under_a_genuine_signature_do_not_count() {
         CheckpointSigned genuine = hunan.sign(1, HEAD);
-        assertThat(Seal.of("hn", with(genuine, List.of(OTHER), genuine.signature()), known))
+        assertThat(Seal.of("hn", 1, with(genuine, List.of(OTHER), genuine.signature()), known))
                 .isEqualTo(new Seal.Refused("content"));
     }
 
@@ -42,23 +45,141 @@ class SealTest {
         CheckpointSigned one = hunan.sign(1, HEAD);
         String[] mine = one.signature().split("\\.");
         String[] others = hunan.sign(1, OTHER).signature().split("\\.");
-        assertThat(Seal.of("hn", with(one, one.changed(), mine[0] + "." + others[1] + "." + mine[2]), known))
+        assertThat(Seal.of("hn", 1, with(one, one.changed(), mine[0] + "." + others[1] + "." + mine[2]), known))
                 .isEqualTo(new Seal.Refused("signature"));
-        assertThat(Seal.of("hn", with(one, one.changed(), "a.b.c"), known)).isEqualTo(new Seal.Refused("signature"));
-        assertThat(Seal.of("hn", with(one, one.changed(), "none"), known)).isEqualTo(new Seal.Refused("signature"));
+        assertThat(Seal.of("hn", 1, with(one, one.changed(), "a.b.c"), known)).isEqualTo(new Seal.Refused("signature"));
+        assertThat(Seal.of("hn", 1, with(one, one.changed(), "none"), known)).isEqualTo(new Seal.Refused("signature"));
+    }
+
+    @Test
+    void a_checkpoint_counts_at_its_place_only() {
+        Signer next = new Signer();
+        List<KnownKeys.Key> both =
+                List.of(new KnownKeys.Key(hunan.thumbprint(), 1), new KnownKeys.Key(next.thumbprint(), 50));
+        CheckpointSigned old = hunan.sign(40, HEAD);
+
+        assertThat(Seal.of("hn", 40, old, both)).isInstanceOf(Seal.Sound.class);
+        assertThat(Seal.of("hn", 41, old, both)).isEqualTo(new Seal.Refused("content"));
+        assertThat(Seal.of("hn", 60, old, both))
+                .as("by whoever has the key that was given up")
+                .isEqualTo(new Seal.Refused("key"));
+    }
+
+    @Test
+    void a_place_has_one_number_and_a_number_one_place() {
+        assertThat(KeptCheckpoints.number("checkpoint-0@hn", 256)).isEqualTo(256);
+        assertThat(KeptCheckpoints.number("checkpoint-1@hn", 1)).isEqualTo(257);
+        for (String none : List.of("checkpoint-00@hn", "checkpoint-a@hn", "checkpoint--1@hn", "case-0@hn", "x")) {
+            assertThat(KeptCheckpoints.number(none, 1)).as(none).isZero();
+        }
+        assertThat(KeptCheckpoints.number("checkpoint-0@hn", 257)).isZero();
+        assertThat(Seal.of(kept("checkpoint-00@hn", 1, EventJson.write(hunan.sign(1, HEAD))), any -> known))
+                .isEqualTo(new Seal.Refused("key"));
+        assertThat(Seal.of("hn", 0, hunan.sign(0, HEAD), List.of(new KnownKeys.Key(hunan.thumbprint(), 0))))
+                .isEqualTo(new Seal.Refused("content"));
+    }
+
+    @Test
+    void a_side_speaks_for_its_own_cases_only() {
+        for (SignedHead head : List.of(
+                new SignedHead("case-a@gx", 2, "a".repeat(64)),
+                new SignedHead("report-a@hn", 2, "a".repeat(64)),
+                new SignedHead("x", 2, "a".repeat(64)),
+                new SignedHead("case-a@hn", 0, "a".repeat(64)),
+                new SignedHead("case-a@hn", 2, "a"))) {
+            assertThat(Seal.of("hn", 1, hunan.sign(1, HEAD, head), known))
+                    .as("%s", head)
+                    .isEqualTo(new Seal.Refused("content"));
+        }
+    }
+
+    @Test
+    void what_was_signed_may_be_anything_and_proves_nothing_then() {
+        CheckpointSigned one = hunan.sign(1, HEAD);
+        for (String payload : List.of("{}", "null", "[]", "hello", "{\"side\":null,\"number\":1}")) {
+            assertThat(Seal.of("hn", 1, with(one, one.changed(), hunan.jws(payload)), known))
+                    .as(payload)
+                    .isEqualTo(new Seal.Refused("content"));
+        }
+    }
+
+    @Test
+    void whatever_is_sent_instead_of_a_checkpoint_is_refused_and_not_more() {
+        String json = EventJson.write(hunan.sign(1, HEAD));
+        assertThat(Seal.of(kept(json), any -> known)).isInstanceOf(Seal.Sound.class);
+        assertThat(Seal.of(kept(without("signature", json)), any -> known)).isEqualTo(new Seal.Refused("signature"));
+        for (String missing : List.of("previousRoot", "root", "changed", "key", "stream", "hash", "version")) {
+            assertThat(Seal.of(kept(without(missing, json)), any -> known))
+                    .as(missing)
+                    .isEqualTo(new Seal.Refused("content"));
+        }
+        assertThat(Seal.of(kept("null"), any -> known)).isEqualTo(new Seal.Refused("content"));
+
+        String header = Base64Url.encodeUtf8ByteRepresentation("{\"alg\":\"EdDSA\",\"jwk\":\"x\"}");
+        CheckpointSigned one = hunan.sign(1, HEAD);
+        assertThat(Seal.of("hn", 1, with(one, one.changed(), header + ".e30.AA"), known))
+                .isEqualTo(new Seal.Refused("signature"));
+    }
+
+    @Test
+    void who_keeps_it_goes_on_whatever_it_is_and_whatever_stands_among_the_known_keys(@TempDir Path folder)
+            throws IOException {
+        Refusals refusals = new Refusals(new KnownKeys(folder), null);
+        Files.writeString(folder.resolve("known-hn.txt"), "what is no key\n");
+        String json = EventJson.write(hunan.sign(1, HEAD));
+        assertThatCode(() -> refusals.accept(kept(json))).doesNotThrowAnyException();
+        Files.writeString(folder.resolve("known-hn.txt"), hunan.thumbprint());
+        assertThatCode(() -> refusals.accept(kept(without("signature", json)))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void one_that_proves_nothing_is_told_once_and_the_next_ones_go_on_adding_up() {
+        CheckpointSigned first = hunan.sign(1, HEAD);
+        CheckpointSigned third = hunan.sign(3, "c".repeat(64), OTHER);
+        KeptCheck check = KeptCheck.of(
+                "gx",
+                "hn",
+                List.of(
+                        checked(1, EventJson.write(first)),
+                        checked(2, without("previousRoot", EventJson.write(hunan.sign(2, first.root(), OTHER)))),
+                        checked(3, EventJson.write(third))),
+                3);
+        assertThat(check.problems()).singleElement().asString().startsWith("2 proves nothing");
+        assertThat(KeptCheck.of("gx", "hn", List.of(checked(1, EventJson.write(first))), 1)
+                        .problems())
+                .isEmpty();
+    }
+
+    private KeptReading.Checked checked(long version, String json) {
+        KeptCheckpoint kept = kept("checkpoint-0@hn", version, json);
+        return new KeptReading.Checked(kept, Seal.of(kept, any -> known));
+    }
+
+    private static KeptCheckpoint kept(String json) {
+        return kept("checkpoint-0@hn", 1, json);
+    }
+
+    private static KeptCheckpoint kept(String stream, long version, String json) {
+        return new KeptCheckpoint("gx", stream, version, "d".repeat(64), Signer.AT, "checkpoint.signed.v1", json);
+    }
+
+    private static String without(String field, String json) {
+        String without = json.replaceFirst("\"" + field + "\":(\"[^\"]*\"|\\[[^]]*]|[0-9]+),?", "");
+        assertThat(without).isNotEqualTo(json);
+        return without.replace(",}", "}");
     }
 
     @Test
     void a_changed_key_counts_from_the_number_that_was_entered_and_the_old_one_up_to_it() {
         Signer next = new Signer();
-        assertThat(Seal.of("hn", next.sign(5, HEAD), known)).isEqualTo(new Seal.Refused("key"));
+        assertThat(Seal.of("hn", 5, next.sign(5, HEAD), known)).isEqualTo(new Seal.Refused("key"));
 
         List<KnownKeys.Key> both =
                 List.of(new KnownKeys.Key(hunan.thumbprint(), 1), new KnownKeys.Key(next.thumbprint(), 5));
-        assertThat(Seal.of("hn", next.sign(5, HEAD), both)).isInstanceOf(Seal.Sound.class);
-        assertThat(Seal.of("hn", next.sign(4, HEAD), both)).isEqualTo(new Seal.Refused("key"));
-        assertThat(Seal.of("hn", hunan.sign(4, HEAD), both)).isInstanceOf(Seal.Sound.class);
-        assertThat(Seal.of("hn", hunan.sign(5, HEAD), both)).isEqualTo(new Seal.Refused("key"));
+        assertThat(Seal.of("hn", 5, next.sign(5, HEAD), both)).isInstanceOf(Seal.Sound.class);
+        assertThat(Seal.of("hn", 4, next.sign(4, HEAD), both)).isEqualTo(new Seal.Refused("key"));
+        assertThat(Seal.of("hn", 4, hunan.sign(4, HEAD), both)).isInstanceOf(Seal.Sound.class);
+        assertThat(Seal.of("hn", 5, hunan.sign(5, HEAD), both)).isEqualTo(new Seal.Refused("key"));
     }
 
     @Test

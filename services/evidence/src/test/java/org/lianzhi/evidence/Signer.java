@@ -34,13 +34,17 @@ final class Signer {
     }
 
     CheckpointSigned sign(long number, SignedHead... changed) {
+        return sign(number, CommitHash.GENESIS, changed);
+    }
+
+    CheckpointSigned sign(long number, String previousRoot, SignedHead... changed) {
         List<String> leaves = SignedWord.leaves(List.of(changed));
         String root = MerkleRoot.of(leaves);
-        SignedWord word = new SignedWord(
-                new Side("hn"), number, AT, CommitHash.GENESIS, root, changed.length, MerkleRoot.of(leaves));
+        SignedWord word =
+                new SignedWord(new Side("hn"), number, AT, previousRoot, root, changed.length, MerkleRoot.of(leaves));
         return new CheckpointSigned(
                 number,
-                CommitHash.GENESIS,
+                previousRoot,
                 root,
                 changed.length,
                 List.of(changed),
@@ -48,7 +52,8 @@ final class Signer {
                 jws(EventJson.writeRecord(word)));
     }
 
-    private String jws(String payload) {
+    /** Over anything. */
+    String jws(String payload) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         signature.setKey(key.getPrivateKey());

@@ -167,8 +167,7 @@ class VerifyRecordTest {
                                 Instant.EPOCH,
                                 "checkpoint.signed.v1",
                                 EventJson.write(checkpoint)),
-                        checkpoint,
-                        Seal.of("hn", checkpoint, List.of(new KnownKeys.Key(checkpoint.key(), 1)))));
+                        Seal.of("hn", 1, checkpoint, List.of(new KnownKeys.Key(checkpoint.key(), 1)))));
         return JsonMapper.shared().writeValueAsString(Proof.of(RECORD, commits, about));
     }
 

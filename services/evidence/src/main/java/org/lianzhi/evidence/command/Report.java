@@ -67,7 +67,7 @@ public final class Report {
                 inStores,
                 byKeeper.values().stream()
                         .flatMap(List::stream)
-                        .mapToLong(checked -> checked.checkpoint().number())
+                        .mapToLong(checked -> checked.kept().number())
                         .max()
                         .orElse(0));
         int wrong = 0;

@@ -12,6 +12,7 @@ import org.lianzhi.evidence.KeptReading;
 import org.lianzhi.evidence.KnownKeys;
 import org.lianzhi.evidence.Proof;
 import org.lianzhi.evidence.Seal;
+import org.lianzhi.evidence.SignedWord;
 import org.lianzhi.evidence.domain.RecordCheck;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.evidence.domain.Verdict;
@@ -22,6 +23,7 @@ import org.lianzhi.kit.Awaited;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
+import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.Role;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.record.Received;
@@ -146,13 +148,13 @@ class Records {
         List<Refused> refused = new ArrayList<>();
         for (KeptReading.Checked checked : kept.newest(side)) {
             switch (checked.seal()) {
-                case Seal.Sound(var word) -> {
+                case Seal.Sound(SignedWord word, CheckpointSigned checkpoint) -> {
                     last = word.number();
                     at = word.at();
                 }
                 case Seal.Refused(String reason) ->
-                    refused.add(new Refused(
-                            checked.checkpoint().number(), checked.kept().at(), reason));
+                    refused.add(
+                            new Refused(checked.kept().number(), checked.kept().at(), reason));
             }
         }
         return new Checkpoints(side, last, at, refused, keys.of(side));
