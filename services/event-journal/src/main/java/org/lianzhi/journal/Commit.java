@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one command added to a stream: all of its events or none.
@@ -29,6 +31,9 @@ public record Commit(
         String hash) {
 
     public Commit {
+        // Also of one that is read back: whoever checks it must not stumble over what was taken out of it.
+        Stream.of(stream, commitId, causationId, actor, appendedAt, previousHash, hash)
+                .forEach(Objects::requireNonNull);
         seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
         events = List.copyOf(events);
     }

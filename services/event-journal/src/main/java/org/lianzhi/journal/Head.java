@@ -1,5 +1,7 @@
 package org.lianzhi.journal;
 
+import java.util.Objects;
+
 /**
  * The last commit of a stream.
  *
@@ -9,4 +11,8 @@ package org.lianzhi.journal;
 public record Head(long version, String hash) {
 
     static final Head NONE = new Head(0, CommitHash.GENESIS);
+
+    public Head {
+        Objects.requireNonNull(hash);
+    }
 }

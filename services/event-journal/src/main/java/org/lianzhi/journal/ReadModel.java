@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -136,7 +137,29 @@ public final class ReadModel<T> {
     /** Finds several documents in one index access, in the order of the ids. */
     public Map<String, Projected<T>> find(Collection<String> ids) {
         lookNowAndThen();
-        Map<String, Kept<T>> found = load(ids);
+        return inOrder(ids, load(ids));
+    }
+
+    /**
+     * As {@link #find(Collection)}, for a check.
+     *
+     * @param unreadable is told the key of a document with which somebody did so much that it is none any more
+     */
+    public Map<String, Projected<T>> find(Collection<String> ids, Consumer<String> unreadable) {
+        lookNowAndThen();
+        Map<String, Kept<T>> found = new LinkedHashMap<>();
+        for (Document document : collection.find(Filters.in("_id", ids))) {
+            String id = document.getString("_id");
+            try {
+                found.put(id, read(document));
+            } catch (RuntimeException e) {
+                unreadable.accept(id);
+            }
+        }
+        return inOrder(ids, found);
+    }
+
+    private Map<String, Projected<T>> inOrder(Collection<String> ids, Map<String, Kept<T>> found) {
         Map<String, Projected<T>> inOrder = new LinkedHashMap<>();
         ids.forEach(id -> {
             Kept<T> kept = found.get(id);
@@ -152,7 +175,7 @@ public final class ReadModel<T> {
         lookNowAndThen();
         List<String> ids = new ArrayList<>();
         for (Document document : collection.find().projection(Projections.include("_id"))) {
-            ids.add(document.getString("_id"));
+            ids.add(String.valueOf(document.get("_id")));
         }
         return ids;
     }

@@ -21,7 +21,7 @@ import org.bson.Document;
 public final class StoredJournal {
 
     private static final int PAGE = 64;
-    private static final Pattern KEY = Pattern.compile("(.+)/([0-9]{1,18})");
+    private static final Pattern KEY = Pattern.compile("(.+)/([1-9][0-9]{0,17})");
 
     private final MongoCollection<Document> journal;
 
@@ -37,16 +37,29 @@ public final class StoredJournal {
      */
     public record Found(long position, Optional<Commit> commit) {}
 
-    /** Which places of which streams are taken. Reads all keys: for a command, not for a request. */
-    public SortedMap<String, SortedSet<Long>> positions() {
-        SortedMap<String, SortedSet<Long>> positions = new TreeMap<>();
+    /**
+     * All keys.
+     *
+     * @param positions which places of which streams are taken
+     * @param strays keys that are no place of a stream
+     */
+    public record Keys(SortedMap<String, SortedSet<Long>> positions, SortedSet<String> strays) {}
+
+    /** Reads all keys: for a command, not for a request. */
+    public Keys keys() {
+        Keys keys = new Keys(new TreeMap<>(), new TreeSet<>());
         for (Document document : journal.find().projection(Projections.include("_id"))) {
-            Matcher key = KEY.matcher(String.valueOf(document.get("_id")));
-            if (key.matches()) {
-                positions.computeIfAbsent(key.group(1), any -> new TreeSet<>()).add(Long.parseLong(key.group(2)));
+            String written = String.valueOf(document.get("_id"));
+            Matcher key = KEY.matcher(written);
+            if (key.matches() && StreamId.isOne(key.group(1))) {
+                keys.positions()
+                        .computeIfAbsent(key.group(1), any -> new TreeSet<>())
+                        .add(Long.parseLong(key.group(2)));
+            } else {
+                keys.strays().add(written);
             }
         }
-        return positions;
+        return keys;
     }
 
     /** The documents at some places of a stream, in their order. */

@@ -20,6 +20,11 @@ public record StreamId(String kind, String id, String side) {
         }
     }
 
+    /** Whether that is how a stream is written. */
+    public static boolean isOne(String written) {
+        return WRITTEN.matcher(written).matches();
+    }
+
     public static StreamId parse(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {

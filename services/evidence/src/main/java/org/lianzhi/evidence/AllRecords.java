@@ -1,5 +1,6 @@
 package org.lianzhi.evidence;
 
+import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.lianzhi.evidence.domain.RecordCheck;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.evidence.domain.Verdict;
 import org.lianzhi.journal.StreamId;
+import org.springframework.dao.DataAccessException;
 
 /** Checks every record of some stores, against the kept checkpoints and against each other, one matter after the other. */
 public final class AllRecords {
@@ -30,9 +32,21 @@ public final class AllRecords {
                 claims.computeIfAbsent(claim.stream(), any -> new ArrayList<>()).add(claim));
     }
 
-    /** Tells the verdict on each record of each store. */
-    public void check(BiConsumer<RecordStore, Verdict> told) {
-        matters().values().forEach(streams -> check(streams, told));
+    /**
+     * Tells the verdict on each record of each store.
+     *
+     * @param failed is told of a matter with which somebody did what nobody thought of: the others are checked all the same
+     */
+    public void check(BiConsumer<RecordStore, Verdict> told, BiConsumer<String, RuntimeException> failed) {
+        matters().forEach((matter, streams) -> {
+            try {
+                check(streams, told);
+            } catch (MongoException | DataAccessException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed.accept(matter, e);
+            }
+        });
     }
 
     /** The records of each matter: what is there, and what somebody says must be there. */

@@ -3,7 +3,6 @@ package org.lianzhi.evidence;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.lianzhi.evidence.domain.Stored;
@@ -15,14 +14,14 @@ public final class JournalStore implements RecordStore {
     private final String name;
     private final Set<String> kinds;
     private final StoredJournal journal;
-    private final SortedMap<String, SortedSet<Long>> positions;
+    private final StoredJournal.Keys keys;
 
     /** @param kinds of the streams that the service owns */
     public JournalStore(String name, Set<String> kinds, MongoDatabase database) {
         this.name = name;
         this.kinds = Set.copyOf(kinds);
         this.journal = new StoredJournal(database);
-        this.positions = journal.positions();
+        this.keys = journal.keys();
     }
 
     @Override
@@ -42,12 +41,17 @@ public final class JournalStore implements RecordStore {
 
     @Override
     public SortedSet<String> streams() {
-        return new TreeSet<>(positions.keySet());
+        return new TreeSet<>(keys.positions().keySet());
+    }
+
+    @Override
+    public SortedSet<String> strays() {
+        return keys.strays();
     }
 
     @Override
     public List<Stored> read(String stream) {
-        return journal.read(stream, positions.getOrDefault(stream, new TreeSet<>())).stream()
+        return journal.read(stream, keys.positions().getOrDefault(stream, new TreeSet<>())).stream()
                 .map(found -> found.commit()
                         .<Stored>map(commit -> new Stored.Readable(found.position(), commit))
                         .orElseGet(() -> new Stored.Unreadable(found.position(), "changed")))

@@ -1,7 +1,9 @@
 package org.lianzhi.evidence;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.wire.EventJson;
@@ -16,6 +18,10 @@ import org.lianzhi.model.wire.UnreadableEvent;
  */
 public record KeptCheckpoint(
         String keeper, String stream, long version, String hash, Instant at, String type, String json) {
+
+    public KeptCheckpoint {
+        Stream.of(keeper, stream, hash, at, type, json).forEach(Objects::requireNonNull);
+    }
 
     /** Empty for what is no checkpoint that this version can read. */
     public Optional<CheckpointSigned> read() {

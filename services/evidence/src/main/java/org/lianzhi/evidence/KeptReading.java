@@ -86,13 +86,20 @@ public final class KeptReading {
                 .toList());
     }
 
+    /** One that cannot be read, or that says to be another than its key does, is missing. */
     private List<Checked> check(List<String> ids) {
         Map<String, List<KnownKeys.Key>> known = new HashMap<>();
-        return model.find(ids).values().stream()
+        return model.find(ids, unreadable -> {}).values().stream()
+                .filter(KeptReading::isInPlace)
                 .map(Projected::state)
                 .map(kept -> new Checked(kept, Seal.of(kept, side -> known.computeIfAbsent(side, keys::of))))
                 .sorted(Comparator.comparingLong(checked -> checked.kept().number()))
                 .toList();
+    }
+
+    private static boolean isInPlace(Projected<KeptCheckpoint> found) {
+        KeptCheckpoint kept = found.state();
+        return found.id().equals(KeptCheckpoints.id(kept.keeper(), kept.stream(), kept.version())) && kept.number() > 0;
     }
 
     /** Each head that was signed, and the commit of the checkpoint itself. */

@@ -19,5 +19,8 @@ public interface RecordStore {
     /** Every record of which anything is there. Reads all keys: for a command, not for a request. */
     SortedSet<String> streams();
 
+    /** Keys of documents that have no place in any record. Reads all keys. */
+    SortedSet<String> strays();
+
     List<Stored> read(String stream);
 }

@@ -3,13 +3,13 @@ package org.lianzhi.evidence;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.MerkleRoot;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.Side;
@@ -17,6 +17,8 @@ import org.lianzhi.model.wire.EventJson;
 
 /** Whether the signature of a checkpoint counts. */
 public sealed interface Seal {
+
+    Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Signed with the key that the side is known to have: only then it says anything. */
     record Sound(SignedWord word, CheckpointSigned checkpoint) implements Seal {}
@@ -89,10 +91,16 @@ public sealed interface Seal {
 
     /** A side can only speak for its own cases: its word on another side's record would accuse, and not prove. */
     private static boolean isPossible(String side, CheckpointSigned checkpoint) {
-        String hash = "[0-9a-f]{64}";
-        Pattern head = Pattern.compile("case-[A-Za-z0-9_-]{1,64}@" + side + ":[1-9][0-9]*:" + hash);
-        return Stream.of(checkpoint.previousRoot(), checkpoint.root())
-                        .allMatch(root -> String.valueOf(root).matches(hash))
-                && SignedWord.leaves(checkpoint.changed()).stream().allMatch(head.asMatchPredicate());
+        String ownCase = "case-[A-Za-z0-9_-]{1,64}@" + side;
+        return isHash(checkpoint.previousRoot())
+                && isHash(checkpoint.root())
+                && checkpoint.changed().stream()
+                        .allMatch(head -> String.valueOf(head.stream()).matches(ownCase)
+                                && head.version() > 0
+                                && isHash(head.hash()));
+    }
+
+    private static boolean isHash(@Nullable String text) {
+        return text != null && HASH.matcher(text).matches();
     }
 }

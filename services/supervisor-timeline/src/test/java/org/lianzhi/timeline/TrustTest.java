@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -42,6 +44,7 @@ import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
+import org.lianzhi.timeline.record.PageStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -143,6 +146,49 @@ class TrustTest {
         put(page);
         assertThat(record("hn").path("problem").asString()).isEqualTo("truncated");
         assertThat(record("hn").path("brokenAt").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_no_record_any_more_is_told_of_that_record_and_the_page_of_all_is_there() {
+        story();
+        Document before = page(hunan);
+        String entry = "state.entries.1.";
+        for (Bson change : List.of(
+                Updates.set(entry + "stream", "x"),
+                Updates.unset(entry + "stream"),
+                Updates.unset(entry + "commitId"),
+                Updates.unset(entry + "actor"),
+                Updates.unset(entry + "json"),
+                Updates.unset(entry + "previousHash"),
+                Updates.set(entry + "seen", List.of(new Document("side", "gx").append("version", 1L))))) {
+            assertChanged(change, 2);
+            put(before);
+        }
+        assertChanged(Updates.unset(entry + "version"), 1);
+        put(before);
+        assertThat(record("hn").path("problem").isNull()).isTrue();
+    }
+
+    private void assertChanged(Bson change, long version) {
+        mongo.getCollection("record_pages").updateOne(Filters.eq("_id", hunan + "/p0"), change);
+        assertThat(record("hn").path("problem").asString()).as("%s", change).isEqualTo("changed");
+        assertThat(record("hn").path("brokenAt").asLong()).as("%s", change).isEqualTo(version);
+        assertThat(record("gx").path("problem").isNull()).isTrue();
+        assertThat(get(supervisor(), "/records?size=50").getStatusCode().value())
+                .as("%s", change)
+                .isEqualTo(200);
+        assertThat(new PageStore(mongo).read(hunan.toString())).hasSize((int) version);
+    }
+
+    @Test
+    void a_document_that_is_no_page_of_a_record_is_told_apart() {
+        mongo.getCollection("record_pages").insertOne(new Document("_id", "x/p0"));
+        try {
+            assertThat(new PageStore(mongo).strays()).containsExactly("x/p0");
+            assertThat(new PageStore(mongo).streams()).doesNotContain("x");
+        } finally {
+            mongo.getCollection("record_pages").deleteOne(Filters.eq("_id", "x/p0"));
+        }
     }
 
     @Test

@@ -48,12 +48,18 @@ public final class Report {
         for (String side : sides) {
             keptWrong += keptOf(side, kept, claims, highest(stores, side));
         }
-        new AllRecords(stores, claims).check(this::tell);
+        int strays = 0;
+        for (RecordStore store : stores) {
+            store.strays().forEach(key -> tell(store, key));
+            strays += store.strays().size();
+        }
+        new AllRecords(stores, claims).check(this::tell, this::tell);
         out.println();
         out.println(records + " records: " + (records - broken) + " intact, " + broken + " not; " + unproven
                 + " of the intact ones are confirmed by nobody else yet. Kept checkpoints: "
-                + (keptWrong == 0 ? "in order." : "not in order."));
-        return broken == 0 && keptWrong == 0 ? INTACT : WRONG;
+                + (keptWrong == 0 ? "in order." : "not in order.")
+                + (strays == 0 ? "" : " Documents that belong to no record: " + strays + "."));
+        return broken == 0 && keptWrong == 0 && strays == 0 ? INTACT : WRONG;
     }
 
     private int keptOf(String side, List<KeptReading> kept, List<Claim> claims, long inStores) {
@@ -103,6 +109,16 @@ public final class Report {
                     + at(check.last()));
         }
         check.problems().forEach(problem -> out.println("WRONG  " + what + problem));
+    }
+
+    private void tell(RecordStore store, String stray) {
+        out.println("WRONG  " + stray + " in " + store.name() + ": this is no place of any record");
+    }
+
+    private void tell(String matter, RuntimeException why) {
+        records++;
+        broken++;
+        out.println("WRONG  " + matter + ": it cannot be checked as it stands (" + why + ")");
     }
 
     private void tell(RecordStore store, Verdict verdict) {

@@ -60,7 +60,7 @@ public final class Commits {
                 hash);
     }
 
-    static List<Stored> stored(List<Commit> commits) {
+    public static List<Stored> stored(List<Commit> commits) {
         return commits.stream()
                 .<Stored>map(commit -> new Stored.Readable(commit.version(), commit))
                 .toList();

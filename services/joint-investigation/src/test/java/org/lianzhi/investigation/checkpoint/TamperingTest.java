@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,51 @@ class TamperingTest {
     }
 
     @Test
+    void a_field_that_was_taken_out_is_a_changed_commit_whichever_it_is() {
+        for (String field : List.of(
+                "streamId",
+                "version",
+                "commitId",
+                "causationId",
+                "actor",
+                "appendedAt",
+                "seen.gx.hash",
+                "seen.gx.version",
+                "events",
+                "events.0.type",
+                "events.0.json",
+                "previousHash",
+                "hash")) {
+            Document before = document(hunan, 5);
+            documents.updateOne(Filters.eq("_id", hunan + "/5"), Updates.unset(field));
+            assertThat(line(hunan)).as(field).contains("WRONG", "commit 5 is changed");
+            assertThat(line(guangxi)).as(field).startsWith("ok");
+            put(before);
+        }
+        assertThat(line(hunan)).startsWith("ok");
+    }
+
+    @Test
+    void what_is_no_place_of_a_record_has_a_line_of_its_own_and_the_records_have_theirs() {
+        List<String> strays = List.of("x", "x/1", "x@y/1", hunan + "/01", hunan + "/0", hunan + "/x");
+        StreamId none = new StreamId("checkpoint", "a", "hn");
+        strays.forEach(key -> put(new Document("_id", key)));
+        put(new Document("_id", none + "/1"));
+        try {
+            assertThat(report())
+                    .containsAll(strays.stream()
+                            .map(key -> "WRONG  " + key + " in joint-investigation: this is no place of any record")
+                            .toList());
+            assertThat(report().getLast()).endsWith("Documents that belong to no record: 6.");
+            assertThat(line(none)).contains("WRONG", "commit 1 is changed");
+            assertThat(line(hunan)).startsWith("ok");
+        } finally {
+            documents.deleteMany(Filters.in("_id", strays));
+            documents.deleteOne(Filters.eq("_id", none + "/1"));
+        }
+    }
+
+    @Test
     void a_dropped_commit_is_missing() {
         documents.deleteOne(Filters.eq("_id", hunan + "/3"));
         assertThat(line(hunan)).contains("WRONG", "commit 3 is missing", "kept by gx");
@@ -198,6 +244,28 @@ class TamperingTest {
         } finally {
             kept.insertOne(removed);
         }
+    }
+
+    @Test
+    void a_kept_checkpoint_that_is_none_any_more_is_missed_or_proves_nothing() {
+        String key = "gx/checkpoint-0@hn/1";
+        MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
+        Document before = requireNonNull(kept.find(Filters.eq("_id", key)).first());
+        Map<String, Bson> done = Map.of(
+                "no version", Updates.unset("state.version"),
+                "another version", Updates.set("state.version", 2L),
+                "no stream", Updates.unset("state.stream"),
+                "another stream", Updates.set("state.stream", "x"),
+                "no words", Updates.unset("state.json"));
+        done.forEach((what, change) -> {
+            kept.updateOne(Filters.eq("_id", key), change);
+            assertThat(report()).as(what).contains("WRONG  checkpoints of hn kept by gx: 1 is missing");
+            kept.replaceOne(Filters.eq("_id", key), before);
+        });
+        kept.updateOne(Filters.eq("_id", key), Updates.set("state.json", "null"));
+        assertThat(report()).anyMatch(line -> line.contains("kept by gx: 1 proves nothing: another content"));
+        kept.replaceOne(Filters.eq("_id", key), before);
+        assertThat(line(hunan)).startsWith("ok");
     }
 
     @Test

@@ -28,7 +28,6 @@ import org.lianzhi.model.Role;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.record.Received;
 import org.lianzhi.timeline.record.RecordPage;
-import org.lianzhi.timeline.record.RecordPages;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -126,13 +125,12 @@ class Records {
                 .findFirst()
                 .orElseThrow(NotForYou::new);
         return Proof.of(
-                stream.toString(), Received.commits(RecordPages.read(pages, stream)), kept.about(stream.toString()));
+                stream.toString(), Received.commits(Received.read(pages, stream)), kept.about(stream.toString()));
     }
 
     private List<Verdict> check(String id, CaseSummary summary) {
         Map<String, List<Stored>> records = new LinkedHashMap<>();
-        records(id, summary)
-                .forEach(stream -> records.put(stream.toString(), Received.of(RecordPages.read(pages, stream))));
+        records(id, summary).forEach(stream -> records.put(stream.toString(), Received.read(pages, stream)));
         return RecordCheck.check(records, kept::claims);
     }
 

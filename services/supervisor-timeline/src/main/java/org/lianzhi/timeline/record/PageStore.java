@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lianzhi.evidence.RecordStore;
 import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.evidence.domain.Stored;
@@ -41,13 +42,22 @@ public final class PageStore implements RecordStore {
 
     @Override
     public SortedSet<String> streams() {
-        return pages.ids().stream()
+        return keys(true)
                 .map(id -> id.substring(0, id.lastIndexOf('/')))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
+    public SortedSet<String> strays() {
+        return keys(false).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> keys(boolean pageOfRecord) {
+        return pages.ids().stream().filter(id -> RecordPages.isPage(id) == pageOfRecord);
+    }
+
+    @Override
     public List<Stored> read(String stream) {
-        return Received.of(RecordPages.read(pages, StreamId.parse(stream)));
+        return Received.read(pages, StreamId.parse(stream));
     }
 }

@@ -10,12 +10,21 @@ import java.util.stream.IntStream;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.StreamId;
 
 /** Puts the commits together again of which events were received. */
 public final class Received {
 
     private Received() {}
+
+    /** Every commit that was received; where a page of them cannot be read any more, its first is changed. */
+    public static List<Stored> read(ReadModel<RecordPage> pages, StreamId stream) {
+        List<Stored> stored = new ArrayList<>();
+        stored.addAll(of(
+                RecordPages.read(pages, stream, before -> stored.add(new Stored.Unreadable(before + 1, "changed")))));
+        return stored;
+    }
 
     /** Every commit of which something is there, in order, whether it can be put together or not. */
     public static List<Stored> of(Collection<RecordEntry> entries) {
@@ -26,17 +35,26 @@ public final class Received {
         List<Stored> stored = new ArrayList<>();
         commits.forEach((version, parts) -> {
             parts.sort(Comparator.comparingInt(RecordEntry::index));
-            stored.add(of(version, parts));
+            stored.add(whole(version, parts));
         });
         return stored;
     }
 
     /** The commits that can be put together. */
-    public static List<Commit> commits(Collection<RecordEntry> entries) {
-        return of(entries).stream()
+    public static List<Commit> commits(Collection<Stored> stored) {
+        return stored.stream()
                 .filter(Stored.Readable.class::isInstance)
-                .map(stored -> ((Stored.Readable) stored).commit())
+                .map(each -> ((Stored.Readable) each).commit())
                 .toList();
+    }
+
+    private static Stored whole(long version, List<RecordEntry> parts) {
+        try {
+            return of(version, parts);
+        } catch (RuntimeException e) {
+            // Somebody has taken something out of it, or put something in that is none.
+            return new Stored.Unreadable(version, "changed");
+        }
     }
 
     private static Stored of(long version, List<RecordEntry> parts) {

@@ -3,6 +3,9 @@ package org.lianzhi.timeline.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.IncomingEvent;
@@ -15,6 +18,8 @@ import org.lianzhi.journal.StreamId;
 public final class RecordPages implements Projector<RecordPage> {
 
     static final int PAGE = 200;
+
+    private static final Pattern PAGES = Pattern.compile("(.+)/p(0|[1-9][0-9]{0,15})");
 
     /** Each is a stream of one or two commits: they are kept elsewhere, by what they are about. */
     private static final String NOTICE = "notice";
@@ -43,7 +48,11 @@ public final class RecordPages implements Projector<RecordPage> {
 
     @Override
     public long base(String id, StreamId stream) {
-        return PAGE * Long.parseLong(id.substring(id.lastIndexOf('/') + 2));
+        return before(id);
+    }
+
+    private static long before(String page) {
+        return PAGE * Long.parseLong(page.substring(page.lastIndexOf('/') + 2));
     }
 
     @Override
@@ -56,6 +65,12 @@ public final class RecordPages implements Projector<RecordPage> {
         return stream + "/p" + number;
     }
 
+    /** Whether a document can be a page of a record, by its key. */
+    static boolean isPage(String id) {
+        Matcher page = PAGES.matcher(id);
+        return page.matches() && StreamId.isOne(page.group(1));
+    }
+
     /** Id of the page that holds a version. */
     public static String pageOf(StreamId stream, long version) {
         return page(stream, Math.max(0, version - 1) / PAGE);
@@ -63,14 +78,23 @@ public final class RecordPages implements Projector<RecordPage> {
 
     /** All that was received of a stream, in its own order. */
     public static List<RecordEntry> read(ReadModel<RecordPage> model, StreamId stream) {
+        return read(model, stream, before -> {
+            throw new IllegalStateException(stream + ": what was received after " + before + " cannot be read");
+        });
+    }
+
+    /** @param unreadable is told of a page that is none any more: the version before its first */
+    static List<RecordEntry> read(ReadModel<RecordPage> model, StreamId stream, LongConsumer unreadable) {
         List<RecordEntry> entries = new ArrayList<>();
         for (long first = 0; ; first += GROUP) {
             List<String> ids = LongStream.range(first, first + GROUP)
                     .mapToObj(number -> page(stream, number))
                     .toList();
-            Map<String, Projected<RecordPage>> found = model.find(ids);
+            List<String> broken = new ArrayList<>();
+            Map<String, Projected<RecordPage>> found = model.find(ids, broken::add);
             found.values().forEach(page -> entries.addAll(page.state().entries()));
-            if (found.size() < GROUP) {
+            broken.forEach(id -> unreadable.accept(before(id)));
+            if (found.size() + broken.size() < GROUP) {
                 return entries;
             }
         }

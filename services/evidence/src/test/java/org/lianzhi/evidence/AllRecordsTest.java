@@ -1,0 +1,88 @@
+package org.lianzhi.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.lianzhi.evidence.domain.Commits;
+import org.lianzhi.evidence.domain.Stored;
+
+class AllRecordsTest {
+
+    private static final String HUNAN = "case-a@hn";
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void a_matter_that_cannot_be_checked_hinders_no_other() {
+        Lying store = new Lying("journal", Map.of(HUNAN, stored(HUNAN, 2), "case-b@hn", stored("case-b@hn", 2))) {
+            @Override
+            public List<Stored> read(String stream) {
+                if (stream.equals(HUNAN)) {
+                    throw new IllegalStateException("nobody thought of this");
+                }
+                return super.read(stream);
+            }
+        };
+        check(store);
+        assertThat(told).containsExactly("case-a failed", "case-b@hn in journal: null after 2");
+    }
+
+    private void check(RecordStore... stores) {
+        new AllRecords(List.of(stores), List.of())
+                .check(
+                        (store, verdict) -> told.add(verdict.stream() + " in " + store.name() + ": " + verdict.problem()
+                                + " after " + verdict.commits()),
+                        (matter, why) -> told.add(matter + " failed"));
+    }
+
+    private static List<Stored> stored(String stream, int commits) {
+        return Commits.stored(Commits.record(stream, commits, "original", Map.of()));
+    }
+
+    /** Records that lie in a map. */
+    private static class Lying implements RecordStore {
+
+        private final String name;
+        private final Map<String, List<Stored>> records;
+
+        Lying(String name, Map<String, List<Stored>> records) {
+            this.name = name;
+            this.records = records;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean isOrigin() {
+            return true;
+        }
+
+        @Override
+        public boolean holds(String kind) {
+            return true;
+        }
+
+        @Override
+        public SortedSet<String> streams() {
+            return new TreeSet<>(records.keySet());
+        }
+
+        @Override
+        public SortedSet<String> strays() {
+            return new TreeSet<>();
+        }
+
+        @Override
+        public List<Stored> read(String stream) {
+            return records.getOrDefault(stream, List.of());
+        }
+    }
+}
