@@ -14,27 +14,33 @@ import org.lianzhi.journal.CommitHash;
  * What a record shows by itself: the commits that hold, from the first.
  *
  * @param brokenAt the first version that does not hold, and {@code problem} why; null when all do
+ * @param unlinked the commits from there on, if they hold among themselves and only do not follow the one before
  */
 record Chain(
         String stream,
         List<Commit> commits,
         @Nullable Long brokenAt,
-        @Nullable String problem) {
+        @Nullable String problem,
+        List<Commit> unlinked) {
 
     static Chain of(String stream, Collection<Stored> found) {
         List<Commit> holding = new ArrayList<>();
         String head = CommitHash.GENESIS;
-        for (Stored stored : sorted(found)) {
+        List<Stored> sorted = sorted(found);
+        for (Stored stored : sorted) {
             long version = holding.size() + 1L;
             String problem = stored.position() == version ? problem(stream, version, head, stored, found) : "missing";
             if (problem != null) {
-                return new Chain(stream, holding, version, problem);
+                List<Commit> unlinked = problem.equals("unlinked")
+                        ? unlinked(stream, sorted.subList(holding.size(), sorted.size()))
+                        : List.of();
+                return new Chain(stream, holding, version, problem, unlinked);
             }
             Commit commit = ((Stored.Readable) stored).commit();
             holding.add(commit);
             head = commit.hash();
         }
-        return new Chain(stream, holding, null, null);
+        return new Chain(stream, holding, null, null, List.of());
     }
 
     private static List<Stored> sorted(Collection<Stored> found) {
@@ -50,6 +56,29 @@ record Chain(
         return version == 0
                 ? CommitHash.GENESIS
                 : commits.get((int) version - 1).hash();
+    }
+
+    /** Whether a claim confirms what comes after the break: then it is the commit before that was written anew. */
+    boolean isConfirmedLater(Claim claim) {
+        return unlinked.stream()
+                .anyMatch(commit ->
+                        commit.version() == claim.version() && commit.hash().equals(claim.hash()));
+    }
+
+    /** What hangs together with a commit that does not name the hash of the one before. */
+    private static List<Commit> unlinked(String stream, List<Stored> from) {
+        List<Commit> commits = new ArrayList<>();
+        for (Stored stored : from) {
+            if (!(stored instanceof Stored.Readable(long position, Commit commit))
+                    || commit.version() != position
+                    || !isWrittenFor(commit, stream, position)
+                    || !commits.isEmpty()
+                            && !commit.previousHash().equals(commits.getLast().hash())) {
+                return commits;
+            }
+            commits.add(commit);
+        }
+        return commits;
     }
 
     private static @Nullable String problem(

@@ -1,5 +1,6 @@
 package org.lianzhi.evidence.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,14 +28,31 @@ public final class RecordCheck {
      */
     public static List<Verdict> check(
             Map<String, ? extends Collection<Stored>> records, Function<String, ? extends Collection<Claim>> claims) {
-        Map<String, Chain> chains = new LinkedHashMap<>();
-        records.forEach((stream, found) -> chains.put(stream, Chain.of(stream, found)));
-        return chains.values().stream()
-                .map(chain -> judge(
-                        chain,
-                        Stream.concat(seen(chain.stream(), chains), claims.apply(chain.stream()).stream())
-                                .toList()))
-                .toList();
+        List<Alone> all = new ArrayList<>();
+        records.forEach((stream, found) -> {
+            Chain chain = Chain.of(stream, found);
+            List<Claim> outside = List.copyOf(claims.apply(stream));
+            all.add(new Alone(chain, outside, judge(chain, outside)));
+        });
+        return all.stream().map(own -> judge(own, all)).toList();
+    }
+
+    /**
+     * A record before the others of its matter are heard.
+     *
+     * @param outside what is known of it from elsewhere
+     */
+    private record Alone(Chain chain, List<Claim> outside, Verdict verdict) {
+
+        /** What was written anew testifies only as far as somebody outside confirms it. */
+        boolean testifies(long version) {
+            boolean anew = "rewritten".equals(verdict.problem()) || "unlinked".equals(verdict.problem());
+            return version <= (anew ? verdict.provenUpTo() : verdict.commits());
+        }
+
+        boolean isConfirmed(long version) {
+            return version <= verdict.provenUpTo();
+        }
     }
 
     /** What a record that was kept elsewhere claims, as far as it holds. */
@@ -53,12 +71,15 @@ public final class RecordCheck {
                 .toList();
     }
 
-    /** The heads that the other records name; only what itself holds can prove something. */
-    private static Stream<Claim> seen(String stream, Map<String, Chain> chains) {
+    /** The heads of a record that another one names; only what itself holds can prove something. */
+    private static Stream<Claim> seen(Alone record, Alone other) {
+        String stream = record.chain().stream();
         StreamId own = StreamId.parse(stream);
-        return chains.values().stream()
-                .filter(other -> isOtherSideOf(own, StreamId.parse(other.stream())))
-                .flatMap(other -> other.commits().stream())
+        if (!isOtherSideOf(own, StreamId.parse(other.chain().stream()))) {
+            return Stream.empty();
+        }
+        return other.chain().commits().stream()
+                .filter(commit -> other.testifies(commit.version()))
                 .flatMap(commit -> Optional.ofNullable(commit.seen().get(own.side())).stream()
                         .map(head -> new Claim(
                                 Claim.RECORD,
@@ -75,6 +96,42 @@ public final class RecordCheck {
         return own.kind().equals(other.kind())
                 && own.id().equals(other.id())
                 && !own.side().equals(other.side());
+    }
+
+    /** Nobody outside confirms the commit that says so, and somebody the record that it speaks of. */
+    private static boolean isFalse(Claim seen, Alone record, Alone other) {
+        return !agrees(seen, record.chain()) && record.isConfirmed(seen.version()) && !other.isConfirmed(seen.number());
+    }
+
+    private static Verdict judge(Alone own, List<Alone> all) {
+        List<Claim> claims = Stream.concat(
+                        all.stream().flatMap(other -> seen(own, other).filter(seen -> !isFalse(seen, own, other))),
+                        own.outside().stream())
+                .toList();
+        Verdict verdict = judge(own.chain(), claims);
+        return all.stream()
+                .flatMap(record -> seen(record, own)
+                        .filter(seen -> isFalse(seen, record, own))
+                        .filter(seen -> verdict.brokenAt() == null || seen.number() < verdict.brokenAt())
+                        .map(seen -> refuted(own.chain(), claims, seen, record)))
+                .min(Comparator.comparingLong(Verdict::commits))
+                .orElse(verdict);
+    }
+
+    /** By what it says of another record. */
+    private static Verdict refuted(Chain chain, List<Claim> claims, Claim said, Alone record) {
+        long at = said.number();
+        return new Verdict(
+                chain.stream(),
+                at - 1,
+                chain.hash(at - 1),
+                at,
+                "rewritten",
+                proven(chain, claims, at - 1),
+                ofEachHolder(
+                        record.outside(),
+                        claim -> claim.version() >= said.version() && agrees(claim, record.chain()),
+                        Comparator.comparingLong(Claim::version)));
     }
 
     private static Verdict judge(Chain chain, List<Claim> all) {
@@ -94,7 +151,12 @@ public final class RecordCheck {
             return broken(chain, refutedAt, "rewritten", proven(chain, claims, refutedAt - 1), against);
         }
         if (chain.brokenAt() != null && chain.problem() != null) {
-            return broken(chain, chain.brokenAt(), chain.problem(), proven(chain, claims, chain.length()), claims);
+            long before = chain.brokenAt() - 1;
+            long proven = proven(chain, claims, before);
+            if (proven < before && claims.stream().anyMatch(chain::isConfirmedLater)) {
+                return broken(chain, before, "rewritten", proven, claims);
+            }
+            return broken(chain, chain.brokenAt(), chain.problem(), proven, claims);
         }
         return new Verdict(
                 chain.stream(),

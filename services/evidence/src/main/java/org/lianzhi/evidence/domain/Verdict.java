@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param brokenAt version of the first that does not hold; null when all do
  * @param problem code: {@code changed} (content and hash disagree), {@code missing}, {@code reordered} (what belongs here
  *     lies elsewhere), {@code unlinked} (it does not name the hash of the one before), {@code truncated} (somebody has seen
- *     more; it may also be on its way), {@code rewritten} (all hashes hold, and somebody has seen other ones); null when
- *     all hold
+ *     more; it may also be on its way), {@code rewritten} (all hashes hold, and somebody has seen other ones, or it says of
+ *     another record what others refute); null when all hold
  * @param provenUpTo the last version whose hash somebody outside confirms; 0 when nobody does
  * @param proofs who holds the proof, one of each holder: against the record if it is broken, else for {@code provenUpTo}
  */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
+import org.lianzhi.journal.Head;
 
 class RecordCheckTest {
 
@@ -84,11 +85,16 @@ class RecordCheckTest {
     }
 
     @Test
-    void a_commit_that_was_written_anew_alone_leaves_the_next_one_unlinked_and_a_copy_names_it() {
+    void a_commit_that_was_written_anew_alone_leaves_the_next_one_unlinked_until_somebody_has_seen_a_later_one() {
         List<Commit> changed = new ArrayList<>(hunan);
         changed.set(2, anew(hunan.get(2)));
-        assertThat(verdict(changed).problem()).isEqualTo("unlinked");
-        assertThat(verdict(changed).brokenAt()).isEqualTo(4);
+        assertThat(check(Commits.stored(changed), List.of(), List.of(checkpoint("gx", 2)))
+                        .getFirst())
+                .isEqualTo(withHead(changed.get(2), broken(3, 4, "unlinked", 2)));
+        assertThat(check(Commits.stored(changed), List.of(), List.of(checkpoint("gx", 5)))
+                        .getFirst())
+                .isEqualTo(broken(2, 3, "rewritten", 0, checkpoint("gx", 5)));
+        assertThat(verdict(changed)).isEqualTo(broken(2, 3, "rewritten", 0, seenByGuangxi(4)));
         assertThat(verdict(changed, copy(2), copy(3)))
                 .returns("rewritten", Verdict::problem)
                 .returns(3L, Verdict::brokenAt)
@@ -160,13 +166,68 @@ class RecordCheckTest {
                         second.causationId(),
                         second.actor(),
                         second.appendedAt(),
-                        Map.of("hn", new org.lianzhi.journal.Head(5, "f".repeat(64))),
+                        Map.of("hn", new Head(5, "f".repeat(64))),
                         second.events(),
                         second.previousHash(),
                         second.hash()));
         assertThat(check(Commits.stored(hunan), Commits.stored(forged), List.of()))
                 .extracting(Verdict::problem)
                 .containsExactly(null, "changed");
+    }
+
+    @Test
+    void a_record_that_is_refuted_accuses_no_other() {
+        List<Commit> original = Commits.record(GUANGXI, 5, "original", Map.of());
+        List<Commit> forged = Commits.record(HUNAN, 5, "anew", Map.of(2L, new Head(4, "f".repeat(64))));
+        Claim ofHunan = checkpoint("gx", 5);
+        Claim ofGuangxi = checkpointOf(GUANGXI, "hn", original.getLast());
+
+        List<Verdict> verdicts = check(Commits.stored(forged), Commits.stored(original), List.of(ofHunan, ofGuangxi));
+        assertThat(verdicts.getFirst()).returns("rewritten", Verdict::problem);
+        assertThat(verdicts.getLast())
+                .returns(null, Verdict::problem)
+                .returns(5L, Verdict::provenUpTo)
+                .returns(List.of(ofGuangxi), Verdict::proofs);
+        assertThat(check(Commits.stored(forged), Commits.stored(original), List.of(ofHunan)))
+                .extracting(Verdict::problem)
+                .containsExactly("rewritten", null);
+
+        List<Commit> begun = new ArrayList<>(forged.subList(0, 4));
+        begun.add(hunan.getLast());
+        assertThat(check(Commits.stored(begun), Commits.stored(original), List.of()))
+                .as("nobody has seen anything")
+                .extracting(Verdict::problem)
+                .containsExactly("unlinked", null);
+    }
+
+    @Test
+    void who_contradicts_a_record_that_others_confirm_without_being_confirmed_is_the_one_that_is_wrong() {
+        List<Commit> original = Commits.record(GUANGXI, 5, "original", Map.of());
+        List<Commit> forged = Commits.record(HUNAN, 3, "anew", Map.of(2L, new Head(4, "f".repeat(64))));
+        Claim ofGuangxi = checkpointOf(GUANGXI, "hn", original.getLast());
+
+        assertThat(check(Commits.stored(forged), Commits.stored(original), List.of(ofGuangxi)))
+                .containsExactly(
+                        withHead(forged.getFirst(), broken(1, 2, "rewritten", 0, ofGuangxi)),
+                        new Verdict(GUANGXI, 5, original.getLast().hash(), null, null, 5, List.of(ofGuangxi)));
+        assertThat(check(
+                        Commits.stored(forged),
+                        Commits.stored(original),
+                        List.of(checkpointOf(GUANGXI, "hn", original.get(2)))))
+                .as("what nobody confirms, the other record refutes as ever")
+                .extracting(Verdict::problem)
+                .containsExactly(null, "rewritten");
+    }
+
+    @Test
+    void a_side_that_signs_what_it_wrote_anew_is_refuted_by_what_the_other_one_signed() {
+        List<Commit> anew = Commits.record(HUNAN, 5, "as it should have been", Map.of());
+        List<Verdict> verdicts = check(
+                Commits.stored(anew),
+                Commits.stored(guangxi),
+                List.of(checkpointOf(HUNAN, "gx", anew.getLast()), checkpointOf(GUANGXI, "hn", guangxi.getLast())));
+        assertThat(verdicts).extracting(Verdict::problem).containsExactly("rewritten", null);
+        assertThat(verdicts.getFirst().proofs()).containsExactly(seenByGuangxi(4));
     }
 
     private static Commit renumbered(Commit commit, long version) {
@@ -192,6 +253,10 @@ class RecordCheckTest {
                 ? org.lianzhi.journal.CommitHash.GENESIS
                 : hunan.get((int) commits - 1).hash();
         return new Verdict(HUNAN, commits, head, at, problem, proven, List.of(proofs));
+    }
+
+    private static Verdict withHead(Commit head, Verdict v) {
+        return new Verdict(v.stream(), v.commits(), head.hash(), v.brokenAt(), v.problem(), v.provenUpTo(), v.proofs());
     }
 
     private Claim seenByGuangxi(long version) {
