@@ -16,6 +16,7 @@ import org.lianzhi.evidence.domain.Claim;
 import org.lianzhi.evidence.domain.RecordCheck;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.evidence.domain.Verdict;
+import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.StreamId;
 import org.springframework.dao.DataAccessException;
 
@@ -62,6 +63,10 @@ public final class AllRecords {
     private void check(SortedSet<String> streams, BiConsumer<RecordStore, Verdict> told) {
         Map<RecordStore, Map<String, List<Stored>>> found = new LinkedHashMap<>();
         stores.forEach(store -> found.put(store, read(store, streams)));
+        SortedSet<String> named = named(found.values());
+        found.forEach((store, records) -> named.stream()
+                .filter(stream -> isExpected(store, stream))
+                .forEach(stream -> records.computeIfAbsent(stream, store::read)));
         // First each store alone: a copy that is refuted itself refutes nothing.
         Map<RecordStore, Map<String, Verdict>> alone = new LinkedHashMap<>();
         found.forEach((store, records) -> {
@@ -74,7 +79,32 @@ public final class AllRecords {
                     all.addAll(copies(store, stream, found, alone));
                     return all;
                 })
+                .stream()
+                .filter(verdict -> verdict.commits() > 0 || !verdict.intact())
                 .forEach(verdict -> told.accept(store, verdict)));
+    }
+
+    /** The records whose heads others of the matter name. */
+    private static SortedSet<String> named(Collection<Map<String, List<Stored>>> found) {
+        SortedSet<String> named = new TreeSet<>();
+        found.stream()
+                .flatMap(records -> records.values().stream())
+                .flatMap(List::stream)
+                .forEach(stored -> {
+                    if (stored instanceof Stored.Readable(long position, Commit commit)) {
+                        StreamId own = commit.stream();
+                        commit.seen().keySet().stream()
+                                .map(side -> own.kind() + "-" + own.id() + "@" + side)
+                                .filter(StreamId::isOne)
+                                .forEach(named::add);
+                    }
+                });
+        return named;
+    }
+
+    /** Where a record is written it is missed if anybody has ever seen it; a copy of it may be on its way. */
+    private boolean isExpected(RecordStore store, String stream) {
+        return store.holds(StreamId.parse(stream)) && (store.isOrigin() || claims.containsKey(stream));
     }
 
     private List<Claim> signed(String stream) {
@@ -85,9 +115,7 @@ public final class AllRecords {
         SortedSet<String> there = store.streams();
         Map<String, List<Stored>> records = new LinkedHashMap<>();
         for (String stream : streams) {
-            boolean expected = claims.containsKey(stream)
-                    && store.holds(StreamId.parse(stream).kind());
-            if (there.contains(stream) || expected) {
+            if (there.contains(stream) || isExpected(store, stream)) {
                 records.put(stream, store.read(stream));
             }
         }

@@ -1,25 +1,44 @@
 package org.lianzhi.evidence;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.journal.StoredJournal;
+import org.lianzhi.journal.StreamId;
 
 /** The journal of a service. */
 public final class JournalStore implements RecordStore {
 
+    /** The kinds of streams that each service owns, as it says in {@code lianzhi.journal.topics}. */
+    static final Map<String, Set<String>> KINDS = Map.of(
+            "report-intake", Set.of("report"),
+            "joint-investigation", Set.of("case", "checkpoint", "supervision", "access", "desk", "rota"),
+            "notification", Set.of("notice"));
+
     private final String name;
     private final Set<String> kinds;
+    private final Set<String> sides;
     private final StoredJournal journal;
     private final StoredJournal.Keys keys;
 
-    /** @param kinds of the streams that the service owns */
-    public JournalStore(String name, Set<String> kinds, MongoDatabase database) {
+    /**
+     * The journal in a database.
+     *
+     * @param name of the service
+     * @param sides whose records the deployment hosts
+     */
+    public JournalStore(String name, Collection<String> sides, MongoDatabase database) {
         this.name = name;
-        this.kinds = Set.copyOf(kinds);
+        this.kinds = Optional.ofNullable(KINDS.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + " is no service with a journal: these are " + new TreeSet<>(KINDS.keySet())));
+        this.sides = Set.copyOf(sides);
         this.journal = new StoredJournal(database);
         this.keys = journal.keys();
     }
@@ -35,8 +54,8 @@ public final class JournalStore implements RecordStore {
     }
 
     @Override
-    public boolean holds(String kind) {
-        return kinds.contains(kind);
+    public boolean holds(StreamId stream) {
+        return kinds.contains(stream.kind()) && sides.contains(stream.side());
     }
 
     @Override

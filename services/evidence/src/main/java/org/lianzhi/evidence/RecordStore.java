@@ -3,6 +3,7 @@ package org.lianzhi.evidence;
 import java.util.List;
 import java.util.SortedSet;
 import org.lianzhi.evidence.domain.Stored;
+import org.lianzhi.journal.StreamId;
 
 /** Records as they lie somewhere, with whatever was done to them. */
 public interface RecordStore {
@@ -13,8 +14,8 @@ public interface RecordStore {
     /** Whether the records are written here; else they come from there and may come a little later. */
     boolean isOrigin();
 
-    /** Whether records of a kind belong here, so that one that is not here is missed. */
-    boolean holds(String kind);
+    /** Whether a record belongs here, by its kind and side, so that it is missed when it is not here. */
+    boolean holds(StreamId stream);
 
     /** Every record of which anything is there. Reads all keys: for a command, not for a request. */
     SortedSet<String> streams();

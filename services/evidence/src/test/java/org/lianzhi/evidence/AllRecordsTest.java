@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.evidence.domain.Commits;
 import org.lianzhi.evidence.domain.Stored;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.StreamId;
 
 class AllRecordsTest {
 
@@ -30,6 +32,47 @@ class AllRecordsTest {
         };
         check(store);
         assertThat(told).containsExactly("case-a failed", "case-b@hn in journal: null after 2");
+    }
+
+    @Test
+    void a_record_that_is_gone_as_a_whole_is_missed_where_it_was_written() {
+        Lying journal = new Lying("journal", Map.of());
+        check(journal, copies(Map.of(HUNAN, stored(HUNAN, 3))));
+        assertThat(told)
+                .containsExactly("case-a@hn in journal: truncated after 0", "case-a@hn in timeline: null after 3");
+    }
+
+    @Test
+    void a_record_whose_head_another_one_names_is_missed() {
+        Head seen = Commits.record(HUNAN, 3, "original", Map.of()).getLast().head();
+        List<Stored> naming = Commits.stored(Commits.record("case-a@gx", 2, "original", Map.of(2L, seen)));
+        check(new Lying("journal", Map.of("case-a@gx", naming)));
+        assertThat(told)
+                .containsExactly("case-a@gx in journal: null after 2", "case-a@hn in journal: truncated after 0");
+    }
+
+    @Test
+    void what_belongs_elsewhere_is_not_missed_and_a_copy_may_be_on_its_way() {
+        Lying ofGuangxi = new Lying("journal", Map.of()) {
+            @Override
+            public boolean holds(StreamId stream) {
+                return stream.side().equals("gx");
+            }
+        };
+        check(ofGuangxi, copies(Map.of(HUNAN, stored(HUNAN, 3))));
+        assertThat(told).containsExactly("case-a@hn in timeline: null after 3");
+        told.clear();
+        check(new Lying("journal", Map.of(HUNAN, stored(HUNAN, 3))), copies(Map.of()));
+        assertThat(told).containsExactly("case-a@hn in journal: null after 3");
+    }
+
+    private static Lying copies(Map<String, List<Stored>> records) {
+        return new Lying("timeline", records) {
+            @Override
+            public boolean isOrigin() {
+                return false;
+            }
+        };
     }
 
     private void check(RecordStore... stores) {
@@ -66,7 +109,7 @@ class AllRecordsTest {
         }
 
         @Override
-        public boolean holds(String kind) {
+        public boolean holds(StreamId stream) {
             return true;
         }
 

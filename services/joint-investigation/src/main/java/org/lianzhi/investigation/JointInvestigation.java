@@ -1,7 +1,6 @@
 package org.lianzhi.investigation;
 
 import java.util.List;
-import java.util.Set;
 import org.lianzhi.evidence.JournalStore;
 import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.media.PhotoLimits;
@@ -19,11 +18,7 @@ public class JointInvestigation {
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
             System.exit(VerifyCommand.run(
-                    NAME,
-                    List.of(),
-                    store -> new JournalStore(
-                            NAME, Set.of("case", "checkpoint", "supervision", "access"), store.getDb()),
-                    arguments));
+                    NAME, List.of(), (store, sides) -> new JournalStore(NAME, sides, store.getDb()), arguments));
         }
         new SpringApplicationBuilder(JointInvestigation.class)
                 .properties("spring.config.name=" + NAME)

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.lianzhi.embedded.DataFolder;
 import org.lianzhi.embedded.EmbeddedStore;
@@ -50,14 +49,14 @@ final class VerifyData {
 
     private static List<RecordStore> stores(MongoClient client) {
         return List.of(
-                journal(client, "report-intake", "report"),
-                journal(client, "joint-investigation", "case", "checkpoint", "supervision", "access"),
-                journal(client, "notification", "notice"),
+                journal(client, "report-intake"),
+                journal(client, "joint-investigation"),
+                journal(client, "notification"),
                 new PageStore(new MongoTemplate(client, "supervisor-timeline")));
     }
 
-    private static RecordStore journal(MongoClient client, String service, String... kinds) {
-        return new JournalStore(service, Set.of(kinds), client.getDatabase(service));
+    private static RecordStore journal(MongoClient client, String service) {
+        return new JournalStore(service, SIDES, client.getDatabase(service));
     }
 
     private static List<KeptReading> kept(MongoClient client, KnownKeys keys) {

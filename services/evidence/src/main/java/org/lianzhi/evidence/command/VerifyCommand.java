@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lianzhi.evidence.EvidenceProperties;
 import org.lianzhi.evidence.KeptCheckpoints;
@@ -48,11 +48,14 @@ public final class VerifyCommand {
      *
      * @param name of the service's settings
      * @param keepers who keep checkpoints in the service's database; empty: the hosted sides
-     * @param records what is to be checked in that database
+     * @param records what is to be checked in that database, of the hosted sides
      * @return exit code: 0 all intact, 1 something is not, 2 the check could not be made
      */
     public static int run(
-            String name, List<String> keepers, Function<MongoTemplate, RecordStore> records, String... arguments) {
+            String name,
+            List<String> keepers,
+            BiFunction<MongoTemplate, List<String>, RecordStore> records,
+            String... arguments) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -69,7 +72,11 @@ public final class VerifyCommand {
                             keepers(keepers, context.getEnvironment()).map(keeper -> kept(keeper, own, keys)),
                             witnesses)
                     .toList();
-            return new Report(OUT).run(List.of(records.apply(own)), kept, sides(context.getEnvironment()));
+            return new Report(OUT)
+                    .run(
+                            List.of(records.apply(own, hosted(context.getEnvironment()))),
+                            kept,
+                            sides(context.getEnvironment()));
         } catch (RuntimeException e) {
             OUT.println("Could not be checked: " + e);
             return Report.NOT_CHECKED;
@@ -86,7 +93,11 @@ public final class VerifyCommand {
     }
 
     private static Stream<String> keepers(List<String> named, Environment environment) {
-        return (named.isEmpty() ? bound(environment, "lianzhi.journal.sides", List.of("hn", "gx")) : named).stream();
+        return (named.isEmpty() ? hosted(environment) : named).stream();
+    }
+
+    private static List<String> hosted(Environment environment) {
+        return bound(environment, "lianzhi.journal.sides", List.of("hn", "gx"));
     }
 
     private static List<String> sides(Environment environment) {

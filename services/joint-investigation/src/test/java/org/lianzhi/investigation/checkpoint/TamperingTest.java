@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -187,6 +186,17 @@ class TamperingTest {
     void a_record_that_is_gone_is_a_truncated_record() {
         documents.deleteMany(Filters.in("_id", hunan + "/1", hunan + "/2", hunan + "/3", hunan + "/4", hunan + "/5"));
         assertThat(line(hunan)).contains("WRONG", "commit 1 is truncated", "kept by gx", "commit 2 of " + guangxi);
+    }
+
+    @Test
+    void a_record_that_is_gone_before_anybody_signed_it_is_missed_by_the_record_that_names_it() {
+        StreamId named = new StreamId("case", id + "-2", "gx");
+        StreamId naming = new StreamId("case", id + "-2", "hn");
+        append(named, Map.of());
+        append(naming, Map.of("gx", journal.load(named).head()));
+        documents.deleteOne(Filters.eq("_id", named + "/1"));
+        assertThat(line(named)).contains("WRONG", "commit 1 is truncated", "commit 1 of " + naming);
+        assertThat(line(naming)).startsWith("ok");
     }
 
     @Test
@@ -399,7 +409,7 @@ class TamperingTest {
                 List.of(VerifyCommand.kept("hn", mongo, known), VerifyCommand.kept("gx", mongo, known));
         int code = new Report(new PrintStream(said, true, StandardCharsets.UTF_8))
                 .run(
-                        List.of(new JournalStore("joint-investigation", Set.of("case", "checkpoint"), mongo.getDb())),
+                        List.of(new JournalStore("joint-investigation", List.of("hn", "gx"), mongo.getDb())),
                         kept,
                         List.of("hn", "gx"));
         List<String> lines =

@@ -36,8 +36,8 @@ public final class PageStore implements RecordStore {
     }
 
     @Override
-    public boolean holds(String kind) {
-        return KINDS.contains(kind);
+    public boolean holds(StreamId stream) {
+        return KINDS.contains(stream.kind());
     }
 
     @Override
