@@ -18,7 +18,11 @@ public class JointInvestigation {
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
             System.exit(VerifyCommand.run(
-                    NAME, List.of(), (store, sides) -> new JournalStore(NAME, sides, store.getDb()), arguments));
+                    System.out,
+                    NAME,
+                    List.of(),
+                    (store, sides) -> new JournalStore(NAME, sides, store.getDb()),
+                    arguments));
         }
         new SpringApplicationBuilder(JointInvestigation.class)
                 .properties("spring.config.name=" + NAME)

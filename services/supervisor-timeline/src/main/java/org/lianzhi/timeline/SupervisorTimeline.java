@@ -47,7 +47,11 @@ public class SupervisorTimeline {
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
             System.exit(VerifyCommand.run(
-                    NAME, List.of(VerifyCommand.TIMELINE), (store, sides) -> new PageStore(store), arguments));
+                    System.out,
+                    NAME,
+                    List.of(VerifyCommand.TIMELINE),
+                    (store, sides) -> new PageStore(store),
+                    arguments));
         }
         new SpringApplicationBuilder(SupervisorTimeline.class)
                 .properties("spring.config.name=" + NAME)

@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +29,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.evidence.SignedWord;
+import org.lianzhi.evidence.command.VerifyCommand;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Draft;
 import org.lianzhi.journal.EventStream;
@@ -42,6 +48,7 @@ import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.SortableIds;
 import org.lianzhi.model.wire.EventJson;
+import org.lianzhi.test.Backends;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.lianzhi.timeline.record.PageStore;
@@ -178,6 +185,44 @@ class TrustTest {
                 .as("%s", change)
                 .isEqualTo(200);
         assertThat(new PageStore(mongo).read(hunan.toString())).hasSize((int) version);
+    }
+
+    @Test
+    void the_command_checks_journals_elsewhere_against_what_is_kept_here_and_says_when_nobody_outside_is_asked() {
+        story();
+        MongoDatabase elsewhere = mongo.getMongoDatabaseFactory().getMongoDatabase("joint-investigation");
+        for (String key : List.of(hunan + "/1", guangxi + "/1")) {
+            elsewhere
+                    .getCollection("journal")
+                    .insertOne(requireNonNull(mongo.getCollection("journal")
+                            .find(Filters.eq("_id", key))
+                            .first()));
+        }
+        assertThat(verified("--lianzhi.verify.journals=joint-investigation"))
+                .contains(
+                        "WRONG  " + hunan + " in joint-investigation: commit 2 is truncated",
+                        "commit 2 as timeline received it",
+                        "ok     " + guangxi + " in joint-investigation: intact",
+                        "ok     " + hunan + " in timeline: intact")
+                .doesNotContain("NOTE");
+        assertThat(verified("--lianzhi.verify.journals=nobody"))
+                .contains("Could not be checked", "nobody is no service");
+        assertThat(verified()).contains("NOTE   ", "ok     " + hunan + " in timeline: intact");
+    }
+
+    private String verified(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--spring.mongodb.uri=" + Backends.started().store());
+        arguments.add("--spring.mongodb.database=" + mongo.getDb().getName());
+        arguments.add("--lianzhi.evidence.known=" + known);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        VerifyCommand.run(
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                "supervisor-timeline",
+                List.of(VerifyCommand.TIMELINE),
+                (store, sides) -> new PageStore(store),
+                arguments.toArray(String[]::new));
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test

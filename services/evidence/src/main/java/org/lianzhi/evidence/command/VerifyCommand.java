@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lianzhi.evidence.EvidenceProperties;
+import org.lianzhi.evidence.JournalStore;
 import org.lianzhi.evidence.KeptCheckpoints;
 import org.lianzhi.evidence.KeptReading;
 import org.lianzhi.evidence.KnownKeys;
@@ -35,7 +36,6 @@ public final class VerifyCommand {
     public static final String TIMELINE = "timeline";
 
     private static final String ASKED = "--lianzhi.verify=true";
-    private static final PrintStream OUT = System.out;
 
     private VerifyCommand() {}
 
@@ -46,12 +46,14 @@ public final class VerifyCommand {
     /**
      * Runs it with the settings of a service, without the service.
      *
+     * @param out where the lines are said
      * @param name of the service's settings
      * @param keepers who keep checkpoints in the service's database; empty: the hosted sides
      * @param records what is to be checked in that database, of the hosted sides
      * @return exit code: 0 all intact, 1 something is not, 2 the check could not be made
      */
     public static int run(
+            PrintStream out,
             String name,
             List<String> keepers,
             BiFunction<MongoTemplate, List<String>, RecordStore> records,
@@ -62,23 +64,33 @@ public final class VerifyCommand {
                 .logStartupInfo(false)
                 .properties("spring.config.name=" + name, "logging.level.root=error")
                 .run(arguments)) {
+            Environment environment = context.getEnvironment();
+            MongoClient client = context.getBean(MongoClient.class);
             MongoTemplate own = context.getBean(MongoTemplate.class);
             KnownKeys keys =
                     new KnownKeys(context.getBean(EvidenceProperties.class).known());
-            Stream<KeptReading> witnesses = elsewhere(context.getEnvironment())
-                    .map(database -> new MongoTemplate(context.getBean(MongoClient.class), database))
-                    .map(database -> kept(TIMELINE, database, keys));
+            List<String> witnesses = bound(environment, "lianzhi.verify.witnesses", List.of());
+            List<String> journals = bound(environment, "lianzhi.verify.journals", List.of());
+            if (witnesses.isEmpty() && journals.isEmpty()) {
+                out.println(
+                        "NOTE   What proves these records lies in the same database as they do: who can change the one"
+                                + " can change the other. lianzhi.verify.witnesses and lianzhi.verify.journals name"
+                                + " others.");
+            }
             List<KeptReading> kept = Stream.concat(
-                            keepers(keepers, context.getEnvironment()).map(keeper -> kept(keeper, own, keys)),
-                            witnesses)
+                            keepers(keepers, environment).map(keeper -> kept(keeper, own, keys)),
+                            witnesses.stream()
+                                    .map(database -> kept(TIMELINE, new MongoTemplate(client, database), keys)))
                     .toList();
-            return new Report(OUT)
-                    .run(
-                            List.of(records.apply(own, hosted(context.getEnvironment()))),
-                            kept,
-                            sides(context.getEnvironment()));
+            List<String> hosted = hosted(environment);
+            List<RecordStore> stores = Stream.concat(
+                            Stream.of(records.apply(own, hosted)),
+                            journals.stream()
+                                    .map(service -> new JournalStore(service, hosted, client.getDatabase(service))))
+                    .toList();
+            return new Report(out).run(stores, kept, sides(environment));
         } catch (RuntimeException e) {
-            OUT.println("Could not be checked: " + e);
+            out.println("Could not be checked: " + e);
             return Report.NOT_CHECKED;
         }
     }
@@ -86,10 +98,6 @@ public final class VerifyCommand {
     public static KeptReading kept(String keeper, MongoTemplate database, KnownKeys keys) {
         return new KeptReading(
                 keeper, new ReadModels(database).of(new KeptCheckpoints(List.of(keeper), any -> {})), keys);
-    }
-
-    private static Stream<String> elsewhere(Environment environment) {
-        return bound(environment, "lianzhi.verify.witnesses", List.of()).stream();
     }
 
     private static Stream<String> keepers(List<String> named, Environment environment) {
