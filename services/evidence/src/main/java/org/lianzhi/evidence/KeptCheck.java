@@ -40,6 +40,9 @@ public record KeptCheck(
         for (KeptReading.Checked checked : kept) {
             long own = checked.kept().number();
             missing(number + 1, own - 1, problems);
+            if (checked.kept().holds().filter(holds -> !holds).isPresent()) {
+                problems.add(own + " is not kept as it came: its hash is one of something else");
+            }
             switch (checked.seal()) {
                 case Seal.Refused(String reason) -> {
                     problems.add(own + " proves nothing: " + inWords(reason));

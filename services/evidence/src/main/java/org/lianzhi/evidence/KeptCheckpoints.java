@@ -69,14 +69,7 @@ public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpo
 
     @Override
     public KeptCheckpoint apply(String id, @Nullable KeptCheckpoint current, IncomingEvent event) {
-        KeptCheckpoint kept = new KeptCheckpoint(
-                id.substring(0, id.indexOf('/')),
-                event.stream().toString(),
-                event.version(),
-                event.hash(),
-                event.at(),
-                event.type(),
-                event.json());
+        KeptCheckpoint kept = KeptCheckpoint.of(id.substring(0, id.indexOf('/')), event);
         arrived.accept(kept);
         return kept;
     }

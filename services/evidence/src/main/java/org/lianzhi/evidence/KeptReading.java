@@ -102,33 +102,38 @@ public final class KeptReading {
         return found.id().equals(KeptCheckpoints.id(kept.keeper(), kept.stream(), kept.version())) && kept.number() > 0;
     }
 
-    /** Each head that was signed, and the commit of the checkpoint itself. */
+    /** Each head that was signed, and the commit of the checkpoint itself if its hash can be computed again. */
     public Stream<Claim> claims(Checked checked) {
-        KeptCheckpoint kept = checked.kept();
-        Claim itself = new Claim(
-                Claim.COPY,
-                keeper,
-                kept.stream(),
-                kept.version(),
-                kept.at(),
-                kept.stream(),
-                kept.version(),
-                kept.hash());
+        return Stream.concat(received(checked.kept()), signed(checked));
+    }
+
+    private Stream<Claim> received(KeptCheckpoint kept) {
+        return kept.holds().filter(holds -> holds).stream()
+                .map(any -> new Claim(
+                        Claim.COPY,
+                        keeper,
+                        kept.stream(),
+                        kept.version(),
+                        kept.at(),
+                        kept.stream(),
+                        kept.version(),
+                        kept.hash()));
+    }
+
+    private Stream<Claim> signed(Checked checked) {
         return switch (checked.seal()) {
-            case Seal.Refused refused -> Stream.of(itself);
+            case Seal.Refused refused -> Stream.empty();
             case Seal.Sound(SignedWord word, CheckpointSigned checkpoint) ->
-                Stream.concat(
-                        Stream.of(itself),
-                        checkpoint.changed().stream()
-                                .map(head -> new Claim(
-                                        Claim.CHECKPOINT,
-                                        keeper,
-                                        kept.stream(),
-                                        word.number(),
-                                        word.at(),
-                                        head.stream(),
-                                        head.version(),
-                                        head.hash())));
+                checkpoint.changed().stream()
+                        .map(head -> new Claim(
+                                Claim.CHECKPOINT,
+                                keeper,
+                                checked.kept().stream(),
+                                word.number(),
+                                word.at(),
+                                head.stream(),
+                                head.version(),
+                                head.hash()));
         };
     }
 }

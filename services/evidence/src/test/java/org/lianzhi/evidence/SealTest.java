@@ -160,7 +160,7 @@ class SealTest {
     }
 
     private static KeptCheckpoint kept(String stream, long version, String json) {
-        return new KeptCheckpoint("gx", stream, version, "d".repeat(64), Signer.AT, "checkpoint.signed.v1", json);
+        return new KeptCheckpoint("gx", stream, version, "d".repeat(64), Signer.AT, "checkpoint.signed.v1", json, null);
     }
 
     private static String without(String field, String json) {

@@ -166,7 +166,8 @@ class VerifyRecordTest {
                                 "d".repeat(64),
                                 Instant.EPOCH,
                                 "checkpoint.signed.v1",
-                                EventJson.write(checkpoint)),
+                                EventJson.write(checkpoint),
+                                null),
                         Seal.of("hn", 1, checkpoint, List.of(new KnownKeys.Key(checkpoint.key(), 1)))));
         return JsonMapper.shared().writeValueAsString(Proof.of(RECORD, commits, about));
     }

@@ -18,11 +18,7 @@ public class JointInvestigation {
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
             System.exit(VerifyCommand.run(
-                    System.out,
-                    NAME,
-                    List.of(),
-                    (store, sides) -> new JournalStore(NAME, sides, store.getDb()),
-                    arguments));
+                    NAME, List.of(), (store, sides) -> new JournalStore(NAME, sides, store.getDb()), arguments));
         }
         new SpringApplicationBuilder(JointInvestigation.class)
                 .properties("spring.config.name=" + NAME)

@@ -47,11 +47,7 @@ public class SupervisorTimeline {
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
             System.exit(VerifyCommand.run(
-                    System.out,
-                    NAME,
-                    List.of(VerifyCommand.TIMELINE),
-                    (store, sides) -> new PageStore(store),
-                    arguments));
+                    NAME, List.of(VerifyCommand.TIMELINE), (store, sides) -> new PageStore(store), arguments));
         }
         new SpringApplicationBuilder(SupervisorTimeline.class)
                 .properties("spring.config.name=" + NAME)

@@ -112,13 +112,18 @@ public final class Report {
     }
 
     private void tell(RecordStore store, String stray) {
-        out.println("WRONG  " + stray + " in " + store.name() + ": this is no place of any record");
+        out.println("WRONG  " + clean(stray) + " in " + store.name() + ": this is no place of any record");
     }
 
     private void tell(String matter, RuntimeException why) {
         records++;
         broken++;
-        out.println("WRONG  " + matter + ": it cannot be checked as it stands (" + why + ")");
+        out.println("WRONG  " + matter + ": it cannot be checked as it stands (" + clean(why.toString()) + ")");
+    }
+
+    /** What somebody put into a store must not steer the terminal. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private void tell(RecordStore store, Verdict verdict) {

@@ -36,6 +36,7 @@ public final class VerifyCommand {
     public static final String TIMELINE = "timeline";
 
     private static final String ASKED = "--lianzhi.verify=true";
+    private static final PrintStream OUT = System.out;
 
     private VerifyCommand() {}
 
@@ -46,12 +47,20 @@ public final class VerifyCommand {
     /**
      * Runs it with the settings of a service, without the service.
      *
-     * @param out where the lines are said
      * @param name of the service's settings
      * @param keepers who keep checkpoints in the service's database; empty: the hosted sides
      * @param records what is to be checked in that database, of the hosted sides
      * @return exit code: 0 all intact, 1 something is not, 2 the check could not be made
      */
+    public static int run(
+            String name,
+            List<String> keepers,
+            BiFunction<MongoTemplate, List<String>, RecordStore> records,
+            String... arguments) {
+        return run(OUT, name, keepers, records, arguments);
+    }
+
+    /** As the other one, and says its lines to {@code out}. */
     public static int run(
             PrintStream out,
             String name,

@@ -149,14 +149,15 @@ class TamperingTest {
 
     @Test
     void what_is_no_place_of_a_record_has_a_line_of_its_own_and_the_records_have_theirs() {
-        List<String> strays = List.of("x", "x/1", "x@y/1", hunan + "/01", hunan + "/0", hunan + "/x");
+        List<String> strays = List.of("x", "x/1", "x@y/1", hunan + "/01", hunan + "/0", "x\u001b[2J\n");
         StreamId none = new StreamId("checkpoint", "a", "hn");
         strays.forEach(key -> put(new Document("_id", key)));
         put(new Document("_id", none + "/1"));
         try {
             assertThat(report())
                     .containsAll(strays.stream()
-                            .map(key -> "WRONG  " + key + " in joint-investigation: this is no place of any record")
+                            .map(key -> "WRONG  " + key.replaceAll("[\u001b\n]", "?")
+                                    + " in joint-investigation: this is no place of any record")
                             .toList());
             assertThat(report().getLast()).endsWith("Documents that belong to no record: 6.");
             assertThat(line(none)).contains("WRONG", "commit 1 is changed");
@@ -276,6 +277,27 @@ class TamperingTest {
         assertThat(report()).anyMatch(line -> line.contains("kept by gx: 1 proves nothing: another content"));
         kept.replaceOne(Filters.eq("_id", key), before);
         assertThat(line(hunan)).startsWith("ok");
+    }
+
+    @Test
+    void who_changes_a_hash_that_is_kept_is_the_one_that_is_told_and_not_the_record() {
+        StreamId signed = new StreamId("checkpoint", "0", "hn");
+        String key = "gx/" + signed + "/1";
+        MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
+        Document before = requireNonNull(kept.find(Filters.eq("_id", key)).first());
+        assertThat(line(signed)).startsWith("ok").contains("as gx received it");
+
+        kept.updateOne(Filters.eq("_id", key), Updates.set("state.hash", "f".repeat(64)));
+        assertThat(report())
+                .contains("WRONG  checkpoints of hn kept by gx: 1 is not kept as it came: its hash is one of something"
+                        + " else");
+        assertThat(line(signed)).startsWith("ok");
+
+        // As it was kept by versions that kept less: it says nothing of its own commit, and all of what it signs.
+        kept.updateOne(Filters.eq("_id", key), Updates.unset("state.rest"));
+        assertThat(report()).noneMatch(line -> line.startsWith("WRONG  checkpoints of hn kept by gx: 1 "));
+        assertThat(line(signed)).startsWith("ok");
+        kept.replaceOne(Filters.eq("_id", key), before);
     }
 
     @Test
