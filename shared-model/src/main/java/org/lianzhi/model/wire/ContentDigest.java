@@ -22,6 +22,16 @@ public final class ContentDigest {
         return digest(WireTypes.of(event).toString(), event);
     }
 
+    /**
+     * Of an event without such a component as it was written, whoever wrote it: equal to {@link #of(PublishedEvent)} for one
+     * that this version writes, and the same for ever.
+     *
+     * @param type as in {@code ce_type}
+     */
+    public static String ofWritten(String type, String json) {
+        return sha256((type + "\n" + json).getBytes(StandardCharsets.UTF_8));
+    }
+
     public static String of(ReleasedSummary summary) {
         return digest("released-summary", summary);
     }
@@ -41,7 +51,7 @@ public final class ContentDigest {
     }
 
     private static String digest(String kind, Object content) {
-        return sha256((kind + "\n" + EventJson.writeWithout(OWN_DIGEST, content)).getBytes(StandardCharsets.UTF_8));
+        return ofWritten(kind, EventJson.writeWithout(OWN_DIGEST, content));
     }
 
     private static String sha256(byte[] content) {

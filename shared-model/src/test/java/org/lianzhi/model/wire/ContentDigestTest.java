@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.InspectionProposed;
 import org.lianzhi.model.Place;
+import org.lianzhi.model.PublishedEvent;
 import org.lianzhi.model.ReleasedSummary;
 
 class ContentDigestTest {
@@ -43,6 +47,20 @@ class ContentDigestTest {
                 VISIT.epoch());
 
         assertThat(ContentDigest.of(digested)).isEqualTo(digested.digest());
+    }
+
+    @Test
+    void an_event_without_a_digest_of_its_own_has_the_one_of_what_is_written_also_by_a_version_that_writes_more() {
+        PublishedEvent done = new CaseEvent.MeasureReportedDone(
+                "o-1", "m-1", "A wall \"雨水\" was built.", LocalDate.parse("2024-07-03"), List.of());
+        String json = EventJson.write(done);
+        assertThat(ContentDigest.ofWritten("case.measure-reported-done.v1", json))
+                .isEqualTo(ContentDigest.of(done));
+
+        String more = json.replaceFirst("}$", ",\"weather\":\"dry\"}");
+        assertThat(EventJson.read("case.measure-reported-done.v1", more)).contains(done);
+        assertThat(ContentDigest.ofWritten("case.measure-reported-done.v1", more))
+                .isNotEqualTo(ContentDigest.of(done));
     }
 
     @Test

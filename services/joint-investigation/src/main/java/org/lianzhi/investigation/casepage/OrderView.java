@@ -19,7 +19,6 @@ import org.lianzhi.model.CaseEvent.MeasureVerified;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.wire.ContentDigest;
 
 record OrderView(
         String id,
@@ -82,8 +81,7 @@ record OrderView(
 
     private static DoneView done(Noted<MeasureReportedDone> done) {
         MeasureReportedDone event = done.event();
-        return new DoneView(
-                done.side(), event.account(), event.doneOn(), event.photos(), ContentDigest.of(event), done.at());
+        return new DoneView(done.side(), event.account(), event.doneOn(), event.photos(), done.digest(), done.at());
     }
 
     private static VerdictView verdict(Noted<? extends CaseEvent> verdict) {

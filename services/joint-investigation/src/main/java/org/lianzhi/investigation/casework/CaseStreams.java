@@ -16,6 +16,7 @@ import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.NotForYou;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.ContentDigest;
 import org.lianzhi.model.wire.EventJson;
 import org.springframework.stereotype.Component;
 
@@ -110,7 +111,8 @@ public class CaseStreams {
         for (EventData data : commit.events()) {
             // A type that this version does not know says nothing to it.
             if (EventJson.read(data.type(), data.json()).orElse(null) instanceof CaseEvent event) {
-                joint = JointCase.evolve(joint, side, event, commit.appendedAt());
+                String digest = ContentDigest.ofWritten(data.type(), data.json());
+                joint = JointCase.evolve(joint, side, event, commit.appendedAt(), digest);
             }
         }
         return joint;

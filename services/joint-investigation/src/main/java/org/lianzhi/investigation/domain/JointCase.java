@@ -27,10 +27,14 @@ public record JointCase(Map<Side, SideRecord> records, Map<Side, String> designa
         designated = Map.copyOf(designated);
     }
 
-    /** Folds the next event of one side's record. Records may arrive in any order and interleaved in any way. */
-    public static JointCase evolve(JointCase joint, Side side, CaseEvent event, Instant at) {
+    /**
+     * Folds the next event of one side's record. Records may arrive in any order and interleaved in any way.
+     *
+     * @param digest of the event as it is written in the record
+     */
+    public static JointCase evolve(JointCase joint, Side side, CaseEvent event, Instant at, String digest) {
         Map<Side, SideRecord> records = new TreeMap<>(joint.records);
-        records.put(side, joint.recordOf(side).with(event, at));
+        records.put(side, joint.recordOf(side).with(event, at, digest));
         return new JointCase(records, joint.designated);
     }
 

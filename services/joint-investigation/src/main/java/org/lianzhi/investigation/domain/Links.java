@@ -33,9 +33,9 @@ public final class Links {
         List<Link> links = new ArrayList<>();
         for (Noted<?> entry : record.entries()) {
             if (entry.event() instanceof CaseLinked linked) {
-                links.add(new Link(new Noted<>(entry.side(), linked, entry.at()), null));
+                links.add(new Link(new Noted<>(entry.side(), linked, entry.at(), entry.digest()), null));
             } else if (entry.event() instanceof CaseUnlinked unlinked) {
-                Noted<CaseUnlinked> undone = new Noted<>(entry.side(), unlinked, entry.at());
+                Noted<CaseUnlinked> undone = new Noted<>(entry.side(), unlinked, entry.at(), entry.digest());
                 links.replaceAll(link -> link.holds() && link.isTo(unlinked.linked()) ? link.undoneBy(undone) : link);
             }
         }

@@ -14,7 +14,6 @@ import org.lianzhi.model.CaseEvent.MeasureReportedDone;
 import org.lianzhi.model.CaseEvent.MeasureVerified;
 import org.lianzhi.model.CaseEvent.RectificationOrdered;
 import org.lianzhi.model.Side;
-import org.lianzhi.model.wire.ContentDigest;
 
 /** An order of one side, and how its measures stand. */
 public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
@@ -50,7 +49,7 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
 
         /** Of the report that a verdict is about. */
         public Optional<String> digest() {
-            return done.map(report -> ContentDigest.of(report.event()));
+            return done.map(Noted::digest);
         }
 
         boolean isWanting() {
@@ -86,7 +85,7 @@ public record Order(Noted<RectificationOrdered> ordered, List<Step> steps) {
                 .reduce((earlier, later) -> later);
         Map<Side, Noted<? extends CaseEvent>> verdicts = new TreeMap<>();
         done.ifPresent(report -> {
-            String digest = ContentDigest.of(report.event());
+            String digest = report.digest();
             joint.parties()
                     .forEach(party -> joint.recordOf(party).entries().stream()
                             .filter(entry -> isAbout(entry.event(), digest))

@@ -59,9 +59,9 @@ public final class SideRecord {
         return entries;
     }
 
-    SideRecord with(CaseEvent event, Instant at) {
+    SideRecord with(CaseEvent event, Instant at, String digest) {
         List<Noted<?>> more = new ArrayList<>(entries);
-        more.add(new Noted<>(side, event, at));
+        more.add(new Noted<>(side, event, at, digest));
         return new SideRecord(side, more, after(stand, event));
     }
 

@@ -18,6 +18,7 @@ import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.Capacity;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.ContentDigest;
 
 /** Random histories of two sides that see each other's record late, or not at all for a while. */
 class AnyOrderTest {
@@ -200,7 +201,8 @@ class AnyOrderTest {
             JointCase joint = JointCase.NONE;
             for (int position : positions) {
                 In entry = entries.get(position);
-                joint = JointCase.evolve(joint, entry.side(), entry.event(), CaseSpec.time(position));
+                joint = JointCase.evolve(
+                        joint, entry.side(), entry.event(), CaseSpec.time(position), ContentDigest.of(entry.event()));
             }
             return joint;
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.ContentDigest;
 
 /** given(records).when(side, command).then(events of that side). Each event is a minute after the one before. */
 record CaseSpec(JointCase joint, int minutes) {
@@ -25,7 +26,7 @@ record CaseSpec(JointCase joint, int minutes) {
         JointCase next = joint;
         int at = minutes;
         for (In entry : more) {
-            next = JointCase.evolve(next, entry.side(), entry.event(), time(at++));
+            next = JointCase.evolve(next, entry.side(), entry.event(), time(at++), ContentDigest.of(entry.event()));
         }
         return new CaseSpec(next, at);
     }

@@ -84,6 +84,21 @@ class RectificationRulesTest {
     }
 
     @Test
+    void what_is_verified_is_the_report_as_it_is_written_whatever_this_version_reads_of_it() {
+        String written =
+                ContentDigest.ofWritten("case.measure-reported-done.v1", "{\"written\":\"by a later version\"}");
+        JointCase joint =
+                JointCase.evolve(ORDERED.joint(), GX, done("o1", "A wall was built."), CaseSpec.time(60), written);
+        assertThat(Order.allOf(joint).getFirst().steps().getFirst().digest()).contains(written);
+
+        MeasureVerified verified = new MeasureVerified("o1", "m1", written, Capacity.ATTENDING, "in place", 1);
+        assertThat(JointCase.decide(joint, HN, new VerifyMeasure("o1", "m1", written, Capacity.ATTENDING, "in place")))
+                .containsExactly(verified);
+        JointCase after = JointCase.evolve(joint, HN, verified, CaseSpec.time(61), ContentDigest.of(verified));
+        assertThat(Order.allOf(after).getFirst().steps().getFirst().verdicts()).containsKey(HN);
+    }
+
+    @Test
     void what_is_found_wanting_has_to_be_done_again_and_not_just_said_again() {
         CaseSpec wanting = DONE.when(HN, new FindMeasureWanting("o1", "m1", DIGEST, WHY))
                 .then(new MeasureFoundWanting("o1", "m1", DIGEST, WHY, 1))

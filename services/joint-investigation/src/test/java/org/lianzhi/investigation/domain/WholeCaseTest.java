@@ -23,6 +23,7 @@ import org.lianzhi.model.Ground;
 import org.lianzhi.model.Photo;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.ContentDigest;
 
 /**
  * Cases from their opening on, in which both sides do what comes into their heads: every command there is, decided by the
@@ -308,7 +309,8 @@ class WholeCaseTest {
                 moved = false;
                 for (Entry entry : deliveries) {
                     if (entry.version() == applied.getOrDefault(entry.side(), 0) + 1) {
-                        joint = JointCase.evolve(joint, entry.side(), entry.event(), entry.at());
+                        joint = JointCase.evolve(
+                                joint, entry.side(), entry.event(), entry.at(), ContentDigest.of(entry.event()));
                         applied.put(entry.side(), entry.version());
                         moved = true;
                     }
