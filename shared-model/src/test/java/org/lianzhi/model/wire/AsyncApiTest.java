@@ -2,12 +2,15 @@ package org.lianzhi.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -51,16 +54,31 @@ class AsyncApiTest {
     }
 
     @Test
-    void the_topics_are_those_of_the_journal() {
+    void the_topics_are_those_of_the_services_and_the_one_on_which_they_are_asked_to_send_again() throws IOException {
+        Set<String> topics = new TreeSet<>(Set.of("{side}.internal.republish"));
+        try (Stream<Path> services = Files.list(Path.of("../services"))) {
+            services.map(service -> service.resolve("src/main/resources/" + service.getFileName() + ".yml"))
+                    .filter(Files::exists)
+                    .flatMap(settings ->
+                            YAMLMapper.shared()
+                                    .readTree(settings.toFile())
+                                    .at("/lianzhi/journal/topics")
+                                    .values()
+                                    .stream())
+                    .forEach(topic -> topics.add("{side}." + topic.asString()));
+        }
+        assertThat(topics).hasSizeGreaterThan(4);
         assertThat(API.path("channels").properties().stream()
                         .map(channel -> channel.getValue().path("address").asString()))
-                .containsExactlyInAnyOrder(
-                        "{side}.shared.cases",
-                        "{side}.internal.reports",
-                        "{side}.internal.notices",
-                        "{side}.shared.checkpoints",
-                        "{side}.internal.supervision",
-                        "{side}.internal.republish");
+                .containsExactlyInAnyOrderElementsOf(topics);
+    }
+
+    @Test
+    void no_two_events_are_told_in_the_same_words() {
+        assertThat(API.path("components").path("messages").properties().stream()
+                        .map(message -> message.getValue().path("summary").asString()))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
     }
 
     @Test
