@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -135,7 +135,9 @@ class GateTest {
             MongoDatabaseFactory database = TestStore.sharedDatabase();
             MongoTemplate mongo = new MongoTemplate(database);
             // A clock on which every request is due: what is asked again within two seconds is not the question here.
-            Clock clock = new Hurrying();
+            AtomicLong asked = new AtomicLong();
+            InstantSource hurrying = () -> AT.plus(Duration.ofMinutes(asked.incrementAndGet()));
+            Clock clock = hurrying.withZone(ZoneOffset.UTC);
             for (int i = 0; i < 2; i++) {
                 Republishing republishing = new Republishing(requests, clock);
                 instances.add(new ProjectingConsumer<>(
@@ -207,26 +209,6 @@ class GateTest {
             applied()
                     .forEach((stream, places) -> assertThat(places)
                             .isEqualTo(expected.getOrDefault(stream, List.of()).subList(0, places.size())));
-        }
-    }
-
-    private static final class Hurrying extends Clock {
-
-        private final AtomicLong asked = new AtomicLong();
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return AT.plus(Duration.ofMinutes(asked.incrementAndGet()));
         }
     }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +40,9 @@ class ParkedCasesTest {
     private final List<IncomingEvent> guangxi =
             TestEvents.of(new StreamId("case", id, "gx"), "case.joined.v1", "case.poison.v1");
 
-    private final SetClock clock = new SetClock();
+    private Instant now = Instant.parse("2024-07-08T02:00:00Z");
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(ZoneOffset.UTC);
     private final List<String> reacted = new ArrayList<>();
     private boolean mended;
     private Instance first;
@@ -152,7 +158,7 @@ class ParkedCasesTest {
                 .isInstanceOf(KafkaException.class);
         requests.sendException = null;
 
-        clock.forward(Duration.ofMinutes(1));
+        now = now.plus(Duration.ofMinutes(1));
         assertThat(only().streams()).hasSize(1);
         assertThat(first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "once more"))
                 .isTrue();
@@ -169,7 +175,7 @@ class ParkedCasesTest {
         assertThat(first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "at once"))
                 .as("the answer is still awaited")
                 .isFalse();
-        clock.forward(Duration.ofMinutes(1));
+        now = now.plus(Duration.ofMinutes(1));
 
         assertThat(first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "there is none"))
                 .isTrue();
@@ -190,7 +196,7 @@ class ParkedCasesTest {
                         Updates.set(
                                 "decided",
                                 new Document("kind", "RELEASE").append("by", BY).append("why", "mended")));
-        clock.forward(Duration.ofMinutes(1));
+        now = now.plus(Duration.ofMinutes(1));
 
         second.gets(hn(3));
 

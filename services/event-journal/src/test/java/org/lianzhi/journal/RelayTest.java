@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -341,26 +341,14 @@ class RelayTest {
     }
 
     private static Clock strikingClock(Set<String> struck) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                String thread = Thread.currentThread().getName();
-                if (thread.startsWith("relay") && struck.add(thread)) {
-                    throw new LinkageError("made up");
-                }
-                return Instant.now();
+        InstantSource striking = () -> {
+            String thread = Thread.currentThread().getName();
+            if (thread.startsWith("relay") && struck.add(thread)) {
+                throw new LinkageError("made up");
             }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
+            return Instant.now();
         };
+        return striking.withZone(ZoneOffset.UTC);
     }
 
     @Test

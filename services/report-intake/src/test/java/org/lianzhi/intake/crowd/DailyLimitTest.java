@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.kit.ComeBackLater;
@@ -17,22 +16,9 @@ class DailyLimitTest {
     private static final Instant EVENING = Instant.parse("2024-07-08T23:59:50Z");
 
     private Instant now = EVENING;
-    private final DailyLimit limit = new DailyLimit("too-many", 3, Duration.ofMinutes(1), new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final InstantSource source = () -> now;
+    private final DailyLimit limit =
+            new DailyLimit("too-many", 3, Duration.ofMinutes(1), source.withZone(ZoneOffset.UTC));
 
     @Test
     void who_tries_too_often_comes_back_later_and_others_do_not_notice() {
