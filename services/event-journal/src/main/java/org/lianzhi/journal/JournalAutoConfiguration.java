@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -69,16 +70,25 @@ public class JournalAutoConfiguration {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS));
     }
 
+    /** For who can wait until the broker has said where a topic is. */
     @Bean(destroyMethod = "close")
     Producer<String, byte[]> journalProducer(KafkaProperties kafka) {
+        return producer(kafka, Duration.ofSeconds(3));
+    }
+
+    /** The relay's only thread has other topics to serve: asking goes on without it, and the stream tries again. */
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    Producer<String, byte[]> relayProducer(KafkaProperties kafka) {
+        return producer(kafka, Duration.ofMillis(50));
+    }
+
+    private static Producer<String, byte[]> producer(KafkaProperties kafka, Duration atMost) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-        // The relay's only thread waits in send() for a topic that is not known yet: asking goes on without it, and the
-        // stream tries again.
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 50);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, atMost.toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -87,10 +97,10 @@ public class JournalAutoConfiguration {
     @Bean
     Relay relay(
             MongoDatabaseFactory database,
-            Producer<String, byte[]> journalProducer,
+            @Qualifier("relayProducer") Producer<String, byte[]> relayProducer,
             JournalProperties properties,
             Clock clock) {
-        Sending sending = new Sending(journalProducer, new Topics(properties.topics()), properties.source(), clock);
+        Sending sending = new Sending(relayProducer, new Topics(properties.topics()), properties.source(), clock);
         return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
     }
 

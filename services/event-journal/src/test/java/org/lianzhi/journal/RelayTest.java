@@ -463,7 +463,7 @@ class RelayTest {
     private Producer<String, byte[]> producer() {
         KafkaProperties kafka = new KafkaProperties();
         kafka.setBootstrapServers(List.of(Backends.started().brokers()));
-        Producer<String, byte[]> producer = new JournalAutoConfiguration().journalProducer(kafka);
+        Producer<String, byte[]> producer = new JournalAutoConfiguration().relayProducer(kafka);
         producers.add(producer);
         return producer;
     }
