@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,6 @@ final class Republishing {
 
     /** Every later event of a stream shows the same gap again; one request in this time is enough. */
     private static final Duration ONCE_IN = Duration.ofSeconds(2);
-
-    /** For a topic that the producer does not know yet: it is asked for meanwhile. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int REMEMBERED = 10_000;
 
@@ -56,18 +54,10 @@ final class Republishing {
         LOG.warn("{}: {} has a gap after {}, asking its owner to send it again", consumer, stream, after);
         producer.send(request(stream, after), (metadata, failure) -> {
             if (failure != null) {
-                // Often the first one, before the producer knows the topic. Its thread must not wait.
-                Thread.ofVirtual().start(() -> askOnceMore(consumer, stream, after));
+                LOG.warn(
+                        "{}: the owner of {} was not asked to send it again: {}", consumer, stream, failure.toString());
             }
         });
-    }
-
-    private void askOnceMore(String consumer, StreamId stream, long after) {
-        try {
-            send(Map.of(stream, after));
-        } catch (KafkaException e) {
-            LOG.warn("{}: the owner of {} was not asked to send it again: {}", consumer, stream, e.toString());
-        }
     }
 
     /**
@@ -77,35 +67,17 @@ final class Republishing {
      * @throws KafkaException when it does not have them all
      */
     void send(Map<StreamId, Long> after) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Map<StreamId, Long> left = new LinkedHashMap<>(after);
-        while (!left.isEmpty()) {
-            Map<StreamId, Future<?>> sent = new LinkedHashMap<>();
-            left.forEach((stream, version) -> sent.put(stream, producer.send(request(stream, version))));
-            sent.forEach((stream, request) -> {
-                if (isTaken(request)) {
-                    left.remove(stream);
-                }
-            });
-            if (!left.isEmpty() && System.nanoTime() > deadline) {
-                throw new KafkaException("the broker does not take requests to send again");
+        List<Future<?>> sent = new ArrayList<>();
+        after.forEach((stream, version) -> sent.add(producer.send(request(stream, version))));
+        for (Future<?> request : sent) {
+            try {
+                request.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("a request to send again was not taken", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted", e);
             }
-        }
-    }
-
-    /** False where it may be taken if it is tried again. */
-    private static boolean isTaken(Future<?> request) {
-        try {
-            request.get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException) {
-                return false;
-            }
-            throw new KafkaException("a request to send again was refused", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
         }
     }
 
