@@ -3,10 +3,12 @@ package org.lianzhi.evidence;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,12 +25,14 @@ import org.springframework.dao.DataAccessException;
 /** Checks every record of some stores, against the kept checkpoints and against each other, one matter after the other. */
 public final class AllRecords {
 
-    private final List<RecordStore> stores;
+    /** The records of which anything is in a store. */
+    private final Map<RecordStore, SortedSet<String>> stores = new LinkedHashMap<>();
+
     private final Map<String, List<Claim>> claims = new HashMap<>();
 
     /** @param kept checkpoints that others hold, of all sides */
     public AllRecords(List<RecordStore> stores, Collection<Claim> kept) {
-        this.stores = List.copyOf(stores);
+        stores.forEach(store -> this.stores.put(store, store.streams()));
         kept.forEach(claim ->
                 claims.computeIfAbsent(claim.stream(), any -> new ArrayList<>()).add(claim));
     }
@@ -53,7 +57,7 @@ public final class AllRecords {
     /** The records of each matter: what is there, and what somebody says must be there. */
     private Map<String, SortedSet<String>> matters() {
         Map<String, SortedSet<String>> matters = new TreeMap<>();
-        Stream.concat(stores.stream().flatMap(store -> store.streams().stream()), claims.keySet().stream())
+        Stream.concat(stores.values().stream().flatMap(Set::stream), claims.keySet().stream())
                 .forEach(stream -> matters.computeIfAbsent(
                                 stream.substring(0, stream.indexOf('@')), any -> new TreeSet<>())
                         .add(stream));
@@ -62,7 +66,11 @@ public final class AllRecords {
 
     private void check(SortedSet<String> streams, BiConsumer<RecordStore, Verdict> told) {
         Map<RecordStore, Map<String, List<Stored>>> found = new LinkedHashMap<>();
-        stores.forEach(store -> found.put(store, read(store, streams)));
+        stores.keySet().forEach(store -> found.put(store, new LinkedHashMap<>()));
+        // Copies first: what is written while the check runs is then also in the journal from which it came.
+        found.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().isOrigin()))
+                .forEach(entry -> entry.getValue().putAll(read(entry.getKey(), streams)));
         SortedSet<String> named = named(found.values());
         found.forEach((store, records) -> named.stream()
                 .filter(stream -> isExpected(store, stream))
@@ -112,7 +120,7 @@ public final class AllRecords {
     }
 
     private Map<String, List<Stored>> read(RecordStore store, SortedSet<String> streams) {
-        SortedSet<String> there = store.streams();
+        SortedSet<String> there = stores.getOrDefault(store, new TreeSet<>());
         Map<String, List<Stored>> records = new LinkedHashMap<>();
         for (String stream : streams) {
             if (there.contains(stream) || isExpected(store, stream)) {

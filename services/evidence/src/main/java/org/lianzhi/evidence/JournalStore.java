@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.journal.StoredJournal;
 import org.lianzhi.journal.StreamId;
@@ -20,6 +21,9 @@ public final class JournalStore implements RecordStore {
             "report-intake", Set.of("report"),
             "joint-investigation", Set.of("case", "checkpoint", "supervision", "access", "desk", "rota"),
             "notification", Set.of("notice"));
+
+    /** So many more are looked for: the service may go on writing after all keys were read. */
+    private static final int WRITTEN_SINCE = 64;
 
     private final String name;
     private final Set<String> kinds;
@@ -70,7 +74,10 @@ public final class JournalStore implements RecordStore {
 
     @Override
     public List<Stored> read(String stream) {
-        return journal.read(stream, keys.positions().getOrDefault(stream, new TreeSet<>())).stream()
+        SortedSet<Long> positions = new TreeSet<>(keys.positions().getOrDefault(stream, new TreeSet<>()));
+        long last = positions.isEmpty() ? 0 : positions.last();
+        LongStream.rangeClosed(last + 1, last + WRITTEN_SINCE).forEach(positions::add);
+        return journal.read(stream, positions).stream()
                 .map(found -> found.commit()
                         .<Stored>map(commit -> new Stored.Readable(found.position(), commit))
                         .orElseGet(() -> new Stored.Unreadable(found.position(), "changed")))

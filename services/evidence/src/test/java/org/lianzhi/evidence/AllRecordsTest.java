@@ -66,6 +66,27 @@ class AllRecordsTest {
         assertThat(told).containsExactly("case-a@hn in journal: null after 3");
     }
 
+    @Test
+    void what_is_written_while_the_check_runs_is_no_difference() {
+        List<Stored> record = stored(HUNAN, 3);
+        List<Stored> written = new ArrayList<>(record.subList(0, 2));
+        Lying journal = new Lying("journal", Map.of(HUNAN, written));
+        Lying copies = new Lying("timeline", Map.of(HUNAN, record)) {
+            @Override
+            public boolean isOrigin() {
+                return false;
+            }
+
+            @Override
+            public List<Stored> read(String stream) {
+                written.add(record.getLast());
+                return super.read(stream);
+            }
+        };
+        check(journal, copies);
+        assertThat(told).containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: null after 3");
+    }
+
     private static Lying copies(Map<String, List<Stored>> records) {
         return new Lying("timeline", records) {
             @Override
