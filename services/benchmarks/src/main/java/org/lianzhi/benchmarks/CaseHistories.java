@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +64,19 @@ final class CaseHistories {
     Message<List<byte[]>> batch(int cases) {
         List<byte[]> data = new ArrayList<>();
         List<Map<String, Object>> headers = new ArrayList<>();
+        List<String> topics = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             now = now.plus(STEP);
             String id = SortableIds.derive(now, "case " + ids.size());
             ids.add(id);
             for (String side : SIDES) {
                 record(new StreamId("case", id, side), data, headers);
+                topics.addAll(Collections.nCopies(headers.size() - topics.size(), side + ".shared.cases"));
             }
         }
         return MessageBuilder.<List<byte[]>>withPayload(data)
                 .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
+                .setHeader(KafkaHeaders.RECEIVED_TOPIC, topics)
                 .build();
     }
 

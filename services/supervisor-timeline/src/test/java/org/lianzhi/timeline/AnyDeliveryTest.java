@@ -427,6 +427,12 @@ class AnyDeliveryTest {
             return Api.anybody(port).as("hn", "430000-department", "supervisor");
         }
 
+        /** One of its owner's. */
+        private static String topic(Map<String, Object> record) {
+            String stream = String.valueOf(record.get("ce_streamid"));
+            return stream.substring(stream.indexOf('@') + 1) + ".shared.cases";
+        }
+
         /** As the binding does, in batches of some size. */
         @SuppressWarnings("unchecked")
         void deliver(List<Map<String, Object>> records, Random random) {
@@ -440,6 +446,9 @@ class AnyDeliveryTest {
                                         String.valueOf(record.get("data")).getBytes(StandardCharsets.UTF_8))
                                 .toList())
                         .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, List.copyOf(batch))
+                        .setHeader(
+                                KafkaHeaders.RECEIVED_TOPIC,
+                                batch.stream().map(Service::topic).toList())
                         .build());
                 at = end;
             }
