@@ -192,7 +192,7 @@ public class JournalAutoConfiguration {
         return new UnknownTypes(known.getIfAvailable(() -> any -> true));
     }
 
-    @Bean
+    @Bean(initMethod = "start")
     OpenGaps openGaps(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         return new OpenGaps(database, republishing, clock);
     }

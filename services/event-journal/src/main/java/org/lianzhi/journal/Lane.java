@@ -15,7 +15,8 @@ import org.slf4j.event.Level;
 
 /**
  * The commits of one stream on their way: one at a time, the next after the broker's acknowledgement. A failure holds this
- * stream and no other; it is tried again for ever, at growing intervals, which grow further when it is a refusal. Lives on the relay's thread.
+ * stream and no other; it is tried again for ever, at growing intervals, which grow further when it is a refusal. Lives on
+ * the relay's thread.
  */
 final class Lane {
 

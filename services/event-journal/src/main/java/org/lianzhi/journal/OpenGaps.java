@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  * now and then, and it is asked again. Otherwise a request that nobody heard would leave a document behind for good, and
  * nobody would know.
  */
-public final class OpenGaps implements SmartLifecycle {
+public final class OpenGaps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenGaps.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ public final class OpenGaps implements SmartLifecycle {
     private final Republishing republishing;
     private final Clock clock;
     private final Map<String, Filled> models = new ConcurrentHashMap<>();
-    private @Nullable Thread looking;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("gaps").daemon().factory());
 
     OpenGaps(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         this.gaps = MongoJournal.durable(database.getMongoDatabase().getCollection("gaps"));
@@ -117,18 +119,10 @@ public final class OpenGaps implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        looking = Thread.ofVirtual().name("gaps").start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(LOOK_EVERY);
-                    lookOrTryAgain();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    /** From now on they are looked after, until it is closed. */
+    void start() {
+        looking.scheduleWithFixedDelay(
+                this::lookOrTryAgain, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void lookOrTryAgain() {
@@ -140,16 +134,7 @@ public final class OpenGaps implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        Thread thread = looking;
-        if (thread != null) {
-            thread.interrupt();
-        }
-        looking = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return looking != null;
+    public void close() {
+        looking.shutdownNow();
     }
 }

@@ -85,8 +85,7 @@ final class ProjectingConsumer<T> {
             }
         });
         // The lists first: who waits for a version waits for the document, and must then find it in its lists. Also for
-        // documents that did not change: the process may have died between the two last time. What was listed is saved,
-        // so that
+        // documents that did not change: the process may have died between the two last time. What was listed is saved:
         // who listed an old state beside a faster instance learns of it and lists the new one.
         try {
             write(model.isListed() ? after.values() : changed);

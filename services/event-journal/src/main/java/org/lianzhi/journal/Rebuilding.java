@@ -116,14 +116,12 @@ public final class Rebuilding {
                 last = catchUp(kafka, partitions, building);
                 read[0] += last;
             }
-            // The consumer of this instance waits for the rest, so that its next event meets what all before it have
-            // made.
+            // The consumer of this instance waits for the rest: its next event meets what all before it have made.
             withoutBatches(new ArrayList<>(what.models()), () -> {
                 read[0] += catchUp(kafka, partitions, building);
                 before.forEach((model, generation) -> switchOver(model, generation, attempt));
             });
-            // What a batch of another instance took before the switch went into the old generation: it is in the topics
-            // by now.
+            // What another instance took before the switch went into the old generation: it is in the topics by now.
             read[0] += catchUp(kafka, partitions, building);
             before.forEach((model, generation) -> {
                 String collection = model.projector().collection();
