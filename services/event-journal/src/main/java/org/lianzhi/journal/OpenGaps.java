@@ -30,6 +30,7 @@ public final class OpenGaps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenGaps.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final String ASKED_AT = "askedAt";
 
     private final MongoCollection<Document> gaps;
     private final Republishing republishing;
@@ -74,6 +75,7 @@ public final class OpenGaps implements AutoCloseable {
                                 .append("stream", beyond.stream().toString())
                                 .append("since", Date.from(clock.instant()))),
                         Updates.set("after", last.version()),
+                        Updates.set(ASKED_AT, Date.from(clock.instant())),
                         Updates.max("beyond", beyond.version())),
                 new UpdateOptions().upsert(true));
         republishing.ask(consumer, beyond.stream(), last.version());
@@ -114,9 +116,20 @@ public final class OpenGaps implements AutoCloseable {
         StreamId stream = StreamId.parse(gap.getString("stream"));
         if (model.has(gap.getString("document"), stream, gap.getLong("beyond"))) {
             gaps.deleteOne(Filters.and(Filters.eq("_id", gap.get("_id")), Filters.eq("beyond", gap.get("beyond"))));
-        } else {
+        } else if (isTimeToAsk(gap)) {
+            gaps.updateOne(Filters.eq("_id", gap.get("_id")), Updates.set(ASKED_AT, Date.from(clock.instant())));
             republishing.ask(gap.getString("consumer"), stream, gap.getLong("after"));
         }
+    }
+
+    /**
+     * Seldom for one that has been open for long: all that is there is sent again each time, to a topic that is kept for ever.
+     */
+    private boolean isTimeToAsk(Document gap) {
+        Instant asked = gap.getDate(ASKED_AT).toInstant();
+        Duration open = Duration.between(gap.getDate("since").toInstant(), asked);
+        Duration pause = open.dividedBy(10).compareTo(LOOK_EVERY) > 0 ? open.dividedBy(10) : LOOK_EVERY;
+        return !clock.instant().isBefore(asked.plus(pause));
     }
 
     /** From now on they are looked after, until it is closed. */

@@ -148,6 +148,20 @@ class ProjectingTest {
         assertThat(applied(stream.id())).hasSize(3);
     }
 
+    /** All that is there is sent again each time, to a topic that is kept for ever. */
+    @Test
+    void a_gap_that_nobody_fills_is_asked_for_less_and_less_often() {
+        List<IncomingEvent> all = TestEvents.of(stream, "case.a.v1", "case.b.v1", "case.c.v1");
+        consumer().accept(List.of(all.get(0), all.get(2)));
+
+        for (int seconds = 0; seconds < Duration.ofDays(1).toSeconds(); seconds += 10) {
+            now = now.plus(Duration.ofSeconds(10));
+            gaps.look();
+        }
+
+        assertThat(requests.history()).hasSizeBetween(20, 100);
+    }
+
     @Test
     void behind_what_parks_a_case_the_other_record_waits_too_and_both_come_in_order() {
         List<IncomingEvent> ours = TestEvents.of(stream, "case.opened.v1", "case.poison.v1", "case.noted.v1");
