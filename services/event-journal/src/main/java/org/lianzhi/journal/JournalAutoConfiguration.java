@@ -3,14 +3,12 @@ package org.lianzhi.journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,16 +16,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,21 +32,16 @@ import org.springframework.cloud.stream.binder.ConsumerProperties;
 import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /** Gives a service its journal, the relay, and the makers of consumers. */
 @AutoConfiguration(afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 @EnableConfigurationProperties(JournalProperties.class)
 public class JournalAutoConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JournalAutoConfiguration.class);
-    private static final Duration REBUILD_AGAIN = Duration.ofSeconds(5);
 
     /** In milliseconds, as the store keeps times: what is read back equals what was written. */
     @Bean
@@ -124,42 +113,12 @@ public class JournalAutoConfiguration {
         });
     }
 
-    /**
-     * One setting rebuilds every read model of the service, which answers all the while. A rebuild that died in the middle of
-     * its end is done again without being asked for.
-     */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> rebuildAtStart(
+    RebuildAtStart rebuildAtStart(
             Rebuilding rebuilding,
             ObjectProvider<Rebuildable> rebuildable,
-            @Value("${lianzhi.rebuild:false}") boolean all) {
-        return ready -> Thread.ofPlatform().name("rebuild").daemon().start(() -> {
-            rebuildable.forEach(what -> rebuildUntilDone(rebuilding, what, all));
-            if (all) {
-                LOG.info("all read models are made anew");
-            }
-        });
-    }
-
-    private static void rebuildUntilDone(Rebuilding rebuilding, Rebuildable what, boolean asked) {
-        boolean done = false;
-        while (!done) {
-            try {
-                if (asked || rebuilding.isUnsettled(what)) {
-                    rebuilding.rebuild(what);
-                }
-                done = true;
-            } catch (IllegalStateException anotherOne) {
-                LOG.warn("the rebuild of {} ended: {}", what.consumer(), anotherOne.getMessage());
-                done = true;
-            } catch (RuntimeException e) {
-                if (!Failures.isInfrastructure(e)) {
-                    throw e;
-                }
-                LOG.warn("the rebuild of {} begins anew: {}", what.consumer(), e.toString());
-                LockSupport.parkNanos(REBUILD_AGAIN.toNanos());
-            }
-        }
+            @Value("${lianzhi.rebuild:false}") boolean asked) {
+        return new RebuildAtStart(rebuilding, rebuildable, asked);
     }
 
     @Bean
@@ -293,34 +252,7 @@ public class JournalAutoConfiguration {
     /** Bound to the republish topics of the hosted sides by each service that owns streams. */
     @Bean
     Consumer<Message<List<byte[]>>> republish(Relay relay, JournalProperties properties) {
-        return batch -> {
-            Object keys = batch.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
-            List<byte[]> values = batch.getPayload();
-            for (int i = 0; keys instanceof List<?> list && i < values.size(); i++) {
-                republish(relay, properties, list.get(i), values.get(i));
-            }
-        };
-    }
-
-    /** A request that is none must not hold up those of others. */
-    private static void republish(
-            Relay relay, JournalProperties properties, @Nullable Object key, byte @Nullable [] value) {
-        StreamId stream;
-        long last;
-        try {
-            stream = StreamId.parse(key(key));
-            last = Long.parseLong(value == null ? "" : new String(value, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("a request to send again was passed over: {}", e.getMessage());
-            return;
-        }
-        if (properties.topics().containsKey(stream.kind())) {
-            relay.republish(stream, Math.max(1, last));
-        }
-    }
-
-    private static String key(@Nullable Object key) {
-        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
+        return new RepublishRequests(relay, properties.topics().keySet());
     }
 
     @Bean

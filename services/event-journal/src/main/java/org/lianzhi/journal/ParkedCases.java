@@ -16,7 +16,6 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ public final class ParkedCases {
     private static final String PLACE = "place";
 
     private final MongoCollection<Document> parked;
-    private final MongoCollection<Document> decisions;
+    private final Decisions decisions;
     private final Republishing republishing;
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
@@ -61,7 +60,7 @@ public final class ParkedCases {
 
     ParkedCases(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         this.parked = MongoJournal.durable(database.getMongoDatabase().getCollection("parked"));
-        this.decisions = MongoJournal.durable(database.getMongoDatabase().getCollection("parked_decisions"));
+        this.decisions = new Decisions(database);
         this.republishing = republishing;
         this.clock = clock;
     }
@@ -146,19 +145,12 @@ public final class ParkedCases {
 
     /** Whether a person has decided that this consumer leaves the event out. */
     boolean isSkipped(String consumer, IncomingEvent event) {
-        return skipped(consumer, event.stream(), event.position()).isPresent();
+        return decisions.skipped(consumer, event.stream(), event.position()).isPresent();
     }
 
     /** The place that follows in a stream, if a person has decided that this consumer leaves out what stands there. */
     Optional<Position> skippedAfter(String consumer, StreamId stream, Position last) {
-        return skipped(consumer, stream, last.next());
-    }
-
-    private Optional<Position> skipped(String consumer, StreamId stream, Position place) {
-        return Optional.ofNullable(decisions
-                        .find(Filters.eq("_id", decisionId(Decision.SKIP.name(), consumer, stream.toString(), place)))
-                        .first())
-                .map(decided -> Position.parse(decided.getString(PLACE)));
+        return decisions.skipped(consumer, stream, last.next());
     }
 
     /** Of a case that is parked already the first event that could not be applied stays the one that is told of. */
@@ -268,22 +260,8 @@ public final class ParkedCases {
     }
 
     private void carryOut(Document document) {
-        Document decided = document.get(DECIDED, new Document());
-        String kind = decided.getString("kind");
-        Parked was = read(document);
-        Document kept = new Document(
-                        "_id",
-                        decisionId(kind, was.consumer(), was.stream(), Position.parse(document.getString(PLACE))))
-                .append("by", decided.get("by"))
-                .append("why", decided.get("why"))
-                .append("at", decided.get("at"))
-                .append("type", was.type())
-                .append("event", was.event())
-                .append("stream", was.stream())
-                .append("version", was.version())
-                .append(PLACE, document.get(PLACE))
-                .append("reason", was.reason());
-        decisions.replaceOne(Filters.eq("_id", kept.get("_id")), kept, new ReplaceOptions().upsert(true));
+        decisions.keep(
+                read(document), Position.parse(document.getString(PLACE)), document.get(DECIDED, new Document()));
         // From here on the consumer takes the case's events again.
         update(
                         Filters.and(Filters.eq("_id", document.get("_id")), Filters.eq(PARKING, document.get(PARKING))),
@@ -361,10 +339,5 @@ public final class ParkedCases {
 
     private static String key(String consumer, String subject) {
         return consumer + "/" + subject;
-    }
-
-    private static String decisionId(String kind, String consumer, String stream, Position place) {
-        return kind.toLowerCase(Locale.ROOT) + "/" + consumer + "/" + stream + "/" + place.version() + "#"
-                + place.index();
     }
 }
