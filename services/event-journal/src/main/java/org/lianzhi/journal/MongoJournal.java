@@ -106,13 +106,22 @@ final class MongoJournal implements Journal {
     public Map<StreamId, Head> heads(String kind, String side) {
         Map<StreamId, Head> heads = new LinkedHashMap<>();
         for (Document document : journal.find().projection(Projections.include("streamId", "version", "hash"))) {
-            StreamId stream = StreamId.parse(document.getString("streamId"));
-            if (stream.kind().equals(kind) && stream.side().equals(side)) {
-                Head head = new Head(document.getLong("version"), document.getString("hash"));
-                heads.merge(stream, head, (one, other) -> one.version() > other.version() ? one : other);
+            // What is no commit any more is told by the check; it must not keep the heads of all others from being signed.
+            if (document.get("streamId") instanceof String written
+                    && StreamId.isOne(written)
+                    && document.get("version") instanceof Long version
+                    && document.get("hash") instanceof String hash) {
+                StreamId stream = StreamId.parse(written);
+                if (stream.kind().equals(kind) && stream.side().equals(side)) {
+                    heads.merge(stream, new Head(version, hash), MongoJournal::later);
+                }
             }
         }
         return heads;
+    }
+
+    private static Head later(Head one, Head other) {
+        return one.version() > other.version() ? one : other;
     }
 
     @Override

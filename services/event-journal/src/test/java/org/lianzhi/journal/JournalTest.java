@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.test.Backends;
 import org.lianzhi.test.OnBackends;
@@ -136,6 +137,25 @@ class JournalTest {
                         late, stream, List.of(), OptionalLong.of(0), loaded -> List.of(event("acknowledged"))))
                 .isInstanceOf(StreamConflict.class);
         assertThat(journal.load(stream).version()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_commit_does_not_hide_the_heads_of_the_others() {
+        StreamId stream = newCase("hn");
+        append(stream, "one", "opened");
+        append(stream, "two", "acknowledged");
+        var documents = mongo.getCollection("journal");
+        String broken = UUID.randomUUID().toString();
+        documents.insertMany(List.of(
+                new Document("_id", broken + "-1"),
+                new Document("_id", broken + "-2").append("streamId", "no stream"),
+                new Document("_id", broken + "-3").append("streamId", stream.toString()).append("version", "three")));
+        try {
+            assertThat(journal.heads("case", "hn"))
+                    .containsEntry(stream, requireNonNull(journal.load(stream).head()));
+        } finally {
+            documents.deleteMany(Filters.regex("_id", "^" + broken));
+        }
     }
 
     @Test
