@@ -24,4 +24,9 @@ public record BrokerSettings(
     public BrokerSettings withClusterId(String clusterId) {
         return new BrokerSettings(folder, port, clusterId);
     }
+
+    /** Where clients find it, if the port is given. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
 }

@@ -14,12 +14,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final FolderLock lock;
     private final KafkaNode node;
-    private final int port;
+    private final BrokerSettings settings;
 
-    private EmbeddedBroker(FolderLock lock, KafkaNode node, int port) {
+    private EmbeddedBroker(FolderLock lock, KafkaNode node, BrokerSettings settings) {
         this.lock = lock;
         this.node = node;
-        this.port = port;
+        this.settings = settings;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Ports.requireFree(port);
             KafkaConfig config = new KafkaConfig(BrokerProperties.of(settings.folder(), port, controllerPort), false);
             try {
-                return new EmbeddedBroker(lock, KafkaNode.start(config), port);
+                return new EmbeddedBroker(lock, KafkaNode.start(config), settings.withPort(port));
             } catch (IllegalStateException e) {
                 if (attempt == ATTEMPTS || Ports.areFree(port, controllerPort)) {
                     throw e;
@@ -58,11 +58,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** For clients: host and port. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return settings.bootstrapServers();
     }
 
     public int port() {
-        return port;
+        return settings.port();
     }
 
     /** Whether Kafka has given up, for instance on a full disk. Then close this one and start another with the same port. */

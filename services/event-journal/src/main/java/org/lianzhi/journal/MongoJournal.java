@@ -106,7 +106,8 @@ final class MongoJournal implements Journal {
     public Map<StreamId, Head> heads(String kind, String side) {
         Map<StreamId, Head> heads = new LinkedHashMap<>();
         for (Document document : journal.find().projection(Projections.include("streamId", "version", "hash"))) {
-            // What is no commit any more is told by the check; it must not keep the heads of all others from being signed.
+            // What is no commit any more is told by the check; it must not keep the heads of all others from being
+            // signed.
             if (document.get("streamId") instanceof String written
                     && StreamId.isOne(written)
                     && document.get("version") instanceof Long version

@@ -149,7 +149,9 @@ class JournalTest {
         documents.insertMany(List.of(
                 new Document("_id", broken + "-1"),
                 new Document("_id", broken + "-2").append("streamId", "no stream"),
-                new Document("_id", broken + "-3").append("streamId", stream.toString()).append("version", "three")));
+                new Document("_id", broken + "-3")
+                        .append("streamId", stream.toString())
+                        .append("version", "three")));
         try {
             assertThat(journal.heads("case", "hn"))
                     .containsEntry(stream, requireNonNull(journal.load(stream).head()));

@@ -89,6 +89,21 @@ public final class RunningLianzhi implements AutoCloseable {
         return lastStart;
     }
 
+    /**
+     * Starts it on a new folder and returns when it has said where its parts will be found; none of them need answer yet.
+     *
+     * @param more options beside folder and ports
+     */
+    public void begin(String... more) {
+        Process started = launchInFolder(more);
+        process = started;
+        Awaitility.await("where the parts of the standalone are")
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !started.isAlive() || (Files.exists(log()) && !said().isEmpty()));
+        addresses = said();
+    }
+
     /** What the last start took until the banner. */
     public Duration lastStart() {
         return lastStart;

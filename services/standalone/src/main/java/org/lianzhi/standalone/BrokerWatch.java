@@ -31,10 +31,6 @@ final class BrokerWatch implements AutoCloseable {
         return watch;
     }
 
-    String bootstrapServers() {
-        return broker.bootstrapServers();
-    }
-
     private void look() {
         if (broker.failed()) {
             log.error("The broker has given up; it is started again. Is the disk full?");

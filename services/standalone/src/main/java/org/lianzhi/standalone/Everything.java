@@ -3,13 +3,9 @@ package org.lianzhi.standalone;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.DataFolder;
@@ -30,6 +26,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the parts, tells of each, and waits until somebody ends it. */
 final class Everything {
 
+    private static final String DATA_FOLDER = "data folder";
+    private static final String STORE = "store";
+    private static final String BROKER = "broker";
+    private static final String IDENTITY_PROVIDER = "identity provider";
+    private static final String REPORT_INTAKE = "report intake";
+    private static final String JOINT_INVESTIGATION = "joint investigation";
+    private static final String NOTIFICATION = "notification";
+    private static final String SUPERVISOR_TIMELINE = "supervisor timeline";
+    private static final String WEB_PORTAL = "web portal";
+
+    /** Each behind those that it uses. */
+    private static final List<String> ORDER = List.of(
+            DATA_FOLDER,
+            STORE,
+            BROKER,
+            IDENTITY_PROVIDER,
+            REPORT_INTAKE,
+            JOINT_INVESTIGATION,
+            NOTIFICATION,
+            SUPERVISOR_TIMELINE,
+            WEB_PORTAL);
+
     private final Path data;
     private final int portalPort;
     private final int identityPort;
@@ -44,7 +62,7 @@ final class Everything {
         this.portalPort = portalPort;
         this.identityPort = identityPort;
         this.out = out;
-        this.parts = new Parts(out);
+        this.parts = new Parts(ORDER, out);
     }
 
     /** Returns when everything has stopped again. */
@@ -76,51 +94,57 @@ final class Everything {
     }
 
     private void start() {
-        DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
+        DataFolder folder = parts.start(DATA_FOLDER, () -> DataFolder.open(data));
         LogFile.in(data.resolve("logs"));
-        int[] internal = {Ports.pick(), Ports.pick(), Ports.pick(), Ports.pick()};
         // First: damaged data are to be told before anything else is started.
-        EmbeddedStore store = parts.start("store", () -> EmbeddedStore.start(StoreSettings.in(folder.store())));
-        DemoSecrets secrets = DemoSecrets.in(folder.keys());
-        Map<String, Object> ofIdentity =
-                ServiceSettings.ofIdentityProvider(folder.keys(), portalPort, identityPort, secrets);
-        ServiceSettings settings;
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Future<String> broker = beside.submit(() -> broker(folder));
-            DemoUsers users = context("identity provider", IdentityProvider.class, "identity-provider", ofIdentity)
-                    .getBean(DemoUsers.class);
-            settings = new ServiceSettings(
-                    broker.get(), store.uri(), folder.keys(), portalPort, identityPort, secrets, users);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartFailed("Interrupted while starting.", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
-        }
-        startServices(settings, internal);
+        EmbeddedStore store = parts.start(STORE, () -> EmbeddedStore.start(StoreSettings.in(folder.store())));
+        BrokerSettings broker = BrokerSettings.in(folder.broker())
+                .withClusterId(folder.clusterId())
+                .withPort(Ports.pick());
+        ServiceSettings settings = new ServiceSettings(
+                broker.bootstrapServers(),
+                store.uri(),
+                folder.keys(),
+                portalPort,
+                identityPort,
+                DemoSecrets.in(folder.keys()),
+                internalPorts());
+        // Who measures it, or looks after it, must find the parts behind the portal.
+        LoggerFactory.getLogger(Everything.class)
+                .info(
+                        "Behind the portal: broker={} store={} {}",
+                        settings.brokers(),
+                        settings.store(),
+                        listed(settings.ports()));
+        // Reports are accepted as soon as they can be stored: the broker is needed at the end of a service's start
+        // only,
+        // and the identity provider when somebody with a token calls.
+        Both.of(
+                () -> parts.start(BROKER, () -> BrokerWatch.start(broker)),
+                () -> service(REPORT_INTAKE, ReportIntake.class, "report-intake", settings));
+        DemoUsers users = Both.of(
+                () -> context(
+                                IDENTITY_PROVIDER,
+                                IdentityProvider.class,
+                                "identity-provider",
+                                settings.ofIdentityProvider())
+                        .getBean(DemoUsers.class),
+                () -> {
+                    service(JOINT_INVESTIGATION, JointInvestigation.class, "joint-investigation", settings);
+                    service(NOTIFICATION, Notification.class, "notification", settings);
+                    service(SUPERVISOR_TIMELINE, SupervisorTimeline.class, "supervisor-timeline", settings);
+                });
+        context(WEB_PORTAL, WebPortal.class, "web-portal", settings.ofPortal(users));
         ready = true;
         out.println(Banner.of(portalPort, data, System.nanoTime() - begin));
     }
 
-    private String broker(DataFolder folder) {
-        BrokerSettings settings = BrokerSettings.in(folder.broker()).withClusterId(folder.clusterId());
-        return parts.start("broker", () -> BrokerWatch.start(settings)).bootstrapServers();
-    }
-
-    private void startServices(ServiceSettings settings, int[] internal) {
+    private static Map<String, Integer> internalPorts() {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("report-intake", internal[0]);
-        ports.put("joint-investigation", internal[1]);
-        ports.put("notification", internal[2]);
-        ports.put("supervisor-timeline", internal[3]);
-        // Who looks after it, and who measures it, must find the parts behind the portal.
-        LoggerFactory.getLogger(Everything.class)
-                .info("Behind the portal: broker={} store={} {}", settings.brokers(), settings.store(), listed(ports));
-        service("report intake", ReportIntake.class, "report-intake", settings, ports);
-        service("joint investigation", JointInvestigation.class, "joint-investigation", settings, ports);
-        service("notification", Notification.class, "notification", settings, ports);
-        service("supervisor timeline", SupervisorTimeline.class, "supervisor-timeline", settings, ports);
-        context("web portal", WebPortal.class, "web-portal", settings.ofPortal(ports));
+        for (String service : List.of("report-intake", "joint-investigation", "notification", "supervisor-timeline")) {
+            ports.put(service, Ports.pick());
+        }
+        return ports;
     }
 
     private static String listed(Map<String, Integer> ports) {
@@ -129,9 +153,8 @@ final class Everything {
                 .collect(Collectors.joining(" "));
     }
 
-    private void service(
-            String part, Class<?> main, String name, ServiceSettings settings, Map<String, Integer> ports) {
-        context(part, main, name, settings.of(name, ports));
+    private void service(String part, Class<?> main, String name, ServiceSettings settings) {
+        context(part, main, name, settings.of(name));
     }
 
     private ConfigurableApplicationContext context(

@@ -2,22 +2,29 @@ package org.lianzhi.standalone;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was started. It is stopped in the opposite order, within a time that is bounded whatever a part does. */
+/**
+ * What was started, by several threads at once. Whoever is used by others is stopped after them, whichever was ready first, and
+ * all within a time that is bounded whatever a part does.
+ */
 final class Parts {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
+    private final List<String> order;
     private final PrintStream out;
-    private final Deque<Part> started = new ArrayDeque<>();
+    private final List<Part> started = new ArrayList<>();
     private boolean stopping;
 
-    Parts(PrintStream out) {
+    /** @param order the names of all parts, each behind those that it uses */
+    Parts(List<String> order, PrintStream out) {
+        this.order = List.copyOf(order);
         this.out = out;
     }
 
@@ -57,14 +64,18 @@ final class Parts {
 
     private synchronized boolean keep(Part part) {
         if (!stopping) {
-            started.push(part);
+            started.add(part);
         }
         return !stopping;
     }
 
     private synchronized @Nullable Part last() {
         stopping = true;
-        return started.poll();
+        Part last = started.stream()
+                .max(Comparator.comparingInt(part -> order.indexOf(part.name)))
+                .orElse(null);
+        started.remove(last);
+        return last;
     }
 
     /** Returns when all parts are closed, or when it would take too long to wait for the rest. */

@@ -6,7 +6,11 @@ import java.util.Map;
 import org.lianzhi.standalone.identity.DemoUser;
 import org.lianzhi.standalone.identity.DemoUsers;
 
-/** What each service is told about the parts around it. */
+/**
+ * What each part is told about those around it.
+ *
+ * @param ports of the services behind the portal, by name
+ */
 record ServiceSettings(
         String brokers,
         String store,
@@ -14,7 +18,7 @@ record ServiceSettings(
         int portalPort,
         int identityPort,
         DemoSecrets secrets,
-        DemoUsers users) {
+        Map<String, Integer> ports) {
 
     private static final String BOOT = "org.springframework.boot.";
     private static final String CLOUD = "org.springframework.cloud.";
@@ -27,7 +31,7 @@ record ServiceSettings(
     private static final String PAGES = BOOT + "thymeleaf,io.github.wimdeblauwe";
     private static final String OWN = "org.lianzhi.journal,org.lianzhi.kit";
 
-    static Map<String, Object> ofIdentityProvider(Path keys, int portalPort, int identityPort, DemoSecrets secrets) {
+    Map<String, Object> ofIdentityProvider() {
         Map<String, Object> settings = common(
                 identityPort, String.join(",", STORE, BROKER, OWN, IDENTITY_CLIENT, RESOURCE_SERVER, "org.springdoc"));
         settings.put("lianzhi.identity.issuer", local(identityPort));
@@ -42,7 +46,7 @@ record ServiceSettings(
         return "http://localhost:" + port;
     }
 
-    Map<String, Object> of(String name, Map<String, Integer> ports) {
+    Map<String, Object> of(String name) {
         Integer port = ports.get(name);
         if (port == null) {
             throw new IllegalArgumentException("no port for " + name);
@@ -68,7 +72,7 @@ record ServiceSettings(
         return settings;
     }
 
-    Map<String, Object> ofPortal(Map<String, Integer> ports) {
+    Map<String, Object> ofPortal(DemoUsers users) {
         Map<String, Object> settings = common(
                 portalPort, String.join(",", STORE, STREAM, OWN, IDENTITY_SERVER, RESOURCE_SERVER, "org.springdoc"));
         settings.put("spring.kafka.bootstrap-servers", brokers);
@@ -76,12 +80,12 @@ record ServiceSettings(
         settings.put("spring.security.oauth2.client.registration.lianzhi.client-secret", secrets.client());
         settings.put("spring.security.oauth2.client.provider.lianzhi.issuer-uri", local(identityPort));
         settings.put("lianzhi.portal.demo", true);
-        settings.putAll(colleagues());
+        settings.putAll(colleagues(users));
         ports.forEach((name, port) -> settings.put("lianzhi.services." + name, "http://127.0.0.1:" + port));
         return settings;
     }
 
-    private Map<String, Object> colleagues() {
+    private static Map<String, Object> colleagues(DemoUsers users) {
         Map<String, Object> settings = new HashMap<>();
         for (DemoUser user : users.users()) {
             String prefix = "lianzhi.portal.colleagues[" + settings.size() / 3 + "].";
