@@ -26,13 +26,18 @@ public final class EventConsumers {
 
     /** A consumer that keeps one or more read models. */
     public Consumer<Message<List<byte[]>>> projecting(String consumer, ReadModel<?>... models) {
+        return batches(consumer, keeping(consumer, models));
+    }
+
+    private Consumer<List<IncomingEvent>> keeping(String consumer, ReadModel<?>... models) {
         List<ProjectingConsumer<?>> projecting = Arrays.stream(models)
                 .<ProjectingConsumer<?>>map(model -> new ProjectingConsumer<>(consumer, model, parked, gaps))
                 .toList();
-        return batch -> {
-            List<IncomingEvent> events = read(consumer, batch);
-            projecting.forEach(model -> model.accept(events));
-        };
+        return events -> projecting.forEach(model -> model.accept(events));
+    }
+
+    private Consumer<Message<List<byte[]>>> batches(String consumer, Consumer<List<IncomingEvent>> events) {
+        return batch -> parked.duringBatch(() -> events.accept(read(consumer, batch)));
     }
 
     /** A consumer that keeps what a rebuild makes anew. */
@@ -50,8 +55,17 @@ public final class EventConsumers {
 
     /** A consumer that runs commands. */
     public Consumer<Message<List<byte[]>>> reacting(String consumer, Reaction reaction) {
-        ReactingConsumer reacting = new ReactingConsumer(consumer, reaction, parked);
-        return batch -> reacting.accept(read(consumer, batch));
+        return batches(consumer, new ReactingConsumer(consumer, reaction, parked)::accept);
+    }
+
+    /**
+     * A consumer that keeps read models and then runs commands that may look into them. Both get the same events: a case that is
+     * parked and goes on does so for both at once.
+     */
+    public Consumer<Message<List<byte[]>>> projectingAndReacting(
+            String consumer, Reaction reaction, ReadModel<?>... models) {
+        return batches(
+                consumer, keeping(consumer, models).andThen(new ReactingConsumer(consumer, reaction, parked)::accept));
     }
 
     private List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {

@@ -108,7 +108,19 @@ public final class OpenGaps implements AutoCloseable {
     /** Forgets what is filled and asks again for the rest. */
     void look() {
         for (Document gap : gaps.find()) {
-            Optional.ofNullable(models.get(gap.getString("consumer"))).ifPresent(model -> look(gap, model));
+            Optional.ofNullable(models.get(gap.getString("consumer"))).ifPresent(model -> lookAt(gap, model));
+        }
+    }
+
+    /** One that cannot be looked at does not hide the others. */
+    private void lookAt(Document gap, Filled model) {
+        try {
+            look(gap, model);
+        } catch (RuntimeException e) {
+            if (Failures.isInfrastructure(e)) {
+                throw e;
+            }
+            LOG.warn("the gap {} cannot be looked after: {}", gap.get("_id"), e.toString());
         }
     }
 

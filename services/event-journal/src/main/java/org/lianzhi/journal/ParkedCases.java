@@ -5,8 +5,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,19 @@ public final class ParkedCases {
     private final Republishing republishing;
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
+
+    /** What has come again in the batch that this thread works on; null outside of one. */
+    private final ThreadLocal<@Nullable Set<Back>> underWay = new ThreadLocal<>();
+
     private @Nullable Instant readAt;
+
+    /**
+     * The first event that a stream of a case waited for has come again.
+     *
+     * @param id of the parked case
+     * @param parking by which it waited: where it is parked anew it waits anew
+     */
+    private record Back(String id, String parking, StreamId stream) {}
 
     ParkedCases(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         this.parked = MongoJournal.durable(database.getMongoDatabase().getCollection("parked"));
@@ -122,7 +135,8 @@ public final class ParkedCases {
                 .append("at", now);
         Optional<Document> toCarryOut = update(
                 Filters.and(it, Filters.or(Filters.exists(DECIDED, false), isUnanswered())),
-                Updates.combine(Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now)));
+                // Until it is kept among the decisions it is not carried out, also where an earlier one was.
+                Updates.combine(Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now), Updates.unset(GOING)));
         toCarryOut.ifPresent(this::carryOut);
         return toCarryOut.isPresent();
     }
@@ -130,6 +144,21 @@ public final class ParkedCases {
     private Optional<Document> update(Bson which, Bson what) {
         return Optional.ofNullable(parked.findOneAndUpdate(
                 which, what, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /**
+     * Does the work on a batch. That a case goes on is written when all of the batch is done: where it comes again after a
+     * failure, what was passed over before must be passed over again.
+     */
+    void duringBatch(Runnable work) {
+        Set<Back> back = new LinkedHashSet<>();
+        underWay.set(back);
+        try {
+            work.run();
+        } finally {
+            underWay.remove();
+        }
+        back.forEach(this::waitsNoMore);
     }
 
     /**
@@ -232,30 +261,43 @@ public final class ParkedCases {
         if (!going) {
             return next <= event.version() || waits(id, event) || passOver(consumer, event);
         }
-        // What is left out need not come: its owner may not have it either.
-        long orElse = isLeftOut(document, event.stream()) ? next + 1 : next;
+        Back back = new Back(id, document.getString(PARKING), event.stream());
+        Set<Back> batch = underWay.get();
+        if (batch != null && batch.contains(back)) {
+            return false;
+        }
+        long orElse = firstNotLeftOut(consumer, event.stream(), next);
         if (next <= event.version() && event.version() <= orElse) {
-            hasCome(document, event);
+            if (batch == null) {
+                waitsNoMore(back);
+            } else {
+                batch.add(back);
+            }
         }
         return orElse < event.version();
     }
 
-    private static boolean isLeftOut(Document document, StreamId stream) {
-        return stream.toString().equals(document.getString("stream"))
-                && Decision.SKIP
-                        .name()
-                        .equals(document.get(DECIDED, new Document()).getString("kind"));
+    /** A commit that is left out as a whole need not come: its owner may not have it either. */
+    private long firstNotLeftOut(String consumer, StreamId stream, long from) {
+        long version = from;
+        while (decisions
+                .skipped(consumer, stream, new Position(version, 0, 1))
+                .filter(place -> place.size() == 1)
+                .isPresent()) {
+            version++;
+        }
+        return version;
     }
 
-    /** The first event of those that a stream waits for is there again, and the others come behind it. */
-    private void hasCome(Document going, IncomingEvent event) {
-        Bson it = Filters.and(
-                Filters.eq("_id", going.get("_id")), Filters.eq(PARKING, going.get(PARKING)), Filters.eq(GOING, true));
-        update(it, Updates.unset(waiting(event)))
+    /** The others come behind it. */
+    private synchronized void waitsNoMore(Back back) {
+        Bson it =
+                Filters.and(Filters.eq("_id", back.id()), Filters.eq(PARKING, back.parking()), Filters.eq(GOING, true));
+        update(it, Updates.unset(WAITING + "." + back.stream()))
                 .filter(left -> left.get(WAITING, new Document()).isEmpty())
                 .ifPresent(left -> {
                     parked.deleteOne(Filters.and(it, Filters.eq(WAITING, new Document())));
-                    known.remove(left.getString("_id"));
+                    known.remove(back.id());
                 });
     }
 
@@ -285,13 +327,21 @@ public final class ParkedCases {
         }
     }
 
-    /** What one consumer left parked waits for a person on behalf of another from now on. */
+    /**
+     * What one consumer left parked waits for a person on behalf of another from now on. Where that one has parked the case too,
+     * its entry stays: what either of them has passed over is waited for.
+     */
     void handOver(String from, String to) {
         for (Document document : parked.find(Filters.eq("consumer", from))) {
-            Document theirs = new Document(document)
-                    .append("_id", key(to, document.getString("subject")))
-                    .append("consumer", to);
-            parked.replaceOne(Filters.eq("_id", theirs.get("_id")), theirs, new ReplaceOptions().upsert(true));
+            Document told = new Document(document).append("consumer", to);
+            told.remove("_id");
+            told.remove(WAITING);
+            Document least = new Document();
+            document.get(WAITING, new Document()).forEach((stream, last) -> least.append(WAITING + "." + stream, last));
+            parked.updateOne(
+                    Filters.eq("_id", key(to, document.getString("subject"))),
+                    new Document("$setOnInsert", told).append("$min", least),
+                    new UpdateOptions().upsert(true));
             parked.deleteOne(Filters.eq("_id", document.get("_id")));
         }
     }

@@ -74,7 +74,10 @@ final class ProjectingConsumer<T> {
         if (byDocument.isEmpty()) {
             return;
         }
-        Map<String, Kept<T>> after = model.load(byDocument.keySet());
+        Map<String, RuntimeException> unreadable = new LinkedHashMap<>();
+        Map<String, Kept<T>> after = model.load(byDocument.keySet(), unreadable::put);
+        unreadable.forEach((id, why) -> parkAll(byDocument.getOrDefault(id, List.of()), why));
+        byDocument.keySet().removeAll(unreadable.keySet());
         List<Kept<T>> changed = new ArrayList<>();
         byDocument.forEach((id, theirs) -> {
             Kept<T> before = after.getOrDefault(id, Kept.none(id));
@@ -94,6 +97,15 @@ final class ProjectingConsumer<T> {
                 throw e;
             }
             oneByOne(byDocument);
+        }
+    }
+
+    /** Somebody has changed the document so far that it is none: its cases wait for a person, and no others. */
+    private void parkAll(List<IncomingEvent> events, RuntimeException why) {
+        for (IncomingEvent event : events) {
+            if (!parked.isToWait(consumer, event)) {
+                park(event, why);
+            }
         }
     }
 

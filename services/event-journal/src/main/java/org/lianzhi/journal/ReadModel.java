@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -147,16 +148,7 @@ public final class ReadModel<T> {
      */
     public Map<String, Projected<T>> find(Collection<String> ids, Consumer<String> unreadable) {
         lookNowAndThen();
-        Map<String, Kept<T>> found = new LinkedHashMap<>();
-        for (Document document : collection.find(Filters.in("_id", ids))) {
-            String id = document.getString("_id");
-            try {
-                found.put(id, read(document));
-            } catch (RuntimeException e) {
-                unreadable.accept(id);
-            }
-        }
-        return inOrder(ids, found);
+        return inOrder(ids, load(ids, (id, why) -> unreadable.accept(id)));
     }
 
     private Map<String, Projected<T>> inOrder(Collection<String> ids, Map<String, Kept<T>> found) {
@@ -181,10 +173,21 @@ public final class ReadModel<T> {
     }
 
     Map<String, Kept<T>> load(Collection<String> ids) {
+        return load(ids, (id, why) -> {
+            throw why;
+        });
+    }
+
+    /** @param unreadable is told of a document that is none any more, and why */
+    Map<String, Kept<T>> load(Collection<String> ids, BiConsumer<String, RuntimeException> unreadable) {
         Map<String, Kept<T>> found = new LinkedHashMap<>();
         for (Document document : collection.find(Filters.in("_id", ids))) {
-            Kept<T> kept = read(document);
-            found.put(kept.id(), kept);
+            String id = document.getString("_id");
+            try {
+                found.put(id, read(document));
+            } catch (RuntimeException e) {
+                unreadable.accept(id, e);
+            }
         }
         return found;
     }

@@ -45,6 +45,7 @@ class ParkedCasesTest {
     private final Clock clock = source.withZone(ZoneOffset.UTC);
     private final List<String> reacted = new ArrayList<>();
     private boolean mended;
+    private boolean away;
     private Instance first;
     private Instance second;
 
@@ -58,11 +59,14 @@ class ParkedCasesTest {
             if (event.type().contains("poison") && !mended) {
                 throw new IllegalArgumentException("cannot read it");
             }
+            if (away && event.version() == 3) {
+                throw new StoreUnavailable(new IllegalStateException("away"));
+            }
             reacted.add(event.stream().side() + event.version());
         }
 
         void gets(IncomingEvent... events) {
-            consumer.accept(List.of(events));
+            parked.duringBatch(() -> consumer.accept(List.of(events)));
         }
     }
 
@@ -119,6 +123,60 @@ class ParkedCasesTest {
         first.gets(hn(1), hn(2), hn(3), hn(4));
 
         assertThat(reacted).containsExactly("hn1", "hn1", "hn2", "hn3", "hn4");
+    }
+
+    @Test
+    void what_was_passed_over_is_passed_over_again_when_its_batch_comes_again() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        away = true;
+
+        assertThatThrownBy(() -> first.gets(hn(4), hn(2), hn(3), hn(4))).isInstanceOf(StoreUnavailable.class);
+        away = false;
+        second.gets(hn(4), hn(2), hn(3), hn(4));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn2", "hn3", "hn4");
+        assertThat(database.getMongoDatabase().getCollection("parked").countDocuments())
+                .isZero();
+    }
+
+    @Test
+    void of_a_commit_of_which_one_event_is_left_out_the_others_are_waited_for() {
+        List<IncomingEvent> record = TestEvents.of(
+                new StreamId("case", id, "hn"),
+                List.of(
+                        List.of("case.opened.v1"),
+                        List.of("case.poison.v1", "case.noted.v1"),
+                        List.of("case.closed.v1")));
+        first.gets(record.get(0), record.get(1), record.get(2));
+        first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "written by a faulty version");
+
+        first.gets(record.get(3));
+        assertThat(reacted).containsExactly("hn1");
+        first.gets(record.get(1), record.get(2), record.get(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+    }
+
+    @Test
+    void a_later_decision_of_a_process_that_died_is_carried_out_too() {
+        first.gets(hn(1), hn(2));
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "asked for a good copy");
+        now = now.plus(Duration.ofMinutes(1));
+        requests.sendException = new KafkaException("away");
+        assertThatThrownBy(() -> first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "there is none"))
+                .isInstanceOf(KafkaException.class);
+        requests.sendException = null;
+        database.getMongoDatabase().getCollection("parked_decisions").deleteMany(Filters.empty());
+        database.getMongoDatabase().getCollection("parked").updateOne(Filters.empty(), Updates.unset("going"));
+        now = now.plus(Duration.ofMinutes(1));
+
+        second.gets(hn(3), hn(4));
+
+        assertThat(reacted).containsExactly("hn1", "hn3", "hn4");
+        assertThat(database.getMongoDatabase().getCollection("parked_decisions").countDocuments())
+                .isPositive();
     }
 
     @Test
@@ -214,7 +272,14 @@ class ParkedCasesTest {
         first.parked.handOver("timeline.0123abcd/pages", "timeline/pages");
 
         assertThat(only().consumer()).isEqualTo("timeline/pages");
+        first.parked.park("timeline.feedbeef/pages", hn(1), new IllegalArgumentException("x"));
+        first.parked.park("timeline/pages", gx(2), new IllegalArgumentException("x"));
+        first.parked.handOver("timeline.feedbeef/pages", "timeline/pages");
+        asked();
         assertThat(first.parked.decide("timeline/pages", id, Decision.RELEASE, BY, "mended"))
                 .isTrue();
+        assertThat(asked())
+                .as("what either of them has passed over")
+                .containsExactlyInAnyOrder("case-" + id + "@hn after 0", "case-" + id + "@gx after 1");
     }
 }

@@ -3,6 +3,8 @@ package org.lianzhi.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,6 +198,32 @@ class ProjectingTest {
     }
 
     /** As a rebuild does beside the live consumer, or an instance that had its partition taken away. */
+    @Test
+    void a_document_that_is_none_any_more_parks_its_case_and_no_other_and_hides_no_gap() {
+        List<IncomingEvent> all = TestEvents.of(stream, "case.a.v1", "case.b.v1", "case.c.v1");
+        StreamId another = new StreamId("case", UUID.randomUUID().toString(), "hn");
+        List<IncomingEvent> others = TestEvents.of(another, "case.a.v1", "case.b.v1", "case.c.v1");
+        ProjectingConsumer<Seen> consumer = consumer();
+        consumer.accept(List.of(all.get(0), all.get(2), others.get(0), others.get(2)));
+        assertThat(gaps.list()).hasSize(2);
+        database.getMongoDatabase()
+                .getCollection("cases")
+                .updateOne(Filters.eq("_id", stream.id()), Updates.set("gate", "broken"));
+
+        consumer.accept(List.of(all.get(1), others.get(1), all.get(2), others.get(2)));
+
+        assertThat(applied(another.id())).hasSize(3);
+        assertThat(parked.list()).singleElement().satisfies(one -> {
+            assertThat(one.stream()).isEqualTo(stream.toString());
+            assertThat(one.version()).isEqualTo(2);
+        });
+        gaps.look();
+        assertThat(gaps.list())
+                .extracting(OpenGaps.Gap::stream)
+                .as("what is filled is forgotten, also behind one that cannot be looked at")
+                .containsExactly(stream.toString());
+    }
+
     @Test
     void who_lists_an_old_state_beside_a_faster_instance_learns_of_it() {
         List<IncomingEvent> all = TestEvents.of(stream, "case.opened.v1", "case.closed.v1");

@@ -50,7 +50,7 @@ public class Notification {
     /** Who takes part is learned first: then both ways in which the two can meet end in the same notice. */
     @Bean
     Consumer<Message<List<byte[]>>> tell(EventConsumers consumers, ReadModel<Matter> matters, Telling telling) {
-        return consumers.projecting("tell", matters).andThen(consumers.reacting("tell", telling));
+        return consumers.projectingAndReacting("tell", telling, matters);
     }
 
     /** Own notices come back by their topic: who reads the inbox sees what is durable and was sent. */

@@ -38,9 +38,8 @@ class PolicyConfiguration {
             CaseStreams streams,
             Territory territory,
             Clock clock) {
-        return consumers
-                .projecting("reports", links)
-                .andThen(consumers.reacting("reports", new ReportPolicies(casework, streams, links, territory, clock)));
+        return consumers.projectingAndReacting(
+                "reports", new ReportPolicies(casework, streams, links, territory, clock), links);
     }
 
     @Bean

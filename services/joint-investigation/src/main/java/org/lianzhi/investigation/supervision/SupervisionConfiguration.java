@@ -27,8 +27,6 @@ class SupervisionConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> supervision(
             EventConsumers consumers, ReadModel<SupervisionLine> instructionLines, Reminding reminding) {
-        return consumers
-                .projecting("supervision", instructionLines)
-                .andThen(consumers.reacting("supervision", reminding));
+        return consumers.projectingAndReacting("supervision", reminding, instructionLines);
     }
 }
