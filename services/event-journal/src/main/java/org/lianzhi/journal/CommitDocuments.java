@@ -80,6 +80,23 @@ final class CommitDocuments {
                 document.getString("hash"));
     }
 
+    /**
+     * What the relay may send: a commit of the place at which it lies. One that says otherwise would be sent in the place of
+     * another, or again and again.
+     *
+     * @throws IllegalStateException when somebody has changed it so far that it is none
+     */
+    static Commit readToSend(Document document) {
+        Commit commit = read(document);
+        if (!commit.documentId().equals(document.getString("_id"))) {
+            throw new IllegalStateException(document.get("_id") + " says that it is " + commit.documentId());
+        }
+        if (commit.events().isEmpty()) {
+            throw new IllegalStateException(document.get("_id") + " has no events");
+        }
+        return commit;
+    }
+
     private static Head head(Document head) {
         return new Head(head.getLong("version"), head.getString("hash"));
     }

@@ -33,6 +33,7 @@ import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCusto
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -59,14 +60,19 @@ public class JournalAutoConfiguration {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS));
     }
 
-    /** For who can wait until the broker has said where a topic is. */
+    /**
+     * For who can wait until the broker has said where a topic is. It is made when it is first needed: as long as the name of the
+     * broker is known to nobody it cannot be made, and reports are accepted all the same.
+     */
     @Bean(destroyMethod = "close")
+    @Lazy
     Producer<String, byte[]> journalProducer(KafkaProperties kafka) {
         return producer(kafka, Duration.ofSeconds(3));
     }
 
     /** The relay's only thread has other topics to serve: asking goes on without it, and the stream tries again. */
     @Bean(destroyMethod = "close", defaultCandidate = false)
+    @Lazy
     Producer<String, byte[]> relayProducer(KafkaProperties kafka) {
         return producer(kafka, Duration.ofMillis(50));
     }
@@ -86,7 +92,7 @@ public class JournalAutoConfiguration {
     @Bean
     Relay relay(
             MongoDatabaseFactory database,
-            @Qualifier("relayProducer") Producer<String, byte[]> relayProducer,
+            @Lazy @Qualifier("relayProducer") Producer<String, byte[]> relayProducer,
             JournalProperties properties,
             Clock clock) {
         Sending sending = new Sending(relayProducer, new Topics(properties.topics()), properties.source(), clock);
@@ -137,7 +143,7 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    Republishing republishing(Producer<String, byte[]> journalProducer, Clock clock) {
+    Republishing republishing(@Lazy Producer<String, byte[]> journalProducer, Clock clock) {
         return new Republishing(journalProducer, clock);
     }
 

@@ -191,7 +191,8 @@ final class Lane {
             if (next.isPresent()) {
                 send(next.get());
             } else if (relayed < certain) {
-                waits(nextId() + " is not visible yet", true);
+                // One that never comes is a hole: others need not wait for this stream.
+                waits(nextId() + " is not visible yet", pause.compareTo(LONGEST_PAUSE) < 0);
             } else {
                 highest = relayed;
                 waitsSince = null;

@@ -106,14 +106,17 @@ final class MongoJournal implements Journal {
     public Map<StreamId, Head> heads(String kind, String side) {
         Map<StreamId, Head> heads = new LinkedHashMap<>();
         for (Document document : journal.find().projection(Projections.include("streamId", "version", "hash"))) {
-            // What is no commit any more is told by the check; it must not keep the heads of all others from being
-            // signed.
+            // What is no commit any more, or says that it stands elsewhere, is told by the check; it must neither keep
+            // the
+            // heads of the others from being signed nor be signed as one.
             if (document.get("streamId") instanceof String written
                     && StreamId.isOne(written)
                     && document.get("version") instanceof Long version
                     && document.get("hash") instanceof String hash) {
                 StreamId stream = StreamId.parse(written);
-                if (stream.kind().equals(kind) && stream.side().equals(side)) {
+                if (stream.kind().equals(kind)
+                        && stream.side().equals(side)
+                        && Commit.documentId(stream, version).equals(document.get("_id"))) {
                     heads.merge(stream, new Head(version, hash), MongoJournal::later);
                 }
             }

@@ -65,8 +65,8 @@ final class RelayMarks {
     Optional<Stored> find(StreamId stream, long version) {
         return Optional.ofNullable(journal.find(Filters.eq("_id", Commit.documentId(stream, version)))
                         .first())
-                .map(document ->
-                        new Stored(CommitDocuments.read(document), document.get(CommitDocuments.RELAYED_AT) != null));
+                .map(document -> new Stored(
+                        CommitDocuments.readToSend(document), document.get(CommitDocuments.RELAYED_AT) != null));
     }
 
     /** The commit before may belong to an instance that died: nothing may overtake it. */
@@ -101,7 +101,7 @@ final class RelayMarks {
         List<Commit> found = new ArrayList<>();
         for (Document document : journal.find(Filters.in("_id", documentIds))) {
             try {
-                found.add(CommitDocuments.read(document));
+                found.add(CommitDocuments.readToSend(document));
             } catch (RuntimeException e) {
                 LOG.debug("{} fails again when its turn comes, for its stream alone", document.get("_id"), e);
             }

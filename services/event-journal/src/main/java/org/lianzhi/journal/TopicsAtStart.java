@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ final class TopicsAtStart implements SmartLifecycle {
             assertPartitions(admin, wanted);
             done = true;
             return true;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            // The last: for instance its name is not known for a while.
             LOG.warn("the broker does not answer; topics are looked after when it does: {}", e.toString());
             return false;
         } catch (InterruptedException e) {

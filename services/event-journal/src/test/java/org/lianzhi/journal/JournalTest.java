@@ -151,7 +151,11 @@ class JournalTest {
                 new Document("_id", broken + "-2").append("streamId", "no stream"),
                 new Document("_id", broken + "-3")
                         .append("streamId", stream.toString())
-                        .append("version", "three")));
+                        .append("version", "three"),
+                new Document("_id", broken + "-4")
+                        .append("streamId", stream.toString())
+                        .append("version", 9L)
+                        .append("hash", "a".repeat(64))));
         try {
             assertThat(journal.heads("case", "hn"))
                     .containsEntry(stream, requireNonNull(journal.load(stream).head()));

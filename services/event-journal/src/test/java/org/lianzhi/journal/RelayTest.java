@@ -251,6 +251,9 @@ class RelayTest {
         for (Bson damage : List.of(
                 Updates.unset("events"),
                 Updates.set("version", "1"),
+                Updates.set("version", 3L),
+                Updates.set("events", List.of()),
+                Updates.set("streamId", newStream("case").toString()),
                 Updates.set("streamId", "no stream"),
                 Updates.unset("appendedAt"))) {
             Commit commit = journal.append(new EventStream(newStream("case"), List.of()), draft(1, "{}"));
@@ -265,7 +268,7 @@ class RelayTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(marks.find(stream, 1).map(RelayMarks.Stored::relayed))
                         .contains(true));
-        await().atMost(SOON).until(() -> next.backlog().parked(), Predicate.isEqual(4));
+        await().atMost(SOON).until(() -> next.backlog().parked(), Predicate.isEqual(7));
     }
 
     @Test
@@ -396,6 +399,28 @@ class RelayTest {
                         Predicate.isEqual(0));
         assertThat(broker.history()).hasSize(streams + 1);
         assertThat(finds).as("pieces are read at once").hasValueLessThan(10);
+    }
+
+    @Test
+    void a_hole_in_one_record_does_not_keep_the_others_from_being_sent_again() {
+        MongoCollection<Document> documents = database.getMongoDatabase().getCollection("journal");
+        Commit first = commits("report", 1).getFirst();
+        Commit second = draft(2, "{}").after(first.stream(), first.head());
+        Commit third = draft(3, "{}").after(first.stream(), second.head());
+        List<Commit> all = new ArrayList<>(commits("report", Resending.AT_ONCE));
+        all.addFirst(first);
+        all.add(third);
+        documents.insertMany(all.stream()
+                .map(commit -> CommitDocuments.write(commit).append("relayedAt", Date.from(AT)))
+                .toList());
+        Relay relay = relay(null);
+
+        new Resending(database, relay, Clock.systemUTC()).everything(ADMINISTRATOR, "topics were lost");
+
+        MongoCollection<Document> orders = database.getMongoDatabase().getCollection("resends");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> requireNonNull(orders.find().first()).getInteger("left"), Predicate.isEqual(0));
+        assertThat(relay.backlog().parked()).isEqualTo(1);
     }
 
     private static List<Commit> commits(String kind, int streams) {
