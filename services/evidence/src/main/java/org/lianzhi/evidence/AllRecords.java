@@ -25,6 +25,11 @@ import org.springframework.dao.DataAccessException;
 /** Checks every record of some stores, against the kept checkpoints and against each other, one matter after the other. */
 public final class AllRecords {
 
+    private static final String CUT_OFF = "truncated";
+
+    /** A record that is really cut off is read so often. */
+    private static final int LOOKS = 3;
+
     /** The records of which anything is in a store. */
     private final Map<RecordStore, SortedSet<String>> stores = new LinkedHashMap<>();
 
@@ -64,7 +69,24 @@ public final class AllRecords {
         return matters;
     }
 
+    /** A verdict on the record in one store. */
+    private record Told(RecordStore store, Verdict verdict) {
+
+        boolean seemsCutOff() {
+            return CUT_OFF.equals(verdict.problem());
+        }
+    }
+
+    /** Records are read one after the other, and both may grow meanwhile: what then seems to be cut off is looked at again. */
     private void check(SortedSet<String> streams, BiConsumer<RecordStore, Verdict> told) {
+        List<Told> verdicts = judged(streams);
+        for (int again = 1; again < LOOKS && verdicts.stream().anyMatch(Told::seemsCutOff); again++) {
+            verdicts = judged(streams);
+        }
+        verdicts.forEach(each -> told.accept(each.store(), each.verdict()));
+    }
+
+    private List<Told> judged(SortedSet<String> streams) {
         Map<RecordStore, Map<String, List<Stored>>> found = new LinkedHashMap<>();
         stores.keySet().forEach(store -> found.put(store, new LinkedHashMap<>()));
         // Copies first: what is written while the check runs is then also in the journal from which it came.
@@ -82,6 +104,7 @@ public final class AllRecords {
             RecordCheck.check(records, this::signed).forEach(verdict -> verdicts.put(verdict.stream(), verdict));
             alone.put(store, verdicts);
         });
+        List<Told> told = new ArrayList<>();
         found.forEach((store, records) -> RecordCheck.check(records, stream -> {
                     List<Claim> all = new ArrayList<>(signed(stream));
                     all.addAll(copies(store, stream, found, alone));
@@ -89,7 +112,8 @@ public final class AllRecords {
                 })
                 .stream()
                 .filter(verdict -> verdict.commits() > 0 || !verdict.intact())
-                .forEach(verdict -> told.accept(store, verdict)));
+                .forEach(verdict -> told.add(new Told(store, verdict))));
+        return told;
     }
 
     /** The records whose heads others of the matter name. */

@@ -1,6 +1,7 @@
 package org.lianzhi.evidence;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class JournalStore implements RecordStore {
             "joint-investigation", Set.of("case", "checkpoint", "supervision", "access", "desk", "rota"),
             "notification", Set.of("notice"));
 
-    /** So many more are looked for: the service may go on writing after all keys were read. */
+    /** What was written after all keys were read is looked for in such pieces. */
     private static final int WRITTEN_SINCE = 64;
 
     private final String name;
@@ -76,8 +77,18 @@ public final class JournalStore implements RecordStore {
     public List<Stored> read(String stream) {
         SortedSet<Long> positions = new TreeSet<>(keys.positions().getOrDefault(stream, new TreeSet<>()));
         long last = positions.isEmpty() ? 0 : positions.last();
-        LongStream.rangeClosed(last + 1, last + WRITTEN_SINCE).forEach(positions::add);
-        return journal.read(stream, positions).stream()
+        List<StoredJournal.Found> all = new ArrayList<>(journal.read(stream, positions));
+        List<StoredJournal.Found> more;
+        do {
+            more = journal.read(
+                    stream,
+                    LongStream.rangeClosed(last + 1, last + WRITTEN_SINCE)
+                            .boxed()
+                            .toList());
+            all.addAll(more);
+            last += WRITTEN_SINCE;
+        } while (more.size() == WRITTEN_SINCE);
+        return all.stream()
                 .map(found -> found.commit()
                         .<Stored>map(commit -> new Stored.Readable(found.position(), commit))
                         .orElseGet(() -> new Stored.Unreadable(found.position(), "changed")))

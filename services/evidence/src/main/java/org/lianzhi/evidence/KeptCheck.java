@@ -29,9 +29,9 @@ public record KeptCheck(
      * Checks them.
      *
      * @param kept in the order of their numbers
-     * @param highest number that anybody knows of
+     * @param due the highest number that a keeper must have by now
      */
-    public static KeptCheck of(String keeper, String side, List<KeptReading.Checked> kept, long highest) {
+    public static KeptCheck of(String keeper, String side, List<KeptReading.Checked> kept, long due) {
         List<String> problems = new ArrayList<>();
         Map<String, Head> heads = new HashMap<>();
         long number = 0;
@@ -67,7 +67,7 @@ public record KeptCheck(
                 && !MerkleRoot.ofHeads(new TreeMap<>(heads)).equals(root)) {
             problems.add("their heads do not give the root of the last");
         }
-        missing(number + 1, highest, problems);
+        missing(number + 1, due, problems);
         return new KeptCheck(keeper, side, kept.size(), lastOf(kept), problems);
     }
 

@@ -3,6 +3,7 @@ package org.lianzhi.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -85,6 +86,25 @@ class AllRecordsTest {
         };
         check(journal, copies);
         assertThat(told).containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: null after 3");
+    }
+
+    @Test
+    void what_both_sides_write_while_the_check_runs_is_no_difference() {
+        List<Stored> hunan = stored(HUNAN, 3);
+        Head seen = Commits.record(HUNAN, 3, "original", Map.of()).getLast().head();
+        List<Stored> guangxi = Commits.stored(Commits.record("case-a@gx", 2, "original", Map.of(2L, seen)));
+        Map<String, List<Stored>> read = new HashMap<>(Map.of(HUNAN, hunan.subList(0, 2), "case-a@gx", guangxi));
+        check(new Lying("journal", read) {
+            @Override
+            public List<Stored> read(String stream) {
+                List<Stored> now = super.read(stream);
+                if (stream.equals(HUNAN)) {
+                    read.put(HUNAN, hunan);
+                }
+                return now;
+            }
+        });
+        assertThat(told).containsExactly("case-a@gx in journal: null after 2", "case-a@hn in journal: null after 3");
     }
 
     private static Lying copies(Map<String, List<Stored>> records) {

@@ -1,11 +1,15 @@
 package org.lianzhi.evidence.command;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.evidence.AllRecords;
@@ -16,6 +20,7 @@ import org.lianzhi.evidence.RecordStore;
 import org.lianzhi.evidence.domain.Claim;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.evidence.domain.Verdict;
+import org.lianzhi.journal.Commit;
 
 /** Says in plain lines what a check of all records found. */
 public final class Report {
@@ -26,14 +31,32 @@ public final class Report {
     /** Exit code of a check that could not be made. */
     public static final int NOT_CHECKED = 2;
 
+    /** A service that was stopped, or a broker that was away, may have kept the last ones from coming. */
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
+
     private final PrintStream out;
+    private final Duration onItsWay;
     private int records;
     private int broken;
     private int unproven;
 
     public Report(PrintStream out) {
-        this.out = out;
+        this(out, ON_ITS_WAY);
     }
+
+    /** @param onItsWay so long before the last one a checkpoint may have been signed and not be kept yet */
+    public Report(PrintStream out, Duration onItsWay) {
+        this.out = out;
+        this.onItsWay = onItsWay;
+    }
+
+    /**
+     * Which checkpoints of a side lie in the stores.
+     *
+     * @param highest number; 0 where there is none
+     * @param due the highest number that others must have by now
+     */
+    private record Signed(long highest, long due) {}
 
     /**
      * Checks and tells.
@@ -46,7 +69,7 @@ public final class Report {
         List<Claim> claims = new ArrayList<>();
         int keptWrong = 0;
         for (String side : sides) {
-            keptWrong += keptOf(side, kept, claims, highest(stores, side));
+            keptWrong += keptOf(side, kept, claims, signed(stores, side));
         }
         int strays = 0;
         for (RecordStore store : stores) {
@@ -62,51 +85,62 @@ public final class Report {
         return broken == 0 && keptWrong == 0 && strays == 0 ? INTACT : WRONG;
     }
 
-    private int keptOf(String side, List<KeptReading> kept, List<Claim> claims, long inStores) {
+    private int keptOf(String side, List<KeptReading> kept, List<Claim> claims, Signed signed) {
         Map<String, List<KeptReading.Checked>> byKeeper = new LinkedHashMap<>();
         kept.stream().filter(reading -> !reading.keeper().equals(side)).forEach(reading -> {
             List<KeptReading.Checked> all = reading.all(side);
             byKeeper.put(reading.keeper(), all);
             all.forEach(checked -> claims.addAll(reading.claims(checked).toList()));
         });
-        long highest = Math.max(
-                inStores,
-                byKeeper.values().stream()
-                        .flatMap(List::stream)
-                        .mapToLong(checked -> checked.kept().number())
-                        .max()
-                        .orElse(0));
+        long keptByAny =
+                byKeeper.values().stream().mapToLong(Report::lastNumber).max().orElse(0);
+        // What a keeper has and the side itself has not is no matter of being late.
+        long due = keptByAny > signed.highest() ? keptByAny : signed.due();
         int wrong = 0;
         for (var entry : byKeeper.entrySet()) {
-            KeptCheck check = KeptCheck.of(entry.getKey(), side, entry.getValue(), highest);
+            KeptCheck check = KeptCheck.of(entry.getKey(), side, entry.getValue(), due);
             wrong += check.problems().size();
-            tell(check);
+            tell(check, signed.highest() - Math.max(due, lastNumber(entry.getValue())));
         }
         return wrong;
     }
 
-    /** The number of the last checkpoint of a side that lies in any of the stores. */
-    private static long highest(List<RecordStore> stores, String side) {
-        return stores.stream()
-                .flatMap(store -> store.streams().stream()
-                        .filter(stream -> KeptCheckpoints.isOf(side, stream))
-                        .map(stream -> KeptCheckpoints.number(
-                                stream,
-                                store.read(stream).stream()
-                                        .mapToLong(Stored::position)
-                                        .max()
-                                        .orElse(0))))
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    private static long lastNumber(List<KeptReading.Checked> kept) {
+        return kept.isEmpty() ? 0 : kept.getLast().kept().number();
     }
 
-    private void tell(KeptCheck check) {
+    private Signed signed(List<RecordStore> stores, String side) {
+        SortedMap<Long, Instant> signed = new TreeMap<>();
+        for (RecordStore store : stores) {
+            store.streams().stream()
+                    .filter(stream -> KeptCheckpoints.isOf(side, stream))
+                    .forEach(stream -> store.read(stream)
+                            .forEach(stored -> signed.put(
+                                    KeptCheckpoints.number(stream, stored.position()),
+                                    stored instanceof Stored.Readable(long position, Commit commit)
+                                            ? commit.appendedAt()
+                                            : Instant.EPOCH)));
+        }
+        if (signed.isEmpty()) {
+            return new Signed(0, 0);
+        }
+        Instant late = Collections.max(signed.values()).minus(onItsWay);
+        return new Signed(
+                signed.lastKey(),
+                signed.entrySet().stream()
+                        .filter(one -> !one.getValue().isAfter(late))
+                        .mapToLong(Map.Entry::getKey)
+                        .max()
+                        .orElse(0));
+    }
+
+    private void tell(KeptCheck check, long onTheirWay) {
         String what = "checkpoints of " + check.side() + " kept by " + check.keeper() + ": ";
         if (check.problems().isEmpty()) {
             out.println("ok     " + what
                     + (check.count() == 0 ? "none yet" : check.count() + ", all signed and complete")
-                    + at(check.last()));
+                    + at(check.last())
+                    + (onTheirWay > 0 ? "; " + onTheirWay + " of the last hour have not come yet" : ""));
         }
         check.problems().forEach(problem -> out.println("WRONG  " + what + problem));
     }

@@ -200,6 +200,9 @@ public final class RecordCheck {
     }
 
     private static boolean agrees(Claim claim, Chain chain) {
-        return claim.version() <= chain.length() && chain.hash(claim.version()).equals(claim.hash());
+        // Whoever writes a number below zero has seen nothing that there is.
+        return claim.version() >= 0
+                && claim.version() <= chain.length()
+                && chain.hash(claim.version()).equals(claim.hash());
     }
 }

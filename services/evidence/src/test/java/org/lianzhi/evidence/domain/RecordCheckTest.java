@@ -220,6 +220,15 @@ class RecordCheckTest {
     }
 
     @Test
+    void who_says_to_have_seen_a_commit_before_the_first_is_the_one_that_is_wrong() {
+        List<Commit> original = Commits.record(GUANGXI, 2, "original", Map.of());
+        List<Commit> senseless = Commits.record(HUNAN, 3, "anew", Map.of(2L, new Head(-1, "f".repeat(64))));
+        assertThat(check(Commits.stored(senseless), Commits.stored(original), List.of()))
+                .extracting(Verdict::problem)
+                .containsExactly("rewritten", null);
+    }
+
+    @Test
     void a_side_that_signs_what_it_wrote_anew_is_refuted_by_what_the_other_one_signed() {
         List<Commit> anew = Commits.record(HUNAN, 5, "as it should have been", Map.of());
         List<Verdict> verdicts = check(

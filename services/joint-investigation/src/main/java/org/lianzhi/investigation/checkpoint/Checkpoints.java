@@ -51,6 +51,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private final Clock clock;
     private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
     private final Map<Side, SideKey> keys = new LinkedHashMap<>();
+    private final Map<Side, SignedHeads> signedHeads = new LinkedHashMap<>();
     private boolean headsRead;
     private @Nullable ScheduledExecutorService thread;
 
@@ -92,11 +93,21 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
             sides.forEach(side -> all.heads(KIND, side.code()).forEach(this::keep));
             headsRead = true;
         }
-        sides.forEach(side -> sign(all, side, folder));
+        sides.forEach(side -> signOrTell(all, side, folder));
+    }
+
+    /** What is wrong with the key or the checkpoints of one side must not keep the other from signing. */
+    private void signOrTell(Journal all, Side side, Path folder) {
+        try {
+            sign(all, side, folder);
+        } catch (RuntimeException e) {
+            LOG.warn("no checkpoint of {} this time: {}", side, e.toString());
+        }
     }
 
     private void sign(Journal all, Side side, Path folder) {
-        SignedHeads signed = SignedHeads.load(all, side);
+        SignedHeads signed = signedHeads.computeIfAbsent(side, SignedHeads::new);
+        signed.catchUp(all);
         SignedHeads.Draft next = signed.next(headsOf(side));
         if (next == null) {
             return;

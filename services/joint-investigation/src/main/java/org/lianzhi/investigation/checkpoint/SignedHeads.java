@@ -34,25 +34,25 @@ final class SignedHeads {
     private long number;
     private String root = CommitHash.GENESIS;
 
-    private SignedHeads(Side side) {
+    SignedHeads(Side side) {
         this.side = side;
     }
 
-    static SignedHeads load(Journal journal, Side side) {
-        SignedHeads signed = new SignedHeads(side);
+    /** Takes in what was signed since it did so last, by whomever: reads the last segment, and at a start all of them. */
+    void catchUp(Journal journal) {
         EventStream segment;
         do {
-            segment = journal.load(signed.segment());
+            segment = journal.load(segment());
             segment.commits().stream()
                     .flatMap(commit -> commit.events().stream())
                     .flatMap(event -> EventJson.read(event.type(), event.json()).stream())
                     .forEach(event -> {
-                        if (event instanceof CheckpointSigned checkpoint) {
-                            signed.add(checkpoint);
+                        if (event instanceof CheckpointSigned checkpoint && checkpoint.number() > number) {
+                            add(checkpoint);
                         }
                     });
-        } while (segment.version() == SEGMENT);
-        return signed;
+            // Full, and its numbers lead to the next one: those of a damaged one might lead here again.
+        } while (segment.version() == SEGMENT && !segment().equals(segment.id()));
     }
 
     void add(CheckpointSigned checkpoint) {

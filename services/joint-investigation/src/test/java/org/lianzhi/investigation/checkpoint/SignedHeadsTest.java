@@ -62,8 +62,7 @@ class SignedHeadsTest {
     @Test
     void nothing_is_signed_when_nothing_has_changed() {
         sign(Map.of("case-a@hn", SECOND));
-        assertThat(SignedHeads.load(journal, HUNAN).next(Map.of("case-a@hn", SECOND)))
-                .isNull();
+        assertThat(loaded().next(Map.of("case-a@hn", SECOND))).isNull();
     }
 
     @Test
@@ -81,8 +80,21 @@ class SignedHeadsTest {
     @Test
     void an_instance_that_knows_an_older_head_takes_nothing_back() {
         sign(Map.of("case-a@hn", THIRD));
-        assertThat(SignedHeads.load(journal, HUNAN).next(Map.of("case-a@hn", SECOND)))
-                .isNull();
+        assertThat(loaded().next(Map.of("case-a@hn", SECOND))).isNull();
+    }
+
+    @Test
+    void what_others_have_signed_meanwhile_is_taken_in_once() {
+        SignedHeads kept = loaded();
+        for (int version = 1; version <= SignedHeads.SEGMENT + 1; version++) {
+            sign(Map.of("case-a@hn", new Head(version, "c".repeat(64))));
+            if (version % 100 == 0) {
+                kept.catchUp(journal);
+            }
+        }
+        kept.catchUp(journal);
+        Map<String, Head> now = Map.of("case-b@hn", SECOND);
+        assertThat(kept.next(now)).isEqualTo(loaded().next(now));
     }
 
     @Test
@@ -137,8 +149,14 @@ class SignedHeadsTest {
         return read;
     }
 
+    private SignedHeads loaded() {
+        SignedHeads signed = new SignedHeads(HUNAN);
+        signed.catchUp(journal);
+        return signed;
+    }
+
     private CheckpointSigned sign(Map<String, Head> heads) {
-        SignedHeads signed = SignedHeads.load(journal, HUNAN);
+        SignedHeads signed = loaded();
         CheckpointSigned checkpoint = requireNonNull(signed.next(heads)).signed(HUNAN, SideKey.in(folder, HUNAN), AT);
         journal.add(signed.segment(), checkpoint);
         return checkpoint;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -267,6 +268,28 @@ class TamperingTest {
     }
 
     @Test
+    void a_checkpoint_that_was_signed_a_moment_ago_may_not_be_kept_yet() {
+        MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
+        Document last = requireNonNull(kept.find(Filters.regex("_id", "^hn/checkpoint-0@gx/"))
+                .sort(Sorts.descending("state.version"))
+                .first());
+        kept.deleteOne(Filters.eq("_id", last.get("_id")));
+        try {
+            assertThat(report(records(), Duration.ofHours(1)))
+                    .filteredOn(line -> line.contains("checkpoints of gx kept by hn: "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ok")
+                    .endsWith("1 of the last hour have not come yet");
+            assertThat(report())
+                    .anyMatch(line ->
+                            line.startsWith("WRONG  checkpoints of gx kept by hn: ") && line.endsWith(" is missing"));
+        } finally {
+            kept.insertOne(last);
+        }
+    }
+
+    @Test
     void a_kept_checkpoint_that_is_none_any_more_is_missed_or_proves_nothing() {
         String key = "gx/checkpoint-0@hn/1";
         MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
@@ -446,11 +469,15 @@ class TamperingTest {
     }
 
     private List<String> report(JournalStore records) {
+        return report(records, Duration.ZERO);
+    }
+
+    private List<String> report(JournalStore records, Duration onItsWay) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         KnownKeys known = new KnownKeys(keys);
         List<KeptReading> kept =
                 List.of(VerifyCommand.kept("hn", mongo, known), VerifyCommand.kept("gx", mongo, known));
-        int code = new Report(new PrintStream(said, true, StandardCharsets.UTF_8))
+        int code = new Report(new PrintStream(said, true, StandardCharsets.UTF_8), onItsWay)
                 .run(List.of(records), kept, List.of("hn", "gx"));
         List<String> lines =
                 new ArrayList<>(said.toString(StandardCharsets.UTF_8).lines().toList());
