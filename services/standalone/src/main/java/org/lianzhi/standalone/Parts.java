@@ -21,6 +21,7 @@ final class Parts {
     private final PrintStream out;
     private final List<Part> started = new ArrayList<>();
     private boolean stopping;
+    private @Nullable Thread closing;
 
     /** @param order the names of all parts, each behind those that it uses */
     Parts(List<String> order, PrintStream out) {
@@ -80,16 +81,23 @@ final class Parts {
 
     /** Returns when all parts are closed, or when it would take too long to wait for the rest. */
     void stop() {
-        Thread closing = new Thread(this::closeAll, "stop-parts");
-        closing.setDaemon(true);
-        closing.start();
         try {
-            if (!closing.join(LONGEST_STOP)) {
+            if (!closing().join(LONGEST_STOP)) {
                 out.println("  Stopping takes too long. What is not stopped is recovered at the next start.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One for all who ask: two at once would close the store while the other one still closes what uses it. */
+    private synchronized Thread closing() {
+        Thread there = closing;
+        if (there == null) {
+            there = Thread.ofPlatform().name("stop-parts").daemon().start(this::closeAll);
+            closing = there;
+        }
+        return there;
     }
 
     private void closeAll() {

@@ -2,11 +2,13 @@ package org.lianzhi.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
@@ -30,6 +32,27 @@ class PartsTest {
         parts.stop();
         assertThatThrownBy(() -> start("intake")).isInstanceOf(PartFailed.class).hasMessage("Stopped while starting.");
         assertThat(closed).containsExactly("store", "intake");
+    }
+
+    @Test
+    void two_who_stop_at_once_stop_one_part_after_the_other() throws Exception {
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch may = new CountDownLatch(1);
+        start("store");
+        parts.start("intake", () -> () -> {
+            closing.countDown();
+            may.await();
+            closed.add("intake");
+        });
+        Thread first = Thread.ofPlatform().start(parts::stop);
+        closing.await();
+        Thread second = Thread.ofPlatform().start(parts::stop);
+        await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        assertThat(closed).isEmpty();
+        may.countDown();
+        first.join();
+        second.join();
+        assertThat(closed).containsExactly("intake", "store");
     }
 
     private void start(String name) {
