@@ -121,6 +121,7 @@ class FaultsTest {
     }
 
     @Test
+    @LongForm
     void fault_03_it_dies_between_the_brokers_acknowledgement_and_the_mark() throws Exception {
         services = services.apart();
         new Faults(ground).survive(3, (load, random) -> {
