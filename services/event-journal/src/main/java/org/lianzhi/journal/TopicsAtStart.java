@@ -1,6 +1,5 @@
 package org.lianzhi.journal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,7 +36,7 @@ final class TopicsAtStart implements SmartLifecycle {
     private final JournalProperties properties;
     private volatile boolean running;
     private volatile boolean done;
-    private @Nullable Thread later;
+    private @Nullable ScheduledExecutorService later;
 
     TopicsAtStart(Map<String, Object> adminSettings, JournalProperties properties) {
         this.adminSettings = new HashMap<>(adminSettings);
@@ -48,7 +49,10 @@ final class TopicsAtStart implements SmartLifecycle {
     public void start() {
         running = true;
         if (!lookAfterTopics()) {
-            later = Thread.ofVirtual().name("topics").start(this::keepTrying);
+            ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("topics").daemon().factory());
+            later = executor;
+            executor.scheduleWithFixedDelay(() -> tryAgain(executor), SECONDS, SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -75,16 +79,14 @@ final class TopicsAtStart implements SmartLifecycle {
         return done;
     }
 
-    private void keepTrying() {
+    private void tryAgain(ScheduledExecutorService executor) {
         try {
-            while (running && !done) {
-                Thread.sleep(Duration.ofSeconds(SECONDS));
-                lookAfterTopics();
+            if (lookAfterTopics()) {
+                executor.shutdown();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IllegalStateException wrongNumber) {
             LOG.error("consumers must not run like this: {}", wrongNumber.getMessage());
+            executor.shutdown();
         }
     }
 
@@ -135,9 +137,9 @@ final class TopicsAtStart implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        Thread trying = later;
+        ScheduledExecutorService trying = later;
         if (trying != null) {
-            trying.interrupt();
+            trying.shutdownNow();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Two things that are done at once. */
 final class Both {
@@ -23,14 +24,12 @@ final class Both {
         CompletableFuture<T> one = CompletableFuture.supplyAsync(first, THREADS);
         CompletableFuture<Void> other = CompletableFuture.runAsync(second, THREADS);
         CompletableFuture<T> both = one.thenCombine(other, (value, nothing) -> value);
-        one.exceptionally(failure -> {
-            both.completeExceptionally(failure);
-            return null;
-        });
-        other.exceptionally(failure -> {
-            both.completeExceptionally(failure);
-            return null;
-        });
+        Stream.of(one, other)
+                .forEach(each -> each.whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        both.completeExceptionally(failure);
+                    }
+                }));
         try {
             return both.join();
         } catch (CompletionException e) {
