@@ -116,8 +116,7 @@ final class Everything {
                         settings.brokers(),
                         settings.store(),
                         listed(settings.ports()));
-        // Reports are accepted as soon as they can be stored: the broker is needed at the end of a service's start
-        // only,
+        // Reports are accepted as soon as they can be stored: a service needs the broker at the end of its start only,
         // and the identity provider when somebody with a token calls.
         Both.of(
                 () -> parts.start(BROKER, () -> BrokerWatch.start(broker)),
