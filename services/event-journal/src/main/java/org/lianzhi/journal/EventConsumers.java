@@ -48,9 +48,12 @@ public final class EventConsumers {
     /**
      * For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one; what people
      * have decided to leave out is left out here too.
+     *
+     * @param met is told of the gaps too, of which it is not known yet what the live consumer's name will stand for
      */
-    <T> ProjectingConsumer<T> projectingOne(String consumer, String name, ReadModel<T> model) {
-        return new ProjectingConsumer<>(consumer, name, model, parked, gaps);
+    <T> ProjectingConsumer<T> projectingOne(
+            String consumer, String name, ReadModel<T> model, Consumer<OpenGaps.Missing> met) {
+        return new ProjectingConsumer<>(consumer, name, model, parked, met.andThen(gaps::found));
     }
 
     /** A consumer that runs commands. */

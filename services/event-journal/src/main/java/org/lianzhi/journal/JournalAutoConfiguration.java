@@ -207,8 +207,9 @@ public class JournalAutoConfiguration {
             JournalProperties properties,
             EventConsumers consumers,
             ParkedCases parked,
+            OpenGaps gaps,
             MongoTemplate mongo) {
-        return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, parked, mongo);
+        return new Rebuilding(kafka.buildConsumerProperties(), properties, consumers, parked, gaps, mongo);
     }
 
     /** Needed before nearly everything else: what it asks is looked for when it asks. */

@@ -60,25 +60,39 @@ public final class OpenGaps implements AutoCloseable {
      */
     public record Gap(String consumer, String document, String stream, long after, Instant since) {}
 
+    /**
+     * What a document that has met a later event of a stream lacks.
+     *
+     * @param consumer and {@code document}: what is behind
+     * @param after the last version of the stream that is there
+     * @param beyond the version that was met
+     */
+    record Missing(String consumer, String document, StreamId stream, long after, long beyond) {
+
+        String id() {
+            return consumer + "/" + document + "/" + stream;
+        }
+    }
+
     /** Gaps of this consumer can be looked after: it says what its documents have got. */
     void watch(String consumer, Filled model) {
         models.put(consumer, model);
     }
 
     /** Keeps it in mind and asks. */
-    void found(String consumer, String document, IncomingEvent beyond, Position last) {
+    void found(Missing missing) {
         gaps.updateOne(
-                Filters.eq("_id", consumer + "/" + document + "/" + beyond.stream()),
+                Filters.eq("_id", missing.id()),
                 Updates.combine(
-                        Updates.setOnInsert(new Document("consumer", consumer)
-                                .append("document", document)
-                                .append("stream", beyond.stream().toString())
+                        Updates.setOnInsert(new Document("consumer", missing.consumer())
+                                .append("document", missing.document())
+                                .append("stream", missing.stream().toString())
                                 .append("since", Date.from(clock.instant()))),
-                        Updates.set("after", last.version()),
+                        Updates.set("after", missing.after()),
                         Updates.set(ASKED_AT, Date.from(clock.instant())),
-                        Updates.max("beyond", beyond.version())),
+                        Updates.max("beyond", missing.beyond())),
                 new UpdateOptions().upsert(true));
-        republishing.ask(consumer, beyond.stream(), last.version());
+        republishing.ask(missing.consumer(), missing.stream(), missing.after());
     }
 
     /** Those that are open, also those found a moment ago. */

@@ -346,6 +346,11 @@ public final class ParkedCases {
         }
     }
 
+    /** Names of those for which something is parked. */
+    Set<String> consumers() {
+        return parked.distinct("consumer", String.class).into(new HashSet<>());
+    }
+
     /** Of consumers that are no more. */
     void forget(Predicate<String> consumers) {
         for (Document document : parked.find()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +22,10 @@ final class ProjectingConsumer<T> {
     private final String live;
     private final ReadModel<T> model;
     private final ParkedCases parked;
-    private final OpenGaps gaps;
+    private final Consumer<OpenGaps.Missing> gaps;
 
     ProjectingConsumer(String consumer, ReadModel<T> model, ParkedCases parked, OpenGaps gaps) {
-        this(consumer, consumer, model, parked, gaps);
+        this(consumer, consumer, model, parked, gaps::found);
         gaps.watch(this.consumer, this::hasGot);
     }
 
@@ -33,8 +34,10 @@ final class ProjectingConsumer<T> {
      *
      * @param binding the consumer's name, for which people have decided what is left out and gaps are looked after
      * @param name under which this one parks what it cannot apply
+     * @param gaps is told what is missing when a batch is done
      */
-    ProjectingConsumer(String binding, String name, ReadModel<T> model, ParkedCases parked, OpenGaps gaps) {
+    ProjectingConsumer(
+            String binding, String name, ReadModel<T> model, ParkedCases parked, Consumer<OpenGaps.Missing> gaps) {
         this.binding = binding;
         this.consumer = named(name, model);
         this.live = named(binding, model);
@@ -178,7 +181,8 @@ final class ProjectingConsumer<T> {
         for (IncomingEvent event : beyondGap.values()) {
             long base = model.projector().base(document.id(), event.stream());
             if (!stopped.contains(event.stream().id()) && document.gate().ask(event, base) == Gate.Answer.GAP) {
-                gaps.found(live, document.id(), event, document.gate().last(event.stream(), base));
+                long after = document.gate().last(event.stream(), base).version();
+                gaps.accept(new OpenGaps.Missing(live, document.id(), event.stream(), after, event.version()));
             }
         }
         return document;

@@ -2,7 +2,6 @@ package org.lianzhi.journal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -55,6 +52,7 @@ public final class Rebuilding {
     private final JournalProperties properties;
     private final EventConsumers consumers;
     private final ParkedCases parked;
+    private final OpenGaps gaps;
     private final MongoTemplate mongo;
     private final Generations.Stored generations;
 
@@ -63,6 +61,7 @@ public final class Rebuilding {
             JournalProperties properties,
             EventConsumers consumers,
             ParkedCases parked,
+            OpenGaps gaps,
             MongoTemplate mongo) {
         this.settings = new HashMap<>(settings);
         this.settings
@@ -76,6 +75,7 @@ public final class Rebuilding {
         this.properties = properties;
         this.consumers = consumers;
         this.parked = parked;
+        this.gaps = gaps;
         this.mongo = mongo;
         this.generations = new Generations.Stored(mongo);
     }
@@ -95,15 +95,15 @@ public final class Rebuilding {
     public long rebuild(Rebuildable what) {
         String attempt = UUID.randomUUID().toString().substring(0, 8);
         String name = what.consumer() + "." + attempt;
-        Predicate<String> ofAttempts = Pattern.compile(Pattern.quote(what.consumer()) + "\\.[0-9a-f]{8}/.*")
-                .asMatchPredicate();
-        parked.forget(ofAttempts);
+        Leftovers leftovers = Leftovers.of(what, mongo, parked);
+        Map<String, OpenGaps.Missing> missing = new LinkedHashMap<>();
         Map<ReadModel<?>, String> before = new LinkedHashMap<>();
         List<ProjectingConsumer<?>> building = new ArrayList<>();
         for (ReadModel<?> model : what.models()) {
             model.point();
             before.put(model, model.generation());
-            building.add(consumers.projectingOne(what.consumer(), name, model.in(attempt)));
+            building.add(consumers.projectingOne(
+                    what.consumer(), name, model.in(attempt), gap -> missing.put(gap.id(), gap)));
         }
         LOG.info("rebuild {} of {} begins", attempt, what.consumer());
         try (KafkaConsumer<byte[], byte[]> kafka = new KafkaConsumer<>(settings)) {
@@ -123,13 +123,20 @@ public final class Rebuilding {
             });
             // What another instance took before the switch went into the old generation: it is in the topics by now.
             read[0] += catchUp(kafka, partitions, building);
+            // What the old models had, so that nobody missed it any more, these may lack still.
+            missing.values().forEach(gaps::found);
+            Set<String> kept = new HashSet<>();
             before.forEach((model, generation) -> {
                 String collection = model.projector().collection();
                 parked.handOver(
                         ProjectingConsumer.named(name, model), ProjectingConsumer.named(what.consumer(), model));
                 generations.settle(collection, attempt);
-                drop(collection, Set.of(attempt, generation));
+                for (String either : List.of(attempt, generation)) {
+                    kept.add(Generations.documents(collection, either));
+                    kept.add(Generations.lists(collection, either));
+                }
             });
+            leftovers.takeAwayBut(kept);
             LOG.info("rebuild {} of {} is done: {} records", attempt, what.consumer(), read[0]);
             return read[0];
         }
@@ -212,23 +219,6 @@ public final class Rebuilding {
         String collection = model.projector().collection();
         if (!generations.switchOver(collection, from, to)) {
             throw new IllegalStateException("another rebuild of " + collection + " switched over first");
-        }
-    }
-
-    /** The generation before stays until the next rebuild: another instance may be reading it. */
-    private void drop(String collection, Set<String> kept) {
-        Set<String> stay = new HashSet<>();
-        kept.forEach(generation -> {
-            stay.add(Generations.documents(collection, generation));
-            stay.add(Generations.lists(collection, generation));
-        });
-        String lists = Generations.lists(collection, Generations.FIRST);
-        for (String name : mongo.getDb().listCollectionNames().into(new ArrayList<>())) {
-            boolean ours = Arrays.stream(new String[] {collection, lists})
-                    .anyMatch(base -> name.equals(base) || name.startsWith(base + "."));
-            if (ours && !stay.contains(name)) {
-                mongo.getCollection(name).drop();
-            }
         }
     }
 }

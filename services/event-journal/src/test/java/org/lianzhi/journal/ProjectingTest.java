@@ -252,7 +252,7 @@ class ProjectingTest {
         assertThat(grown).containsExactly("case.opened.v1@hn", "case.noted.v1@hn");
 
         ReadModel<Seen> anew = model.in("0123abcd");
-        new ProjectingConsumer<>("cases", "cases.0123abcd", anew, parked, gaps).accept(all);
+        new ProjectingConsumer<>("cases", "cases.0123abcd", anew, parked, gaps::found).accept(all);
 
         assertThat(anew.find(stream.id()))
                 .hasValueSatisfying(found -> assertThat(found.state().types()).isEqualTo(grown));

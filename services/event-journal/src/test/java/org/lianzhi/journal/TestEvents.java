@@ -1,12 +1,12 @@
 package org.lianzhi.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Events of a record as consumers meet them. */
 final class TestEvents {
@@ -35,14 +35,18 @@ final class TestEvents {
                     .after(stream, head);
             head = commit.head();
             for (int index = 0; index < data.size(); index++) {
-                Map<String, byte[]> headers = new HashMap<>();
-                CloudEventHeaders.record("t", "/test", commit, index)
-                        .headers()
-                        .forEach(header -> headers.put(header.key(), header.value()));
-                events.add(IncomingEvent.of(headers, "{}".getBytes(StandardCharsets.UTF_8)));
+                events.add(met(commit, index));
             }
         }
         return Collections.unmodifiableList(events);
+    }
+
+    /** One event of a commit. */
+    static IncomingEvent met(Commit commit, int index) {
+        ProducerRecord<String, byte[]> sent = CloudEventHeaders.record("t", "/test", commit, index);
+        Map<String, byte[]> headers = new HashMap<>();
+        sent.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return IncomingEvent.of(headers, sent.value());
     }
 
     /** As a log would name it. */
