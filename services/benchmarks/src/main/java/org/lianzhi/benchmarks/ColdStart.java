@@ -35,7 +35,7 @@ final class ColdStart implements Measurement {
 
     private static double firstReport(Path folder) throws Exception {
         long begin = System.nanoTime();
-        try (RunningLianzhi lianzhi = new RunningLianzhi(folder)) {
+        try (RunningLianzhi lianzhi = RunningLianzhi.optimised(folder)) {
             lianzhi.begin();
             try (Citizens citizens = new Citizens(lianzhi.addresses())) {
                 Awaitility.await("the first report")

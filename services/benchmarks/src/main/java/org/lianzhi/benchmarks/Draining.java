@@ -22,7 +22,7 @@ final class Draining implements Measurement {
     @Override
     public Outcome measure(Settings settings, Path folder) throws Exception {
         int reports = settings.sized(REPORTS);
-        try (RunningLianzhi lianzhi = new RunningLianzhi(folder)) {
+        try (RunningLianzhi lianzhi = RunningLianzhi.optimised(folder)) {
             lianzhi.start();
             long[] filed = {0};
             Ratios.Side killed = () -> {

@@ -45,7 +45,7 @@ final class Whole implements AutoCloseable {
     }
 
     static Whole start(Path folder, String... jvmOptions) {
-        RunningLianzhi lianzhi = new RunningLianzhi(folder, List.of(jvmOptions));
+        RunningLianzhi lianzhi = RunningLianzhi.optimised(folder, jvmOptions);
         lianzhi.start();
         return new Whole(lianzhi);
     }

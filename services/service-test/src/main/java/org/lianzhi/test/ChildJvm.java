@@ -26,7 +26,7 @@ public final class ChildJvm implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts it with the same flags as {@link RunningLianzhi}. */
+    /** Starts it with the same flags as {@link RunningLianzhi#optimised}. */
     public static ChildJvm start(Class<?> main, String... arguments) {
         return start(List.of(), main, arguments);
     }

@@ -37,6 +37,13 @@ public final class RunningLianzhi implements AutoCloseable {
         this(folder, List.of());
     }
 
+    /** Optimised as where users start it: for figures. */
+    public static RunningLianzhi optimised(Path folder, String... jvmOptions) {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4"));
+        options.addAll(List.of(jvmOptions));
+        return new RunningLianzhi(folder, options);
+    }
+
     /** @param jvmOptions beside those of every start */
     public RunningLianzhi(Path folder, List<String> jvmOptions) {
         this.jvmOptions = List.copyOf(jvmOptions);
@@ -135,6 +142,8 @@ public final class RunningLianzhi implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                // Most of what a test waits for is starts and first pages: optimising them costs more than it gives.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(jvmOptions);

@@ -113,6 +113,7 @@ class AloneTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar(name).toString());
         builder.environment().putAll(environment);
