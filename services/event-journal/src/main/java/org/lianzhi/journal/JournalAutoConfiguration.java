@@ -186,7 +186,7 @@ public class JournalAutoConfiguration {
             int cases = parked.list().size();
             Duration gap = gaps.longest();
             boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0 || gap.compareTo(RelayHealth.LATE) > 0;
-            return Health.status(cases == 0 && !late && topics.done() ? Status.UP : RelayHealth.DEGRADED)
+            return Health.status(cases == 0 && !late && topics.done() ? Status.UP : Degraded.STATUS)
                     .withDetail("brokerFound", topics.done())
                     .withDetail("parked", cases)
                     .withDetail("oldestGap", gap)

@@ -9,9 +9,6 @@ import org.springframework.boot.health.contributor.Status;
 /** Whether what was committed gets to the broker. A backlog degrades a service and does not stop it: commits are safe. */
 record RelayHealth(Relay relay, Clock clock) implements HealthIndicator {
 
-    /** The service works, and somebody should look at it. */
-    static final Status DEGRADED = new Status("DEGRADED", "works, but somebody should look at it");
-
     /** What waits longer should be looked at. */
     static final Duration LATE = Duration.ofSeconds(30);
 
@@ -21,7 +18,7 @@ record RelayHealth(Relay relay, Clock clock) implements HealthIndicator {
         Duration age = backlog.age(clock.instant());
         Duration asOf = relay.backlogAsOf(clock.instant());
         boolean well = age.compareTo(LATE) <= 0 && asOf.compareTo(LATE) <= 0 && backlog.parked() == 0;
-        return Health.status(well ? Status.UP : DEGRADED)
+        return Health.status(well ? Status.UP : Degraded.STATUS)
                 .withDetail("waitingStreams", backlog.streams())
                 .withDetail("parkedStreams", backlog.parked())
                 .withDetail("oldestSeconds", age.toSeconds())

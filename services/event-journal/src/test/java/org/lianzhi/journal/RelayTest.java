@@ -197,7 +197,7 @@ class RelayTest {
                     assertThat(backlog.streams()).isEqualTo(1);
                 }));
         assertThat(new RelayHealth(relay, Clock.systemUTC()).health()).satisfies(health -> {
-            assertThat(health.getStatus()).isEqualTo(RelayHealth.DEGRADED);
+            assertThat(health.getStatus()).isEqualTo(Degraded.STATUS);
             assertThat(health.getDetails()).containsEntry("parkedStreams", 1);
         });
         RelayMarks marks = new RelayMarks(database);
@@ -360,7 +360,7 @@ class RelayTest {
         Clock later = Clock.offset(Clock.systemUTC(), RelayHealth.LATE.plusSeconds(1));
         assertThat(new RelayHealth(relay, Clock.systemUTC()).health().getStatus())
                 .isEqualTo(Status.UP);
-        assertThat(new RelayHealth(relay, later).health().getStatus()).isEqualTo(RelayHealth.DEGRADED);
+        assertThat(new RelayHealth(relay, later).health().getStatus()).isEqualTo(Degraded.STATUS);
     }
 
     @Test

@@ -52,6 +52,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
     private final Map<Side, SideKey> keys = new LinkedHashMap<>();
     private final Map<Side, SignedHeads> signedHeads = new LinkedHashMap<>();
+    private final Map<Side, Instant> failing = new ConcurrentHashMap<>();
     private boolean headsRead;
     private @Nullable ScheduledExecutorService thread;
 
@@ -100,9 +101,16 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private void signOrTell(Journal all, Side side, Path folder) {
         try {
             sign(all, side, folder);
+            failing.remove(side);
         } catch (RuntimeException e) {
+            failing.putIfAbsent(side, clock.instant());
             LOG.warn("no checkpoint of {} this time: {}", side, e.toString());
         }
+    }
+
+    /** Since when each side that cannot sign has not been able to. */
+    Map<Side, Instant> failing() {
+        return Map.copyOf(failing);
     }
 
     private void sign(Journal all, Side side, Path folder) {
@@ -163,10 +171,12 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         executor.scheduleWithFixedDelay(this::signOrWait, every, every, TimeUnit.MILLISECONDS);
     }
 
-    private void signOrWait() {
+    /** Nothing that goes wrong once keeps it from trying again. */
+    void signOrWait() {
         try {
             sign();
         } catch (RuntimeException e) {
+            sides.forEach(side -> failing.putIfAbsent(side, clock.instant()));
             LOG.warn("no checkpoint this time: {}", e.toString());
         }
     }

@@ -1,0 +1,135 @@
+package org.lianzhi.investigation.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.EventStream;
+import org.lianzhi.journal.Head;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.JournalProperties;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Side;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+
+class CheckpointsHealthIndicatorTest {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Side GUANGXI = new Side("gx");
+    private static final StreamId CASE = new StreamId("case", "a", "hn");
+
+    @TempDir
+    Path keys;
+
+    private Instant now = Instant.parse("2024-07-29T01:00:00Z");
+    private @Nullable RuntimeException storeIsAway;
+    private Checkpoints checkpoints;
+    private CheckpointsHealthIndicator indicator;
+
+    @BeforeEach
+    void whatHunanHasToSignAndGuangxiHasNot() {
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("journal", new OneCase()));
+        CheckpointProperties settings = new CheckpointProperties(keys, EVERY);
+        checkpoints = new Checkpoints(
+                beans.getBeanProvider(Journal.class),
+                beans.getBeanProvider(Commands.class),
+                settings,
+                new KnownKeys(keys),
+                new JournalProperties(
+                        "/lianzhi",
+                        Map.of(),
+                        List.of(),
+                        List.of("hn", "gx"),
+                        List.of("hn", "gx"),
+                        6,
+                        (short) 1,
+                        null,
+                        900_000,
+                        Duration.ofSeconds(20)),
+                clock);
+        indicator = new CheckpointsHealthIndicator(checkpoints, settings, clock);
+    }
+
+    @Test
+    void a_side_that_cannot_sign_for_longer_than_the_time_between_two_is_told_of() throws IOException {
+        Files.writeString(keys.resolve("signing-hn.jwk"), "no key");
+        checkpoints.signOrWait();
+        now = now.plus(EVERY);
+        assertThat(status()).as("it may sign at the next time").isEqualTo("UP");
+
+        checkpoints.signOrWait();
+        now = now.plusSeconds(1);
+
+        assertThat(status()).isEqualTo("DEGRADED");
+        assertThat(indicator.health().getDetails())
+                .containsEntry("failingSeconds", Map.of("hn", EVERY.toSeconds() + 1));
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        indicator.bindTo(meters);
+        assertThat(meters.get("lianzhi.checkpoints.failing").gauge().value()).isEqualTo(EVERY.toSeconds() + 1);
+    }
+
+    @Test
+    void a_store_that_was_away_is_told_of_until_it_is_back() {
+        storeIsAway = new IllegalStateException("the store is away");
+        checkpoints.signOrWait();
+        now = now.plus(EVERY).plusSeconds(1);
+        assertThat(status()).isEqualTo("DEGRADED");
+
+        storeIsAway = null;
+        checkpoints.signOrWait();
+
+        assertThat(checkpoints.failing()).as("nothing to sign is no failure").doesNotContainKey(GUANGXI);
+    }
+
+    private String status() {
+        Health health = indicator.health();
+        return String.valueOf(health.getStatus());
+    }
+
+    /** Of Hunan; nothing is signed yet. */
+    private final class OneCase implements Journal {
+
+        @Override
+        public Map<StreamId, Head> heads(String kind, String side) {
+            if (storeIsAway != null) {
+                throw storeIsAway;
+            }
+            return side.equals(CASE.side()) ? Map.of(CASE, new Head(1, "a".repeat(64))) : Map.of();
+        }
+
+        @Override
+        public EventStream load(StreamId stream) {
+            return new EventStream(stream, List.of());
+        }
+
+        @Override
+        public Map<StreamId, EventStream> load(Collection<StreamId> streams) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Commit append(EventStream loaded, Draft draft) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
