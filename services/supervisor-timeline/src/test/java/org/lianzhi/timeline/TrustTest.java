@@ -184,6 +184,18 @@ class TrustTest {
         assertThat(get(supervisor(), "/records?size=50").getStatusCode().value())
                 .as("%s", change)
                 .isEqualTo(200);
+        JsonNode steps = body(get(supervisor(), "/timelines/" + id));
+        assertThat(steps.path("unreadable").toString())
+                .as("%s", change)
+                .isEqualTo("[{\"kind\":\"case\",\"side\":\"hn\",\"from\":" + version + "}]");
+        assertThat(steps.path("entries").size())
+                .as("those of Hunan before, and one of Guangxi; %s", change)
+                .isEqualTo((int) version);
+        assertThat(get(supervisor(), "/timelines/" + id + "/as-of?at=" + SIGNED)
+                        .getStatusCode()
+                        .value())
+                .as("%s", change)
+                .isEqualTo(200);
         assertThat(new PageStore(mongo).read(hunan.toString())).hasSize((int) version);
     }
 

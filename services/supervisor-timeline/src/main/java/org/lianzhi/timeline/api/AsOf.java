@@ -22,9 +22,9 @@ import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.exchange.Exchange;
 import org.lianzhi.timeline.exchange.Exchanges;
 import org.lianzhi.timeline.record.CausalOrder;
+import org.lianzhi.timeline.record.Legible;
 import org.lianzhi.timeline.record.RecordEntry;
 import org.lianzhi.timeline.record.RecordPage;
-import org.lianzhi.timeline.record.RecordPages;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,6 +57,7 @@ class AsOf {
      * @param firstAt when the case began; null while no record of it is here
      * @param today what both records together say now
      * @param then what each side knew
+     * @param unreadable records of which something cannot be shown, and is therefore not compared
      */
     record Then(
             String id,
@@ -65,7 +66,8 @@ class AsOf {
             @Nullable Instant firstAt,
             View today,
             List<View> then,
-            List<Comparison.Line> lines) {}
+            List<Comparison.Line> lines,
+            List<Unreadable> unreadable) {}
 
     /**
      * What is known.
@@ -83,7 +85,13 @@ class AsOf {
         Instant now = clock.instant();
         Instant moment = at.isAfter(now) ? now : at;
         List<RecordEntry> received = new ArrayList<>();
-        parties(summary).forEach(side -> received.addAll(RecordPages.read(pages, new StreamId("case", id, side))));
+        List<Unreadable> unreadable = new ArrayList<>();
+        parties(summary).stream()
+                .map(side -> Legible.read(pages, new StreamId("case", id, side)))
+                .forEach(record -> {
+                    received.addAll(record.entries());
+                    Unreadable.of(record).ifPresent(unreadable::add);
+                });
         List<RecordEntry> all = CausalOrder.of(received);
         List<View> then = new ArrayList<>();
         Map<String, Map<Facts.Subject, String>> facts = new LinkedHashMap<>();
@@ -99,7 +107,8 @@ class AsOf {
                 all.isEmpty() ? null : all.getFirst().at(),
                 view(null, id, all),
                 then,
-                Comparison.of(Facts.of(Steps.said(all)), facts));
+                Comparison.of(Facts.of(Steps.said(all)), facts),
+                unreadable);
     }
 
     private static List<String> parties(CaseSummary summary) {

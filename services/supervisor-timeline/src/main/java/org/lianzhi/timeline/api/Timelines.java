@@ -21,6 +21,7 @@ import org.lianzhi.timeline.exchange.Exchanges;
 import org.lianzhi.timeline.notice.ToldNotice;
 import org.lianzhi.timeline.notice.ToldNotices;
 import org.lianzhi.timeline.record.CausalOrder;
+import org.lianzhi.timeline.record.Legible;
 import org.lianzhi.timeline.record.RecordEntry;
 import org.lianzhi.timeline.record.RecordPage;
 import org.lianzhi.timeline.record.RecordPages;
@@ -92,9 +93,19 @@ class Timelines {
 
     record CaseList(List<ListedCase> cases, int page, int size, int total) {}
 
-    /** @param silences what is still unanswered, the longest first */
+    /**
+     * A case, step by step.
+     *
+     * @param silences what is still unanswered, the longest first
+     * @param unreadable records of which something cannot be shown
+     */
     record Timeline(
-            String id, CaseSummary summary, String state, List<TimelineEntry> entries, List<Silence> silences) {}
+            String id,
+            CaseSummary summary,
+            String state,
+            List<TimelineEntry> entries,
+            List<Silence> silences,
+            List<Unreadable> unreadable) {}
 
     /**
      * What somebody still owes.
@@ -171,7 +182,11 @@ class Timelines {
         Reader reader = readers.of(who, awaited, id, STEPS);
         CaseSummary summary = visible.find(reader, id);
         List<RecordEntry> received = new ArrayList<>();
-        streams(reader, id, summary).forEach(stream -> received.addAll(RecordPages.read(pages, stream)));
+        List<Unreadable> unreadable = new ArrayList<>();
+        streams(reader, id, summary).map(stream -> Legible.read(pages, stream)).forEach(record -> {
+            received.addAll(record.entries());
+            Unreadable.of(record).ifPresent(unreadable::add);
+        });
         if (notices && reader.supervises()) {
             received.addAll(ToldNotices.read(told, reader.side(), subjects(reader, id)));
         }
@@ -181,7 +196,7 @@ class Timelines {
         if (!order.equals("oldest")) {
             Collections.reverse(entries);
         }
-        return new Timeline(id, summary, summary.state(), entries, silences(summary, exchanges));
+        return new Timeline(id, summary, summary.state(), entries, silences(summary, exchanges), unreadable);
     }
 
     private List<Silence> silences(CaseSummary summary, Exchanges exchanges) {

@@ -76,14 +76,11 @@ public final class RecordPages implements Projector<RecordPage> {
         return page(stream, Math.max(0, version - 1) / PAGE);
     }
 
-    /** All that was received of a stream, in its own order. */
-    public static List<RecordEntry> read(ReadModel<RecordPage> model, StreamId stream) {
-        return read(model, stream, before -> {
-            throw new IllegalStateException(stream + ": what was received after " + before + " cannot be read");
-        });
-    }
-
-    /** @param unreadable is told of a page that is none any more: the version before its first */
+    /**
+     * All that was received of a stream, in its own order.
+     *
+     * @param unreadable is told of a page that is none any more: the version before its first
+     */
     static List<RecordEntry> read(ReadModel<RecordPage> model, StreamId stream, LongConsumer unreadable) {
         List<RecordEntry> entries = new ArrayList<>();
         for (long first = 0; ; first += GROUP) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param local the moment as the form's field writes it
  * @param unread whether the moment that was asked for could not be read
  * @param sides whose columns there are
+ * @param unreadable what is not compared because it cannot be read, in words
  * @param differences how many rows differ from today
  */
 public record AsOfPage(
@@ -21,6 +22,7 @@ public record AsOfPage(
         String local,
         boolean unread,
         List<String> sides,
+        List<String> unreadable,
         List<Row> rows,
         long differences) {
 

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class AsOfReading {
 
     private final Words words;
+    private final TimelineReading steps;
 
-    AsOfReading(Words words) {
+    AsOfReading(Words words, TimelineReading steps) {
         this.words = words;
+        this.steps = steps;
     }
 
     /** A day and time as the form writes it (local), or an instant as links do. */
@@ -56,6 +58,7 @@ class AsOfReading {
                 view.then().stream()
                         .flatMap(known -> Stream.ofNullable(known.side()))
                         .toList(),
+                steps.unreadable(view.missing()),
                 rows,
                 rows.stream().filter(AsOfPage.Row::differs).count());
     }

@@ -13,7 +13,12 @@ record AsOfView(
         @Nullable Instant firstAt,
         Known today,
         List<Known> then,
-        List<Fact> lines) {
+        List<Fact> lines,
+        @Nullable List<TimelineView.Unreadable> unreadable) {
+
+    List<TimelineView.Unreadable> missing() {
+        return unreadable == null ? List.of() : unreadable;
+    }
 
     /** What a side knew, or what both records say today. */
     record Known(

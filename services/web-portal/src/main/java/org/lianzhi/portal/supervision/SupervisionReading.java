@@ -58,6 +58,7 @@ class SupervisionReading {
                         new View("timeline.oldest", filter.href(href, "oldest"), chosen.size(), filter.oldestFirst())),
                 filter.oldestFirst(),
                 present ? lines.silences(timeline, shown, now) : List.of(),
+                steps.unreadable(timeline.missing()),
                 lines.lines(timeline, shown),
                 paging.pages(filter.href(href, filter.order())),
                 new Verification(

@@ -25,10 +25,12 @@ class TimelineFiles {
 
     private final Words words;
     private final TimelineLines lines;
+    private final TimelineReading reading;
 
-    TimelineFiles(Words words, TimelineLines lines) {
+    TimelineFiles(Words words, TimelineLines lines, TimelineReading reading) {
         this.words = words;
         this.lines = lines;
+        this.reading = reading;
     }
 
     Table table(TimelineView timeline, List<Step> chosen) {
@@ -37,7 +39,17 @@ class TimelineFiles {
                 COLUMNS.stream()
                         .map(column -> words.say("timeline.column." + column))
                         .toList(),
-                chosen.stream().map(step -> row(timeline, step)).toList());
+                Stream.concat(
+                                chosen.stream().map(step -> row(timeline, step)),
+                                reading.unreadable(timeline.missing()).stream().map(TimelineFiles::row))
+                        .toList());
+    }
+
+    /** Whoever has only the file must know too that something is missing. */
+    private static List<String> row(String unreadable) {
+        return COLUMNS.stream()
+                .map(column -> column.equals("words") ? unreadable : "")
+                .toList();
     }
 
     private List<String> row(TimelineView timeline, Step step) {

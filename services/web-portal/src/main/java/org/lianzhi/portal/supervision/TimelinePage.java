@@ -18,6 +18,7 @@ import org.lianzhi.portal.component.View;
  * @param href of this page without any choice
  * @param orders newest first or oldest first
  * @param oldestFirst whether silences stand below the steps, where the present is
+ * @param unreadable what is missing among the steps because it cannot be read, in words
  * @param lines in the order wished
  */
 public record TimelinePage(
@@ -32,6 +33,7 @@ public record TimelinePage(
         List<View> orders,
         boolean oldestFirst,
         List<Silence> silences,
+        List<String> unreadable,
         List<Line> lines,
         Pages pages,
         Verification verification) {

@@ -43,6 +43,17 @@ class TimelineReading {
                 .orElse(null);
     }
 
+    /** What is missing because it cannot be read, in words. */
+    List<String> unreadable(List<TimelineView.Unreadable> records) {
+        return records.stream()
+                .map(record -> words.say(
+                        "timeline.unreadable",
+                        words.side(record.side()),
+                        words.sayOr("timeline.unreadable." + record.kind(), record.kind()),
+                        record.from()))
+                .toList();
+    }
+
     /** What happened, in words. */
     String title(TimelineView.Step step) {
         return words.say(known("event." + nameOf(step.type())));

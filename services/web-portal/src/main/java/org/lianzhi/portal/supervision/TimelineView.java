@@ -12,7 +12,8 @@ record TimelineView(
         Summary summary,
         @Nullable String state,
         List<Step> entries,
-        @Nullable List<Owed> silences) {
+        @Nullable List<Owed> silences,
+        @Nullable List<Unreadable> unreadable) {
 
     TimelineView {
         entries = entries == null ? List.of() : List.copyOf(entries);
@@ -20,6 +21,10 @@ record TimelineView(
 
     List<Owed> owed() {
         return silences == null ? List.of() : silences;
+    }
+
+    List<Unreadable> missing() {
+        return unreadable == null ? List.of() : unreadable;
     }
 
     String stateOrGuess() {
@@ -99,6 +104,9 @@ record TimelineView(
 
     /** The head of another record. */
     record Seen(String side, long version) {}
+
+    /** A record of which something cannot be shown, from a commit on. */
+    record Unreadable(String kind, String side, long from) {}
 
     /** What somebody still owes. */
     record Owed(

@@ -111,6 +111,9 @@ class SupervisionPreview {
                         List.of(
                                 silence("hn", "永州市生态环境局江华分局", "报告整改措施完成", null),
                                 silence("gx", "贺州市富川生态环境局", "对调查结论的答复", MONDAY)),
+                        brokenAt == null
+                                ? List.of()
+                                : List.of("督查服务保存的广西案件记录，从第 9 次提交起有内容读不出来，下面缺少这些步骤。" + "原始记录和签名存证不受影响；请管理员重建查询数据。"),
                         lines(),
                         new Pages("/supervision/cases/7", 1, 1),
                         new Verification(MONDAY.plusSeconds(500_000), chains)));
@@ -202,6 +205,7 @@ class SupervisionPreview {
                         "2026-07-20T08:42",
                         unread,
                         List.of("hn", "gx"),
+                        List.of(),
                         List.of(
                                 new AsOfPage.Row(
                                         "状态",

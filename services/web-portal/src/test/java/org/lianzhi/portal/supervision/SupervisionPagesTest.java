@@ -2,6 +2,7 @@ package org.lianzhi.portal.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.OnStubServices;
 import org.lianzhi.portal.StubServices;
@@ -284,6 +285,27 @@ class SupervisionPagesTest extends OnStubServices {
                 .bodyText()
                 .contains("请填写日期和时间", "有 6 行与今天不同")
                 .doesNotContain("??", "yesterday\"");
+    }
+
+    @Test
+    void what_cannot_be_read_is_said_where_it_is_missing_on_the_pages_and_in_the_file() {
+        String unreadable = "{\"unreadable\": [{\"kind\": \"case\", \"side\": \"gx\", \"from\": 2}], ";
+        String said = "copy of the case record of Guangxi something cannot be read, from commit 2 on";
+        SERVICES.on(
+                        "GET /api/v1/timelines/" + CASE,
+                        unreadable + kept("timeline.json").substring(1))
+                .on("GET /api/v1/timelines/" + CASE + "/verification", checked("2", "\"changed\"", false))
+                .on(
+                        "GET /api/v1/timelines/" + CASE + "/as-of",
+                        unreadable + kept("as-of.json").substring(1));
+
+        for (String page : List.of("?lang=en", "/as-of?lang=en", "/timeline.csv?side=hn")) {
+            assertThat(pages.get().uri("/supervision/cases/" + CASE + page).with(supervisor()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(page.contains("csv") ? "督查服务保存的广西案件记录，从第 2 次提交起" : said)
+                    .doesNotContain("??");
+        }
     }
 
     @Test
