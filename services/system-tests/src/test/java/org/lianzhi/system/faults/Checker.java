@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,22 +62,28 @@ final class Checker implements AutoCloseable {
             List.of("report-intake", "case_progress", "case"),
             List.of("joint-investigation", "case_lines", "case"),
             List.of("notification", "inboxes", "notice"),
+            List.of("notification", "matters", "report,case"),
             List.of("supervisor-timeline", "record_pages", "report,case"),
-            List.of("supervisor-timeline", "case_summaries", "case"));
+            List.of("supervisor-timeline", "case_summaries", "case"),
+            List.of("supervisor-timeline", "case_courses", "case"),
+            List.of("supervisor-timeline", "told_notices", "notice"));
 
     private final MongoClient store;
     private final Map<String, Object> kafka;
     private final boolean topicsInOrder;
     private final Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();
     private final @Nullable Mailboxes mails;
+    private final Set<String> before;
     private @Nullable KafkaConsumer<String, byte[]> topics;
 
     /**
      * @param topicsInOrder false where the fault itself disorders what is sent; what consumers made of it must be right all the same
      * @param mails of those who filed; null where no mails leave
+     * @param before reports that earlier rounds had left behind when this one began
      */
-    Checker(Ground ground, boolean topicsInOrder, @Nullable Mailboxes mails) {
+    Checker(Ground ground, boolean topicsInOrder, @Nullable Mailboxes mails, Set<String> before) {
         this.mails = mails;
+        this.before = before;
         this.store = MongoClients.create(ground.store());
         this.kafka = Map.of(
                 "bootstrap.servers",
@@ -94,16 +102,31 @@ final class Checker implements AutoCloseable {
      * @param missing what is not there (yet), in words
      * @param duplicated effects that happened more than once, in words
      * @param disorder in words
+     * @param complaints of clients about what they were told
      */
-    record Found(int accepted, int delivered, Set<String> missing, Set<String> duplicated, Set<String> disorder) {
+    record Found(
+            int accepted,
+            int delivered,
+            Set<String> missing,
+            Set<String> duplicated,
+            Set<String> disorder,
+            Set<String> complaints) {
 
         boolean isClean() {
-            return missing.isEmpty() && duplicated.isEmpty() && disorder.isEmpty() && delivered == accepted;
+            return missing.isEmpty() && !isWrong() && delivered == accepted;
         }
 
         /** What does not get better by waiting. */
         boolean isWrong() {
-            return !duplicated.isEmpty() || !disorder.isEmpty();
+            return !duplicated.isEmpty() || !disorder.isEmpty() || !complaints.isEmpty();
+        }
+
+        /** Ids of the matters of which something is not on its topic. */
+        Set<String> notSent() {
+            return missing.stream()
+                    .filter(line -> line.contains(NOT_SENT))
+                    .map(line -> id(line.substring(0, line.indexOf(NOT_SENT))))
+                    .collect(Collectors.toSet());
         }
 
         /** Whether something was found that is told in such words. */
@@ -121,7 +144,7 @@ final class Checker implements AutoCloseable {
         }
 
         String some() {
-            return Stream.of(missing, duplicated, disorder)
+            return Stream.of(missing, duplicated, disorder, complaints)
                     .flatMap(words -> words.stream().limit(8))
                     .reduce("", (all, line) -> all + "\n  " + line);
         }
@@ -131,6 +154,7 @@ final class Checker implements AutoCloseable {
     Found look(History history) {
         Findings findings = new Findings();
         Map<String, TreeMap<Long, Document>> journals = journals();
+        filedOnce(history, journals, findings);
         keepOnlyThoseOf(history, journals);
         noHoles(journals, findings);
         read();
@@ -153,7 +177,39 @@ final class Checker implements AutoCloseable {
                     && findings.behind.stream().noneMatch(stream -> stream.contains(report));
             delivered += whole ? 1 : 0;
         }
-        return new Found(accepted, delivered, findings.missing, findings.duplicated, findings.disorder);
+        return new Found(
+                accepted, delivered, findings.missing, findings.duplicated, findings.disorder, history.complaints());
+    }
+
+    /** Ids of all reports that there are. */
+    static Set<String> reports(Ground ground) {
+        try (MongoClient client = MongoClients.create(ground.store())) {
+            return client
+                    .getDatabase("report-intake")
+                    .getCollection("journal")
+                    .distinct("streamId", String.class)
+                    .into(new ArrayList<>())
+                    .stream()
+                    .filter(stream -> kind(stream).equals("report"))
+                    .map(Checker::id)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A report that came of a repeated command beside the one that its client was told of would be nobody's. */
+    private void filedOnce(History history, Map<String, TreeMap<Long, Document>> journals, Findings findings) {
+        Set<String> nobodys = new TreeSet<>();
+        journals.keySet().stream()
+                .filter(stream -> kind(stream).equals("report"))
+                .map(Checker::id)
+                .forEach(nobodys::add);
+        nobodys.removeAll(before);
+        nobodys.removeAll(reports(history));
+        long unknown =
+                history.with(Outcome.UNKNOWN).stream().filter(Attempt::isFiling).count();
+        if (nobodys.size() > unknown) {
+            findings.duplicated.add("filed, and no client was told of it: " + nobodys);
+        }
     }
 
     private static final class Findings {
@@ -173,6 +229,13 @@ final class Checker implements AutoCloseable {
                                 commit -> journals.computeIfAbsent(commit.getString("streamId"), any -> new TreeMap<>())
                                         .put(commit.getLong("version"), commit)));
         return journals;
+    }
+
+    /** A report or case, and the cases that it led to. */
+    Set<String> ledTo(String subject) {
+        Set<String> all = new TreeSet<>(Set.of(subject));
+        all.addAll(casesOf(journals().getOrDefault("report-" + subject + "@hn", new TreeMap<>())));
+        return all;
     }
 
     /** Cases that reports of this history led to. */
@@ -309,22 +372,35 @@ final class Checker implements AutoCloseable {
     /** How far every document says that it has got. */
     private void gates(List<String> model, Map<String, TreeMap<Long, Document>> journals, Findings findings) {
         MongoDatabase database = store.getDatabase(model.getFirst());
-        Map<String, Long> reached = new HashMap<>();
+        Map<String, List<Long>> reached = new HashMap<>();
         for (Document document :
                 database.getCollection(current(database, model.get(1))).find()) {
             document.get("gate", new Document())
-                    .forEach((stream, position) -> reached.merge(
-                            stream, Long.parseLong(String.valueOf(position).split(":")[0]), Math::max));
+                    .forEach((stream, position) -> reached.merge(stream, place(position), Checker::later));
         }
         List<String> kinds = List.of(model.get(2).split(","));
         journals.forEach((stream, commits) -> {
-            long there = reached.getOrDefault(stream, 0L);
-            if (kinds.contains(kind(stream)) && there < commits.lastKey()) {
-                findings.missing.add(model.getFirst() + "/" + model.get(1) + " knows " + stream + " up to " + there
-                        + " of " + commits.lastKey());
+            List<Long> there = reached.getOrDefault(stream, List.of(0L, 0L));
+            List<Long> last = List.of(
+                    commits.lastKey(), events(commits.lastEntry().getValue()).size() - 1L);
+            if (kinds.contains(kind(stream)) && !later(there, last).equals(there)) {
+                findings.missing.add(
+                        model.getFirst() + "/" + model.get(1) + " knows " + stream + " up to " + there + " of " + last);
                 findings.behind.add(stream);
             }
         });
+    }
+
+    /** Version, and index within the commit, as a gate has it. */
+    private static List<Long> place(Object position) {
+        return Stream.of(String.valueOf(position).split(":"))
+                .limit(2)
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static List<Long> later(List<Long> one, List<Long> other) {
+        return Arrays.compare(one.toArray(Long[]::new), other.toArray(Long[]::new)) >= 0 ? one : other;
     }
 
     /** The timeline keeps every event itself: each must be there once, in order, byte for byte. */
@@ -354,6 +430,10 @@ final class Checker implements AutoCloseable {
                     written.add(version + "#" + index + events.get(index).getString("json"));
                 }
             });
+            if (shown.size() < written.size()) {
+                findings.missing.add(stream + " stands up to " + shown.size() + " of " + written.size() + IN_TIMELINE);
+                findings.behind.add(stream);
+            }
             if (new HashSet<>(shown).size() < shown.size()) {
                 findings.duplicated.add(stream + " stands with repetitions" + IN_TIMELINE);
             } else if (shown.size() <= written.size()
@@ -386,12 +466,19 @@ final class Checker implements AutoCloseable {
             Objects.requireNonNull(page.get("state", Document.class))
                     .getList("notices", Document.class)
                     .forEach(notice -> {
-                        if (!shown.add(
-                                page.getString("_id") + " " + notice.getString("_id") + notice.getString("id"))) {
+                        if (!shown.add(noticeOf(notice))) {
                             findings.duplicated.add("twice in an inbox: " + notice);
                         }
                     });
         }
+        journals.keySet().stream()
+                .filter(stream -> kind(stream).equals("notice") && !shown.contains(id(stream)))
+                .forEach(stream -> findings.missing.add(stream + " stands in no inbox"));
+    }
+
+    /** Spring Data writes a component named id as _id. */
+    private static String noticeOf(Document shown) {
+        return shown.getString(shown.containsKey("_id") ? "_id" : "id");
     }
 
     private static JsonNode json(Document event) {
@@ -440,7 +527,7 @@ final class Checker implements AutoCloseable {
         String joint = cases.getFirst();
         opened("case-" + joint + "@hn", "case.opened", journals, findings);
         opened("case-" + joint + "@gx", "case.joined", journals, findings);
-        once(told.getOrDefault("case-opened " + joint, List.of()), "case-opened " + joint, 1, findings);
+        once(told.getOrDefault("case-opened " + joint, List.of()), "case-opened " + joint, 2, findings);
     }
 
     /** The id of a case derives from the event that asked for it. */
@@ -459,7 +546,7 @@ final class Checker implements AutoCloseable {
 
     private static void once(List<String> bureaus, String what, int least, Findings findings) {
         if (bureaus.size() < least) {
-            findings.missing.add("nobody was told: " + what);
+            findings.missing.add("told to " + bureaus + " of " + least + ": " + what);
         }
         if (new HashSet<>(bureaus).size() < bureaus.size()) {
             findings.duplicated.add("told twice: " + what + " " + bureaus);

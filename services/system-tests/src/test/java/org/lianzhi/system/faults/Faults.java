@@ -9,12 +9,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +51,7 @@ final class Faults {
     private @Nullable Mailboxes mails;
     private @Nullable Supplier<Ground> anew;
     private @Nullable Fault afterwards;
+    private String mayBeRefused = "refused for no reason";
 
     Faults(Ground ground) {
         this.ground = ground;
@@ -60,6 +72,12 @@ final class Faults {
     /** What left the system by mail is judged too. */
     Faults and(Mailboxes mailboxes) {
         mails = mailboxes;
+        return this;
+    }
+
+    /** Commands that are refused with this code are no fault. */
+    Faults refusing(String code) {
+        mayBeRefused = code;
         return this;
     }
 
@@ -124,6 +142,7 @@ final class Faults {
     private record Round(Found found, int unknown, int resolved, Duration drained) {}
 
     private Round survived(long seed, boolean full, Fault fault) throws Exception {
+        Set<String> before = Checker.reports(ground);
         try (History history = history();
                 Load load = new Load(ground, history, full)) {
             Random random = new Random(seed);
@@ -132,24 +151,62 @@ final class Faults {
             long healed = System.nanoTime();
             load.stop();
             int unknown = load.resolve();
-            Found found = judged(history);
+            int left = history.with(History.Outcome.UNKNOWN).size();
+            history.with(History.Outcome.REFUSED).stream()
+                    .filter(refused -> !refused.answer().contains(mayBeRefused))
+                    .forEach(refused -> history.complain("refused: " + refused));
+            Found found = judged(history, before);
+            Duration drained = Duration.ofNanos(System.nanoTime() - healed);
             if (afterwards != null && found.isClean()) {
                 afterwards.happen(load, random);
                 healed = System.nanoTime();
-                found = judged(history);
+                found = judged(history, before);
+                drained = Duration.ofNanos(System.nanoTime() - healed);
             }
-            return new Round(found, unknown, unknown, Duration.ofNanos(System.nanoTime() - healed));
+            return new Round(found.isClean() ? quiet(history, before) : found, unknown, unknown - left, drained);
         }
     }
 
-    private Found judged(History history) {
-        try (Checker checker = new Checker(ground, topicsInOrder, mails)) {
+    private Found judged(History history, Set<String> before) {
+        try (Checker checker = new Checker(ground, topicsInOrder, mails, before)) {
             return await(checker, history, LONGEST_DRAIN, look -> look.isClean() || look.isWrong());
         }
     }
 
+    /** What comes again behind the first that was whole could do its damage after a clean look. */
+    private Found quiet(History history, Set<String> before) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.brokers()))) {
+            Awaitility.await("consumers have taken all that is on their topics")
+                    .atMost(LONGEST_DRAIN)
+                    .ignoreExceptions()
+                    .until(() -> nothingBehind(admin));
+        }
+        return judged(history, before);
+    }
+
+    private static boolean nothingBehind(Admin admin) throws Exception {
+        for (GroupListing group : admin.listGroups().all().get(30, TimeUnit.SECONDS)) {
+            Map<TopicPartition, OffsetAndMetadata> taken = admin.listConsumerGroupOffsets(group.groupId())
+                    .partitionsToOffsetAndMetadata()
+                    .get(30, TimeUnit.SECONDS);
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            taken.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+            Map<TopicPartition, ListOffsetsResultInfo> ends =
+                    admin.listOffsets(asked).all().get(30, TimeUnit.SECONDS);
+            if (taken.entrySet().stream()
+                    .anyMatch(each -> each.getValue() != null
+                            && each.getValue().offset()
+                                    < Objects.requireNonNull(ends.get(each.getKey()))
+                                            .offset())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What has no answer is left as it is: not every part may run any more. */
     private Round sabotaged(long seed, String damage, Fault fault) throws Exception {
+        Set<String> before = Checker.reports(ground);
         try (History history = history();
                 Load load = new Load(ground, history, false)) {
             load.start(seed);
@@ -157,7 +214,7 @@ final class Faults {
             long healed = System.nanoTime();
             load.stop();
             int unknown = history.with(History.Outcome.UNKNOWN).size();
-            try (Checker checker = new Checker(ground, topicsInOrder, mails)) {
+            try (Checker checker = new Checker(ground, topicsInOrder, mails, before)) {
                 Found found = await(checker, history, LONGEST_WAIT_FOR_DAMAGE, look -> look.tells(damage));
                 return new Round(found, unknown, 0, Duration.ofNanos(System.nanoTime() - healed));
             }

@@ -28,6 +28,7 @@ import org.apache.kafka.common.header.Header;
 final class FaultyProducer implements InvocationHandler {
 
     private static final int WINDOW = 50;
+    private static final int FULL_WITHIN_MILLIS = 2000;
     private static final int TIMES = 3;
 
     private final Producer<String, byte[]> real;
@@ -39,7 +40,7 @@ final class FaultyProducer implements InvocationHandler {
 
     private FaultyProducer(Producer<String, byte[]> real) {
         this.real = real;
-        later.scheduleWithFixedDelay(this::shuffle, 50, 50, TimeUnit.MILLISECONDS);
+        later.scheduleWithFixedDelay(this::shuffle, 50, FULL_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("unchecked")

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the clients asked for and were told, written to a file outside the system before it is believed: {@code ok} must be
@@ -21,6 +23,7 @@ final class History implements AutoCloseable {
 
     private final FileChannel file;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+    private final Set<String> complaints = new LinkedHashSet<>();
 
     History(Path file) {
         try {
@@ -66,9 +69,25 @@ final class History implements AutoCloseable {
         return attempt;
     }
 
+    /** What was accepted once stays accepted, whatever is answered to a repetition. */
     synchronized void told(Attempt attempt, Outcome outcome, String answer) {
         write(outcome + " " + attempt.key() + " " + answer);
-        attempts.put(attempt.key(), attempt.told(outcome, answer));
+        Attempt before = get(attempt.key());
+        if (before.outcome() != Outcome.OK) {
+            attempts.put(attempt.key(), attempt.told(outcome, answer));
+        } else if (outcome != Outcome.UNKNOWN && !(outcome == Outcome.OK && answer.equals(before.answer()))) {
+            complain("another answer to the same command: " + before + ", then " + outcome + " " + answer);
+        }
+    }
+
+    /** Something was answered that must not be. */
+    synchronized void complain(String words) {
+        write("complaint " + words);
+        complaints.add(words);
+    }
+
+    synchronized Set<String> complaints() {
+        return Set.copyOf(complaints);
     }
 
     private void write(String line) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.lianzhi.system.faults.History.Attempt;
 import org.lianzhi.system.faults.History.Outcome;
@@ -32,6 +33,10 @@ final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Answers that promise nothing and say when to ask again. */
+    private static final Set<Integer> COME_BACK = Set.of(429, 503, 507);
+
     private static final String REPORT = """
         {"form": {"category": "livestock-wastewater",
           "affectedWater": {"latitude": 24.95, "longitude": 111.45, "accuracyM": 20, "county": "431129"},
@@ -163,9 +168,10 @@ final class Load implements AutoCloseable {
         }
         if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
             away.incrementAndGet();
-            if ((answer.statusCode() == 503 || answer.statusCode() == 429)
-                    && answer.headers().firstValue("Retry-After").isEmpty()) {
-                throw new AssertionError("no Retry-After: " + answer.body());
+            if (!COME_BACK.contains(answer.statusCode())
+                    || answer.headers().firstValue("Retry-After").isEmpty()) {
+                history.complain("not told to come back: " + answer.statusCode() + " "
+                        + answer.headers().map() + " " + answer.body());
             }
             workFor(attempt, answer);
             history.told(attempt, Outcome.UNKNOWN, Integer.toString(answer.statusCode()));
@@ -229,7 +235,7 @@ final class Load implements AutoCloseable {
     void awaitMore(int commands) {
         int before = history.with(Outcome.OK).size();
         Awaitility.await(commands + " more commands")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(2).plusMillis(300L * commands))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> history.with(Outcome.OK).size() >= before + commands);
     }
@@ -241,7 +247,8 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Sends what has no answer again, with the same key, until it has one; and something that was answered too.
+     * Sends what has no answer again, with the same key, until it has one, and then once more; and something that was answered
+     * at once too.
      *
      * @return how many had no answer
      */
@@ -259,7 +266,13 @@ final class Load implements AutoCloseable {
         if (!left.isEmpty()) {
             throw new AssertionError(left.size() + " commands got no answer: " + left.getFirst());
         }
-        history.with(Outcome.OK).stream().limit(5).forEach(this::assertSameAnswer);
+        Stream.concat(
+                        unknown.stream()
+                                .map(attempt -> history.get(attempt.key()))
+                                .filter(this::isAccepted)
+                                .limit(20),
+                        history.with(Outcome.OK).stream().limit(5))
+                .forEach(this::assertSameAnswer);
         return unknown.size();
     }
 
@@ -280,6 +293,10 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isAccepted(Attempt attempt) {
+        return attempt.outcome() == Outcome.OK;
     }
 
     private void assertSameAnswer(Attempt answered) {
