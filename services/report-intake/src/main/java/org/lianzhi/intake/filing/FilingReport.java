@@ -174,21 +174,23 @@ public final class FilingReport {
         });
     }
 
+    /** Also of what an earlier attempt sealed it is said anew that it is about to be filed, so that it is not swept. */
     private Issued seal(StreamId stream, Request request, @Nullable String outsideNumber, Intent intent) {
+        Optional<List<TakenPhoto>> taken = take(stream, request);
+        sealed.vault().expect(stream, clock.instant());
         if (sealed.vault().open(stream).isEmpty()) {
-            take(stream, request)
-                    .ifPresent(photos -> sealed.vault()
-                            .put(stream, new ReportEntry(request.formOrEmpty(), photos, outsideNumber), intent.at()));
+            taken.ifPresent(photos ->
+                    sealed.vault().put(stream, new ReportEntry(request.formOrEmpty(), photos, outsideNumber)));
         }
         return sealed.codes().register(intent.id(), stream);
     }
 
-    /** Empty when the same request, sent twice at once, was faster and has sealed everything. */
+    /** Empty when the same request, sent twice at once, was faster and is filed. */
     private Optional<List<TakenPhoto>> take(StreamId stream, Request request) {
         try {
-            return Optional.of(sealed.uploads().take(request.photosOrNone(), stream.toString()));
+            return Optional.of(sealed.uploads().take(request.photosOrNone(), stream.toString(), clock.instant()));
         } catch (RuleViolated unknown) {
-            if (sealed.vault().open(stream).isPresent()) {
+            if (reports.find(stream).isPresent()) {
                 return Optional.empty();
             }
             throw unknown;

@@ -105,7 +105,7 @@ class SayingMore {
 
     private Addition seal(StreamId stream, Intent intent, String words, List<String> photos) {
         return vault.additionOf(stream, intent.id()).orElseGet(() -> {
-            List<TakenPhoto> taken = uploads.take(photos, stream.toString());
+            List<TakenPhoto> taken = uploads.take(photos, stream.toString(), bearers.now());
             Addition addition = new Addition(words, taken);
             if (!vault.putAddition(stream, intent.id(), addition)) {
                 throw new RuleViolated("report.erased");

@@ -2,7 +2,9 @@ package org.lianzhi.intake.vault;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -14,6 +16,7 @@ import org.bson.Document;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.ComeBackLater;
 import org.lianzhi.kit.Store;
 import org.lianzhi.model.Side;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -22,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed side of reports. Entries are written before the journal's commit; those without a commit are swept. */
 public final class ReportVault {
+
+    private static final String AT = "at";
+    private static final String SWEPT = "swept";
+    private static final Duration WHILE_SWEPT = Duration.ofMinutes(1);
 
     private final Vault vault;
     private final MongoCollection<Document> pending;
@@ -84,12 +91,53 @@ public final class ReportVault {
         return holder(report) + "/moved/" + commit;
     }
 
-    /** Seals the entry of a report that is about to be committed; one that was erased does not come back with a late repetition. */
-    public void put(StreamId report, ReportEntry entry, Instant at) {
+    /**
+     * Keeps the sweep away from a report that is about to be committed, also from what an earlier attempt sealed.
+     *
+     * @param now not when it was claimed, which may be long ago
+     * @throws ComeBackLater while the sweep erases what an earlier attempt sealed
+     */
+    public void expect(StreamId report, Instant now) {
+        // Between the first two the same, sent twice at once, may have been settled.
+        boolean kept = erased.test(report)
+                || beginToExpect(report, now)
+                || expectOn(report, now)
+                || beginToExpect(report, now);
+        if (!kept) {
+            throw ComeBackLater.unavailable("vault.unavailable", WHILE_SWEPT);
+        }
+    }
+
+    private boolean beginToExpect(StreamId report, Instant now) {
+        return Store.insertIfAbsent(pending, new Document("_id", report.toString()).append(AT, Date.from(now)));
+    }
+
+    private boolean expectOn(StreamId report, Instant now) {
+        return pending.updateOne(
+                                Filters.and(Filters.eq("_id", report.toString()), Filters.exists(SWEPT, false)),
+                                Updates.set(AT, Date.from(now)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /**
+     * Marks one as swept, so that nobody files it before it is erased.
+     *
+     * @return false where somebody has begun to file it again since it was listed
+     */
+    boolean sweep(StreamId report, Instant limit) {
+        return pending.updateOne(
+                                Filters.and(Filters.eq("_id", report.toString()), Filters.lt(AT, Date.from(limit))),
+                                Updates.set(SWEPT, true))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Seals the entry of a report that is expected; one that was erased does not come back with a late repetition. */
+    public void put(StreamId report, ReportEntry entry) {
         if (erased.test(report)) {
             return;
         }
-        Store.insertIfAbsent(pending, new Document("_id", report.toString()).append("at", Date.from(at)));
         SecretBytes key = vault.keyFor(holder(report), VaultKeys.of(new Side(report.side())));
         vault.put(key, form(report), json.writeValueAsBytes(entry));
     }
@@ -185,7 +233,7 @@ public final class ReportVault {
 
     List<StreamId> pendingBefore(Instant limit) {
         List<StreamId> old = new ArrayList<>();
-        for (Document document : pending.find(Filters.lt("at", Date.from(limit)))) {
+        for (Document document : pending.find(Filters.lt(AT, Date.from(limit)))) {
             old.add(StreamId.parse(document.getString("_id")));
         }
         return old;

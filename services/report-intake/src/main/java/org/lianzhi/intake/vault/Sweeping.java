@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Erases what was sealed for a report that was never filed. */
+/** Erases what was sealed for a report that was never filed. It is marked first, so that nobody files it meanwhile. */
 public final class Sweeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
@@ -35,12 +35,18 @@ public final class Sweeping {
         Instant limit = clock.instant().minus(PATIENCE);
         int swept = 0;
         for (Uploads.Waiting old : uploads.before(limit)) {
+            if (!uploads.sweep(old, limit)) {
+                continue;
+            }
             boolean filed = old.report().map(StreamId::parse).map(this::isFiled).orElse(false);
             uploads.drop(old.upload(), filed);
             swept += filed ? 0 : 1;
         }
         swept += pieces.dropBefore(limit);
         for (StreamId report : reports.pendingBefore(limit)) {
+            if (!reports.sweep(report, limit)) {
+                continue;
+            }
             if (isFiled(report)) {
                 reports.settle(report);
             } else {

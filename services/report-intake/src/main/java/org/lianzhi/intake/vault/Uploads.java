@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.SecretBytes;
 import org.lianzhi.kit.Store;
@@ -24,6 +25,10 @@ public final class Uploads {
     private static final String REPORT = "report";
     private static final String SHA_256 = "sha256";
     private static final String TYPE = "type";
+    private static final String AT = "at";
+
+    /** Set by the sweep before it erases anything: from then on nobody takes it. */
+    private static final String SWEPT = "swept";
 
     /** A store's document holds 16 MiB at most. */
     private static final int PIECE = 8 << 20;
@@ -95,7 +100,7 @@ public final class Uploads {
             return;
         }
         SecretBytes key = vault.keyFor(holder(upload), VaultKeys.ofUploads());
-        Store.insertIfAbsent(waiting, document.append("at", Date.from(at)));
+        Store.insertIfAbsent(waiting, document.append(AT, Date.from(at)));
         for (int piece = 0; piece == 0 || piece * PIECE < original.length; piece++) {
             int end = Math.min(original.length, (piece + 1) * PIECE);
             vault.put(key, original(upload, piece), Arrays.copyOfRange(original, piece * PIECE, end));
@@ -121,17 +126,17 @@ public final class Uploads {
     }
 
     /**
-     * Takes photos for a report; from then on no other report can.
+     * Takes photos for a report; from then on no other report can, and the sweep leaves them alone like new ones.
      *
      * @throws RuleViolated when one is unknown, swept, or another report's
      */
-    public List<TakenPhoto> take(List<String> uploads, String report) {
+    public List<TakenPhoto> take(List<String> uploads, String report, Instant now) {
         List<TakenPhoto> taken = new ArrayList<>();
         for (String upload : uploads) {
-            waiting.updateOne(
-                    Filters.and(Filters.eq("_id", upload), Filters.exists(REPORT, false)), Updates.set(REPORT, report));
+            boolean own = take(upload, Filters.exists(REPORT, false), report, now)
+                    || take(upload, Filters.eq(REPORT, report), report, now);
             Document document = waiting.find(Filters.eq("_id", upload)).first();
-            if (document == null || !report.equals(document.getString(REPORT))) {
+            if (!own || document == null) {
                 throw unknown();
             }
             SecretBytes key = vault.key(holder(upload)).orElseThrow(Uploads::unknown);
@@ -142,6 +147,14 @@ public final class Uploads {
                     document.getString(TYPE)));
         }
         return taken;
+    }
+
+    private boolean take(String upload, Bson as, String report, Instant now) {
+        return waiting.updateOne(
+                                Filters.and(Filters.eq("_id", upload), as, Filters.exists(SWEPT, false)),
+                                Updates.combine(Updates.set(REPORT, report), Updates.set(AT, Date.from(now))))
+                        .getMatchedCount()
+                == 1;
     }
 
     private static RuleViolated unknown() {
@@ -178,13 +191,30 @@ public final class Uploads {
     /** Those that came before {@code limit}, with the report that took them. */
     List<Waiting> before(Instant limit) {
         List<Waiting> old = new ArrayList<>();
-        for (Document document : waiting.find(Filters.lt("at", Date.from(limit)))) {
+        for (Document document : waiting.find(Filters.lt(AT, Date.from(limit)))) {
             old.add(new Waiting(document.getString("_id"), Optional.ofNullable(document.getString(REPORT))));
         }
         return old;
     }
 
     record Waiting(String upload, Optional<String> report) {}
+
+    /**
+     * Marks one as swept, so that nobody takes it any more.
+     *
+     * @return false where somebody took it since it was listed
+     */
+    boolean sweep(Waiting listed, Instant limit) {
+        Bson asListed = listed.report()
+                .map(report -> Filters.eq(REPORT, report))
+                .orElseGet(() -> Filters.exists(REPORT, false));
+        return waiting.updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", listed.upload()), asListed, Filters.lt(AT, Date.from(limit))),
+                                Updates.set(SWEPT, true))
+                        .getMatchedCount()
+                == 1;
+    }
 
     /** @param filed whether a filed report took it and holds its key */
     void drop(String upload, boolean filed) {
