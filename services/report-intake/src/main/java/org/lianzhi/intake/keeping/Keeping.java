@@ -1,7 +1,6 @@
 package org.lianzhi.intake.keeping;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.lianzhi.intake.keeping.KeepingRules.Asked;
 import org.lianzhi.intake.keeping.Kept.Erased;
 import org.lianzhi.intake.keeping.Kept.Line;
@@ -31,18 +30,18 @@ public final class Keeping {
      * @throws RuleViolated with a code {@code vault.*}
      */
     public Kept run(Intent intent, StreamId report, Asked asked, LocalDate today) {
-        if (!register.holds(intent.id())) {
-            Optional<Asked> entered = KeepingRules.decide(register.of(report), asked, today);
-            entered.ifPresent(what -> register.add(new Line(
-                    what.kind(),
-                    report.toString(),
-                    intent.id(),
-                    intent.actor(),
-                    intent.at(),
-                    what.reason(),
-                    what.reviewOn())));
-        }
-        Kept kept = register.of(report);
+        Kept kept = register.add(
+                report,
+                intent.id(),
+                now -> KeepingRules.decide(now, asked, today)
+                        .map(what -> new Line(
+                                what.kind(),
+                                report.toString(),
+                                intent.id(),
+                                intent.actor(),
+                                intent.at(),
+                                what.reason(),
+                                what.reviewOn())));
         if (kept instanceof Erased) {
             vault.erase(report);
         }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.lianzhi.intake.keeping.Kept.Erased;
 import org.lianzhi.intake.keeping.Kept.Line;
 import org.lianzhi.journal.StreamId;
@@ -53,12 +55,6 @@ public final class Register {
         return of(report) instanceof Erased;
     }
 
-    /** Whether a command was entered before. */
-    synchronized boolean holds(String intent) {
-        catchUp();
-        return intents.contains(intent);
-    }
-
     /** Everything that was ever erased. */
     synchronized List<StreamId> erased() {
         catchUp();
@@ -69,29 +65,55 @@ public final class Register {
     }
 
     /**
-     * Adds a line, which is on the disk when this returns.
+     * Adds the line that follows from what the register says at that moment, and nothing for a command that was entered
+     * before. Nobody else adds anything between the look and the line, which is on the disk when this returns.
      *
+     * @param decide what there is to enter, if anything
+     * @return what the register says after it
      * @throws ComeBackLater when it could not be written; then nothing of what it says may be done
      */
-    synchronized void add(Line line) {
+    synchronized Kept add(StreamId report, String intent, Function<Kept, Optional<Line>> decide) {
+        // A register that is gone must not begin anew.
+        catchUp();
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 // Against other instances; it ends with the channel.
                 channel.lock();
-                long end = channel.size();
-                String written = (endsWhole(channel, end) ? "" : "\n") + json.writeValueAsString(line) + "\n";
-                ByteBuffer bytes = ByteBuffer.wrap(written.getBytes(StandardCharsets.UTF_8));
-                for (long at = end; bytes.hasRemaining(); ) {
-                    at += channel.write(bytes, at);
+                take(all(channel));
+                Kept before = reports.getOrDefault(report.toString(), Kept.FREE);
+                Optional<Line> line = intents.contains(intent) ? Optional.empty() : decide.apply(before);
+                if (line.isPresent()) {
+                    append(channel, line.get());
+                    take(all(channel));
                 }
-                channel.force(true);
             }
         } catch (IOException e) {
             throw closed(e);
         }
-        catchUp();
+        return reports.getOrDefault(report.toString(), Kept.FREE);
+    }
+
+    private void append(FileChannel channel, Line line) throws IOException {
+        long end = channel.size();
+        String written = (endsWhole(channel, end) ? "" : "\n") + json.writeValueAsString(line) + "\n";
+        ByteBuffer bytes = ByteBuffer.wrap(written.getBytes(StandardCharsets.UTF_8));
+        for (long at = end; bytes.hasRemaining(); ) {
+            at += channel.write(bytes, at);
+        }
+        channel.force(true);
+    }
+
+    /** Through the channel that holds the lock: not everywhere may another one read what is locked. */
+    private static byte[] all(FileChannel channel) throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        for (int at = 0; all.hasRemaining(); at = all.position()) {
+            if (channel.read(all, at) < 0) {
+                throw new IOException("it became shorter");
+            }
+        }
+        return all.array();
     }
 
     /** A line that was cut off by a crash promised nothing to anybody; it must not swallow the next. */
@@ -111,18 +133,22 @@ public final class Register {
                 mustNotBeLost();
                 return;
             }
-            if (Files.size(file) == read) {
-                return;
+            if (Files.size(file) != read) {
+                take(Files.readAllBytes(file));
             }
-            String all = Files.readString(file);
-            int whole = all.lastIndexOf('\n') + 1;
-            reports.clear();
-            intents.clear();
-            all.substring(0, whole).lines().filter(line -> !line.isBlank()).forEach(this::take);
-            read = Files.size(file);
         } catch (IOException e) {
             throw closed(e);
         }
+    }
+
+    /** Its size is that of these bytes: what is added right after them is not read yet. */
+    private void take(byte[] bytes) {
+        String all = new String(bytes, StandardCharsets.UTF_8);
+        int whole = all.lastIndexOf('\n') + 1;
+        reports.clear();
+        intents.clear();
+        all.substring(0, whole).lines().filter(line -> !line.isBlank()).forEach(this::take);
+        read = bytes.length;
     }
 
     private void mustNotBeLost() throws IOException {

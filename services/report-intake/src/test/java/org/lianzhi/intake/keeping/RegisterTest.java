@@ -2,14 +2,21 @@ package org.lianzhi.intake.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.intake.keeping.Kept.Erased;
+import org.lianzhi.intake.keeping.Kept.Held;
 import org.lianzhi.intake.keeping.Kept.Kind;
 import org.lianzhi.intake.keeping.Kept.Line;
 import org.lianzhi.journal.StreamId;
@@ -30,41 +37,74 @@ class RegisterTest {
         Register other = register();
         assertThat(other.isErased(FIRST)).isFalse();
 
-        one.add(erased(FIRST));
+        add(one, erased(FIRST));
 
         assertThat(other.isErased(FIRST)).isTrue();
         assertThat(register().erased()).containsExactly(FIRST);
-        assertThat(register().holds("intent of report-1@hn")).isTrue();
+        assertThat(other.add(FIRST, "intent of report-1@hn", kept -> fail("it was entered before")))
+                .isInstanceOf(Erased.class);
         assertThat(register().isErased(SECOND)).isFalse();
     }
 
     @Test
     void a_line_that_a_crash_cut_off_was_never_promised_and_swallows_no_other() throws IOException {
-        register().add(erased(FIRST));
+        add(register(), erased(FIRST));
         Files.writeString(folder.resolve("register.jsonl"), "{\"kind\":\"ERASED\",\"rep", StandardOpenOption.APPEND);
 
         assertThat(register().erased()).containsExactly(FIRST);
-        register().add(erased(SECOND));
+        add(register(), erased(SECOND));
         assertThat(register().erased()).containsExactlyInAnyOrder(FIRST, SECOND);
     }
 
     @Test
     void a_register_that_is_gone_or_cannot_be_read_closes_the_vault() throws IOException {
         Register register = register();
-        register.add(erased(FIRST));
+        add(register, erased(FIRST));
         Files.delete(folder.resolve("register.jsonl"));
         assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> register.of(SECOND));
 
         Files.createDirectory(folder.resolve("register.jsonl"));
         assertThatExceptionOfType(ComeBackLater.class)
                 .isThrownBy(() -> register().of(SECOND));
-        assertThatExceptionOfType(ComeBackLater.class)
-                .isThrownBy(() -> register().add(erased(SECOND)));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> add(register(), erased(SECOND)));
+    }
+
+    @Test
+    void between_the_look_and_the_line_nobody_enters_anything() throws InterruptedException {
+        Register register = register();
+        Register other = register();
+        assertThat(other.of(FIRST)).isEqualTo(Kept.FREE);
+        List<Kept> seen = new CopyOnWriteArrayList<>();
+        Thread erasing = new Thread(() -> register.add(FIRST, "erasing", kept -> {
+            seen.add(kept);
+            return Optional.empty();
+        }));
+
+        register.add(FIRST, "holding", kept -> {
+            erasing.start();
+            await().until(() -> erasing.getState() == Thread.State.BLOCKED);
+            return Optional.of(line(Kind.HELD, FIRST));
+        });
+        erasing.join();
+        other.add(FIRST, "erasing", kept -> {
+            seen.add(kept);
+            return Optional.empty();
+        });
+
+        assertThat(seen).hasSize(2).allMatch(Held.class::isInstance);
+    }
+
+    private static void add(Register register, Line line) {
+        register.add(StreamId.parse(line.report()), line.intent(), kept -> Optional.of(line));
     }
 
     private static Line erased(StreamId report) {
+        return line(Kind.ERASED, report);
+    }
+
+    private static Line line(Kind kind, StreamId report) {
         return new Line(
-                Kind.ERASED,
+                kind,
                 report.toString(),
                 "intent of " + report,
                 "hn/431129-branch/lead/p-1",
