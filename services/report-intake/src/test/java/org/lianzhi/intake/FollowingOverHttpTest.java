@@ -117,6 +117,23 @@ class FollowingOverHttpTest {
     }
 
     @Test
+    void who_has_the_code_cannot_write_without_end() {
+        String pressure = "{\"code\":\"" + code + "\",\"words\":\"They came again\"}";
+        for (int i = 0; i < 30; i++) {
+            Api.Answer told = citizen.post(TRACKING + "/pressure", id + "-pressure-" + i, pressure);
+            assertThat(told.status()).as(told.text()).isEqualTo(200);
+        }
+
+        assertThat(citizen.post(TRACKING + "/pressure", id + "-pressure-30", pressure)
+                        .code())
+                .isEqualTo("report.said-too-often");
+        assertThat(citizen.post(TRACKING + "/pressure", id + "-pressure-0", pressure)
+                        .status())
+                .as("sent again it is what was said first")
+                .isEqualTo(200);
+    }
+
+    @Test
     void how_somebody_is_put_under_pressure_is_read_by_the_lead_alone() {
         assertThat(say("/pressure", ",\"words\":\"They came to my house\"").status())
                 .isEqualTo(200);

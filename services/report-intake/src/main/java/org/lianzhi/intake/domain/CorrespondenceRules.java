@@ -17,10 +17,13 @@ import org.lianzhi.intake.domain.ReportCommand.AskForReview;
 import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.model.ReportEvent;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.InformationAdded;
+import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReportReplied;
 import org.lianzhi.model.ReportEvent.ReviewAnswered;
@@ -72,6 +75,7 @@ final class CorrespondenceRules {
         if (command.question() == (command.fixed() ? Question.CONFIRMED : Question.CONTESTED)) {
             return List.of();
         }
+        check(command.times());
         return List.of(command.fixed() ? new FixConfirmed() : new FixContested());
     }
 
@@ -87,6 +91,18 @@ final class CorrespondenceRules {
         return report instanceof Returned ? List.of(added, addition.again()) : List.of(added);
     }
 
+    static List<ReportEvent> press(ReportPressure pressure) {
+        check(pressure.times());
+        return List.of(new PressureReported());
+    }
+
+    /** Whoever has one code could write without end. */
+    private static void check(Times times) {
+        if (times.earlier() >= times.most()) {
+            throw new RuleViolated("report.said-too-often", times.most());
+        }
+    }
+
     static List<ReportEvent> rate(Filed report, RateReply rate) {
         if (!report.correspondence().replied()) {
             throw new RuleViolated("report.not-replied");
@@ -94,6 +110,7 @@ final class CorrespondenceRules {
         if (!RATINGS.contains(rate.rating())) {
             throw new RuleViolated("report.rating-unknown");
         }
+        check(rate.times());
         return List.of(new ReplyRated(rate.rating()));
     }
 

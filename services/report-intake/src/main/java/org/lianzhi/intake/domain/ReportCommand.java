@@ -172,11 +172,19 @@ public sealed interface ReportCommand {
     record Reply(String text, @Nullable String verification, boolean reviewable) implements ReportCommand {}
 
     /**
+     * How often the reporter did the same.
+     *
+     * @param earlier how often before
+     * @param most how often it may be done
+     */
+    record Times(int earlier, int most) {}
+
+    /**
      * The reporter answers whether it is really fixed.
      *
      * @param question as it stands for this reporter now
      */
-    record AnswerWhetherFixed(boolean fixed, Question question) implements ReportCommand {}
+    record AnswerWhetherFixed(boolean fixed, Question question, Times times) implements ReportCommand {}
 
     /** Somebody whose own report goes on in this one says that it is not fixed. */
     record TakeContradiction() implements ReportCommand {}
@@ -202,9 +210,9 @@ public sealed interface ReportCommand {
     record AddInformation(boolean words, int photos, int earlier, int most, ReportTakenUp again)
             implements ReportCommand {}
 
-    record ReportPressure() implements ReportCommand {}
+    record ReportPressure(Times times) implements ReportCommand {}
 
-    record RateReply(String rating) implements ReportCommand {}
+    record RateReply(String rating, Times times) implements ReportCommand {}
 
     /** @param standing of this reporter now */
     record AskForReview(ReviewRequested facts, Standing standing) implements ReportCommand {}

@@ -118,7 +118,7 @@ public final class ReportRules {
             case TakeUp takeUp -> OutcomeRules.takeUp(filed(report), takeUp);
             case Contest contest -> OutcomeRules.contest(filed(report), contest);
             case AddInformation addition -> CorrespondenceRules.add(filed(report), addition);
-            case ReportPressure pressure when report instanceof Filed -> List.of(new PressureReported());
+            case ReportPressure pressure when report instanceof Filed -> CorrespondenceRules.press(pressure);
             case ReportPressure pressure -> throw unknown();
             case RateReply rate -> CorrespondenceRules.rate(filed(report), rate);
             case AskForReview ask -> CorrespondenceRules.ask(filed(report), ask);

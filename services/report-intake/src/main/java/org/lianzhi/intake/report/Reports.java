@@ -66,9 +66,13 @@ public final class Reports {
         return current;
     }
 
-    /** Whether a command could be run now: asked before anything is sealed for it. */
-    public void check(ReportRecord record, ReportCommand command) {
-        rules.decide(record.report(), command);
+    /**
+     * Refuses a command that could not be run now: asked before anything is sealed for it.
+     *
+     * @return whether it would bring anything about
+     */
+    public boolean check(ReportRecord record, ReportCommand command) {
+        return !rules.decide(record.report(), command).isEmpty();
     }
 
     /** Runs a command, once however often it is sent. */

@@ -5,10 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.crowd.Admission;
+import org.lianzhi.intake.domain.ReportCommand;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.intake.progress.CaseProgress;
 import org.lianzhi.intake.progress.CaseProgresses;
 import org.lianzhi.intake.report.ReportRecord;
@@ -16,16 +20,19 @@ import org.lianzhi.intake.report.Reports;
 import org.lianzhi.intake.report.Step;
 import org.lianzhi.intake.secret.KeyedDigest;
 import org.lianzhi.intake.tracking.TrackingCodes.Entry;
+import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.Claims;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.NotForYou;
+import org.lianzhi.kit.Receipt;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.ReportEvent.CodeRenewed;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Whoever comes with a code: which report it is for, and what they want done once. */
@@ -41,6 +48,8 @@ class CodeBearers {
     private final Claims claims;
     private final Clock clock;
     private final Admission admission;
+    private final ReportVault vault;
+    private final int mostStatements;
 
     CodeBearers(
             TrackingCodes codes,
@@ -49,7 +58,10 @@ class CodeBearers {
             VaultKeys keys,
             Claims claims,
             Clock clock,
-            Admission admission) {
+            Admission admission,
+            ReportVault vault,
+            // No source says how often; this one is ours.
+            @Value("${lianzhi.intake.statements:30}") int mostStatements) {
         this.codes = codes;
         this.reports = reports;
         this.progresses = progresses;
@@ -57,6 +69,8 @@ class CodeBearers {
         this.claims = claims;
         this.clock = clock;
         this.admission = admission;
+        this.vault = vault;
+        this.mostStatements = mostStatements;
     }
 
     /**
@@ -98,7 +112,7 @@ class CodeBearers {
     }
 
     private Bearer find(Admission.Place place, Supplier<Optional<Entry>> search) {
-        Bearer bearer = place.run(search::get).flatMap(this::bearer).orElseThrow(NotForYou::new);
+        Bearer bearer = place.run(() -> search.get().flatMap(this::bearer)).orElseThrow(NotForYou::new);
         place.doesNotCount();
         return bearer;
     }
@@ -128,6 +142,25 @@ class CodeBearers {
         byte[] digest = KeyedDigest.of(keys.tracking(), "answer", all);
         String actor = Actor.citizen(new Side(stream.side())).written();
         return claims.claim(actor, key.value(), HexFormat.of().formatHex(digest), now());
+    }
+
+    /** How often a reporter did the same, beside this act. */
+    Times times(ReportRecord record, Intent intent, Predicate<Step> kind) {
+        int earlier = (int) record.steps().stream()
+                .filter(kind)
+                .filter(step -> !step.commit().equals(intent.id()))
+                .count();
+        return new Times(earlier, mostStatements);
+    }
+
+    /** Words are sealed first, and only for what is going to be recorded. */
+    Receipt say(ReportRecord record, Intent intent, String words, ReportCommand command) {
+        // Sent again, it is found in the record with its words, and need not be possible any more.
+        boolean recorded = record.has(intent.id()) || !reports.check(record, command);
+        if (!recorded && !words.isEmpty()) {
+            vault.putWords(record.stream(), intent.id(), words);
+        }
+        return reports.run(intent, record.stream(), OptionalLong.empty(), command);
     }
 
     @Nullable

@@ -55,7 +55,7 @@ record FixQuestion(Question question) {
                 .orElse(new FixQuestion(Question.OPEN));
     }
 
-    private static boolean isOwnAnswer(Step step) {
+    static boolean isOwnAnswer(Step step) {
         boolean answer = step.event() instanceof FixConfirmed || step.event() instanceof FixContested;
         return answer && !isOfSomebodyElse(step);
     }

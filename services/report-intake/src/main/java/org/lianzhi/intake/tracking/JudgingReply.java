@@ -1,20 +1,18 @@
 package org.lianzhi.intake.tracking;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportCommand.AskForReview;
 import org.lianzhi.intake.domain.ReportCommand.Contest;
 import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.Standing;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.ReportRecord;
-import org.lianzhi.intake.report.Reports;
-import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.model.ReportEvent.ReplyRated;
 import org.lianzhi.model.ReportEvent.ReviewRequested;
 import org.lianzhi.model.RuleViolated;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,16 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class JudgingReply {
 
     private final CodeBearers bearers;
-    private final Reports reports;
     private final Reviews reviews;
-    private final ReportVault vault;
     private final Promises promises;
 
-    JudgingReply(CodeBearers bearers, Reports reports, Reviews reviews, ReportVault vault, Promises promises) {
+    JudgingReply(CodeBearers bearers, Reviews reviews, Promises promises) {
         this.bearers = bearers;
-        this.reports = reports;
         this.reviews = reviews;
-        this.vault = vault;
         this.promises = promises;
     }
 
@@ -78,7 +72,7 @@ class JudgingReply {
         String words = CodeBearers.words(contestation.words());
         Intent intent = bearers.claim(record.stream(), key, "contest", words);
         Contest command = new Contest(!words.isEmpty(), promises.takenUp(record.stream(), "contested", intent.at()));
-        return run(record, intent, words, command);
+        return bearers.say(record, intent, words, command);
     }
 
     @PostMapping("/rating")
@@ -87,7 +81,8 @@ class JudgingReply {
         String words = CodeBearers.words(rating.words());
         String given = rating.rating() == null ? "" : rating.rating();
         Intent intent = bearers.claim(record.stream(), key, "rating", given, words);
-        return run(record, intent, words, new RateReply(given));
+        Times times = bearers.times(record, intent, step -> step.event() instanceof ReplyRated);
+        return bearers.say(record, intent, words, new RateReply(given, times));
     }
 
     @PostMapping("/review")
@@ -96,7 +91,7 @@ class JudgingReply {
         String words = CodeBearers.words(review.words());
         String step = review.step() == null ? "" : review.step();
         Intent intent = bearers.claim(record.stream(), key, "review", step, words);
-        return run(record, intent, words, asking(record, step, intent));
+        return bearers.say(record, intent, words, asking(record, step, intent));
     }
 
     /** Sent again after it was recorded, the same facts are found in the record. */
@@ -112,16 +107,5 @@ class JudgingReply {
                                 new ReviewRequested(step, offer.answerBy(), step),
                                 offer.standing(reviews.isNamed(record), intent.at())))
                         .orElseThrow(() -> new RuleViolated("report.review-not-offered")));
-    }
-
-    private Receipt run(ReportRecord record, Intent intent, String words, ReportCommand command) {
-        // Sent again, it is found in the record, and need not be possible any more.
-        if (!record.has(intent.id())) {
-            reports.check(record, command);
-        }
-        if (!words.isEmpty()) {
-            vault.putWords(record.stream(), intent.id(), words);
-        }
-        return reports.run(intent, record.stream(), OptionalLong.empty(), command);
     }
 }

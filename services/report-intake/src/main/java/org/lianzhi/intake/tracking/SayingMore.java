@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.domain.ReportCommand.AddInformation;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.intake.report.Promises;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
@@ -17,6 +18,7 @@ import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
+import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.RuleViolated;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -117,12 +119,9 @@ class SayingMore {
     @PostMapping("/pressure")
     Receipt pressure(@RequestBody Pressure pressure, IdempotencyKey key, HttpServletRequest request) {
         ReportRecord record = bearers.reporter(pressure.code(), request);
-        StreamId stream = record.stream();
         String words = CodeBearers.words(pressure.words());
-        Intent intent = bearers.claim(stream, key, "pressure", words);
-        ReportPressure command = new ReportPressure();
-        reports.check(record, command);
-        vault.putWords(stream, intent.id(), words);
-        return reports.run(intent, stream, OptionalLong.empty(), command);
+        Intent intent = bearers.claim(record.stream(), key, "pressure", words);
+        Times times = bearers.times(record, intent, step -> step.event() instanceof PressureReported);
+        return bearers.say(record, intent, words, new ReportPressure(times));
     }
 }

@@ -2,15 +2,12 @@ package org.lianzhi.intake.tracking;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportCommand.AnswerWhetherFixed;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
-import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.journal.Intent;
-import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.IdempotencyKey;
 import org.lianzhi.kit.Receipt;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +23,11 @@ class Tracking {
     private final CodeBearers bearers;
     private final Reports reports;
     private final Reviews reviews;
-    private final ReportVault vault;
 
-    Tracking(CodeBearers bearers, Reports reports, Reviews reviews, ReportVault vault) {
+    Tracking(CodeBearers bearers, Reports reports, Reviews reviews) {
         this.bearers = bearers;
         this.reports = reports;
         this.reviews = reviews;
-        this.vault = vault;
     }
 
     record Question(@Nullable String code) {
@@ -92,15 +87,12 @@ class Tracking {
     @PostMapping("/answer")
     Receipt answer(@RequestBody Answer answer, IdempotencyKey key, HttpServletRequest request) {
         ReportRecord record = bearers.reporter(answer.code(), request);
-        StreamId stream = record.stream();
         String words = CodeBearers.words(answer.words());
-        Intent intent = bearers.claim(stream, key, String.valueOf(answer.fixed()), words);
+        Intent intent = bearers.claim(record.stream(), key, String.valueOf(answer.fixed()), words);
         ReportRecord goingOn = reports.goingOn(record);
         var question =
                 FixQuestion.of(record, goingOn, bearers.progress(goingOn)).question();
-        if (!words.isEmpty() && question != ReportCommand.Question.NOT_ASKED) {
-            vault.putWords(stream, intent.id(), words);
-        }
-        return reports.run(intent, stream, OptionalLong.empty(), new AnswerWhetherFixed(answer.fixed(), question));
+        Times times = bearers.times(record, intent, FixQuestion::isOwnAnswer);
+        return bearers.say(record, intent, words, new AnswerWhetherFixed(answer.fixed(), question, times));
     }
 }

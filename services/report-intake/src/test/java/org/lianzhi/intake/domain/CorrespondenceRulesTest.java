@@ -14,6 +14,7 @@ import org.lianzhi.intake.domain.ReportCommand.RateReply;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
 import org.lianzhi.intake.domain.ReportCommand.ReportPressure;
 import org.lianzhi.intake.domain.ReportCommand.Standing;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.model.ReportEvent.InformationAdded;
 import org.lianzhi.model.ReportEvent.PressureReported;
 import org.lianzhi.model.ReportEvent.ReplyRated;
@@ -25,6 +26,7 @@ import org.lianzhi.model.ReportEvent.ReviewRequested;
 
 class CorrespondenceRulesTest {
 
+    private static final Times FIRST = new Times(0, 3);
     private static final ReportAccepted ACCEPTED = new ReportAccepted("431129-branch");
     private static final ReportReplied REPLIED = new ReportReplied("Nothing found.", "unsubstantiated", null);
     private static final ReportReplied OPINION = new ReportReplied("Nothing found.", "unsubstantiated", true);
@@ -47,11 +49,12 @@ class CorrespondenceRulesTest {
 
     @Test
     void pressure_can_be_told_at_any_time() {
-        spec().given(FILED).when(new ReportPressure()).then(new PressureReported());
+        spec().given(FILED).when(new ReportPressure(FIRST)).then(new PressureReported());
         spec().given(FILED, ACCEPTED, REPLIED, new PressureReported())
-                .when(new ReportPressure())
+                .when(new ReportPressure(FIRST))
                 .then(new PressureReported());
-        spec().given().when(new ReportPressure()).refused("report.unknown");
+        spec().given().when(new ReportPressure(FIRST)).refused("report.unknown");
+        spec().given(FILED).when(new ReportPressure(new Times(3, 3))).refused("report.said-too-often");
     }
 
     @Test
@@ -64,9 +67,16 @@ class CorrespondenceRulesTest {
 
     @Test
     void a_reply_can_be_rated_once_there_is_one() {
-        spec().given(FILED, ACCEPTED).when(new RateReply("satisfied")).refused("report.not-replied");
-        spec().given(FILED, ACCEPTED, REPLIED).when(new RateReply("partly")).then(new ReplyRated("partly"));
-        spec().given(FILED, ACCEPTED, REPLIED).when(new RateReply("great")).refused("report.rating-unknown");
+        spec().given(FILED, ACCEPTED).when(new RateReply("satisfied", FIRST)).refused("report.not-replied");
+        spec().given(FILED, ACCEPTED, REPLIED)
+                .when(new RateReply("partly", FIRST))
+                .then(new ReplyRated("partly"));
+        spec().given(FILED, ACCEPTED, REPLIED)
+                .when(new RateReply("great", FIRST))
+                .refused("report.rating-unknown");
+        spec().given(FILED, ACCEPTED, REPLIED)
+                .when(new RateReply("partly", new Times(3, 3)))
+                .refused("report.said-too-often");
     }
 
     @Test

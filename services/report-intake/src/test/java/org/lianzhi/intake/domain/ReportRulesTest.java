@@ -18,6 +18,7 @@ import org.lianzhi.intake.domain.ReportCommand.NotAccept;
 import org.lianzhi.intake.domain.ReportCommand.Question;
 import org.lianzhi.intake.domain.ReportCommand.ReleaseAndEscalate;
 import org.lianzhi.intake.domain.ReportCommand.Reply;
+import org.lianzhi.intake.domain.ReportCommand.Times;
 import org.lianzhi.model.ReportEvent.FixConfirmed;
 import org.lianzhi.model.ReportEvent.FixContested;
 import org.lianzhi.model.ReportEvent.ReportAccepted;
@@ -27,6 +28,7 @@ import org.lianzhi.model.Side;
 
 class ReportRulesTest {
 
+    private static final Times FIRST = new Times(0, 3);
     private static final ReportAccepted ACCEPTED = new ReportAccepted("431129-branch");
     private static final ReportNotAccepted TOO_VAGUE = new ReportNotAccepted("too-vague", null);
     private static final ReleaseAndEscalate RELEASE = new ReleaseAndEscalate(HUNAN, SUMMARY, ESCALATION);
@@ -116,20 +118,23 @@ class ReportRulesTest {
     @Test
     void the_reporter_says_whether_it_is_fixed_once_asked_and_may_think_better_of_it() {
         spec().given(FILED, RELEASED, CROSSED)
-                .when(new AnswerWhetherFixed(true, Question.NOT_ASKED))
+                .when(new AnswerWhetherFixed(true, Question.NOT_ASKED, FIRST))
                 .refused("report.fix-not-asked");
         spec().given(FILED, RELEASED, CROSSED)
-                .when(new AnswerWhetherFixed(true, Question.OPEN))
+                .when(new AnswerWhetherFixed(true, Question.OPEN, FIRST))
                 .then(new FixConfirmed());
         spec().given(FILED, RELEASED, CROSSED, new FixConfirmed())
-                .when(new AnswerWhetherFixed(true, Question.CONFIRMED))
+                .when(new AnswerWhetherFixed(true, Question.CONFIRMED, FIRST))
                 .then();
         spec().given(FILED, RELEASED, CROSSED, new FixConfirmed())
-                .when(new AnswerWhetherFixed(false, Question.CONFIRMED))
+                .when(new AnswerWhetherFixed(false, Question.CONFIRMED, FIRST))
                 .then(new FixContested());
         // Closed again after a reopening: the same answer is a new one.
         spec().given(FILED, RELEASED, CROSSED, new FixContested())
-                .when(new AnswerWhetherFixed(false, Question.OPEN))
+                .when(new AnswerWhetherFixed(false, Question.OPEN, FIRST))
                 .then(new FixContested());
+        spec().given(FILED, RELEASED, CROSSED)
+                .when(new AnswerWhetherFixed(true, Question.OPEN, new Times(3, 3)))
+                .refused("report.said-too-often");
     }
 }
