@@ -3,6 +3,7 @@ package org.lianzhi.intake.secret;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -28,12 +29,13 @@ import java.util.stream.Stream;
  */
 public final class KeyFolder {
 
-    private static final FileAttribute<?>[] OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final FileAttribute<?>[] OWNER_ONLY = POSIX
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -52,6 +54,7 @@ public final class KeyFolder {
             Files.createDirectories(folder);
             Path draft = draft(purpose, List.of(newLine(1)));
             link(draft, file(purpose));
+            force();
             Files.delete(draft);
         } catch (IOException e) {
             throw new KeysUnusable("cannot make " + file(purpose) + ": " + e, e);
@@ -81,7 +84,7 @@ public final class KeyFolder {
                     .orElse(0);
             List<String> now = new ArrayList<>(before);
             now.add(newLine(last + 1));
-            Files.move(draft(purpose, now), file(purpose), ATOMIC_MOVE);
+            move(draft(purpose, now), file(purpose));
         } catch (IOException e) {
             throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
         }
@@ -102,8 +105,8 @@ public final class KeyFolder {
             List<String> retired = new ArrayList<>(retired(purpose));
             retired.addAll(old);
             // In both files for a moment, and never in none.
-            Files.move(draft(purpose, retired), retiredFile(purpose), ATOMIC_MOVE);
-            Files.move(draft(purpose, List.of(all.getLast())), file(purpose), ATOMIC_MOVE);
+            move(draft(purpose, retired), retiredFile(purpose));
+            move(draft(purpose, List.of(all.getLast())), file(purpose));
             return old.size();
         } catch (IOException e) {
             throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
@@ -125,6 +128,21 @@ public final class KeyFolder {
             return Optional.of(Files.getLastModifiedTime(file(purpose)));
         } catch (IOException gone) {
             return Optional.empty();
+        }
+    }
+
+    private void move(Path draft, Path file) throws IOException {
+        Files.move(draft, file, ATOMIC_MOVE);
+        force();
+    }
+
+    /** A new name lasts once its folder is on the disk: what comes next is wrapped by what stands in that file. */
+    private void force() throws IOException {
+        // Elsewhere a folder cannot be opened like a file.
+        if (POSIX) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -100,7 +100,10 @@ public final class VaultKeys {
         } catch (KeysUnusable e) {
             throw closed(String.valueOf(e.getMessage()));
         }
-        KeyRing ring = open(purpose);
+        mark(purpose, open(purpose));
+    }
+
+    private void mark(String purpose, KeyRing ring) {
         marks.updateOne(
                 Filters.eq("_id", purpose),
                 Updates.combine(
@@ -109,6 +112,8 @@ public final class VaultKeys {
 
     /** Puts the earlier keys of a ring aside, once nothing is wrapped by them. */
     synchronized int retire(String purpose) {
+        // A run that died before it marked its key left the mark on one that may be taken away soon.
+        mark(purpose, open(purpose));
         try {
             int retired = folder.retire(purpose);
             open(purpose);

@@ -166,6 +166,20 @@ class VaultTest {
     }
 
     @Test
+    void a_change_of_keys_that_died_before_it_marked_the_new_key_does_not_need_the_old_one_in_the_end()
+            throws IOException {
+        vault().keyFor("report/1", "vault-hn");
+        new KeyFolder(folder).append("vault-hn");
+
+        VaultKeys keys = keys();
+        assertThat(new Rotation(keys, new Vault(keys, database)).run())
+                .containsExactly(new Rotation.Rotated("vault-hn", "2", 1, 1));
+        Files.delete(folder.resolve("vault-hn.retired"));
+
+        assertThat(vault().key("report/1")).isPresent();
+    }
+
+    @Test
     void an_instance_that_runs_on_seals_with_the_key_that_another_made() {
         VaultKeys running = keys();
         Vault vault = new Vault(running, database);
