@@ -5,14 +5,30 @@ import static org.lianzhi.test.InPieces.NOTHING;
 import static org.lianzhi.test.InPieces.NOT_YET;
 import static org.lianzhi.test.InPieces.YES;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Claims;
+import org.lianzhi.kit.PieceByPiece;
+import org.lianzhi.kit.Pieces;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.InPieces;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Files that are sent over a network that breaks. */
@@ -110,5 +126,87 @@ class UploadsInPiecesTest {
         assertThat(upload.under(UUID.randomUUID().toString()).begin(20971521).code())
                 .isEqualTo("original.too-large");
         assertThat(upload.under(UUID.randomUUID().toString()).begin(0).status()).isEqualTo(400);
+    }
+
+    @Test
+    void finished_twice_at_once_it_is_told_the_same_to_both(
+            @Autowired Claims claims, @Autowired MongoDatabaseFactory database) throws IOException {
+        AtBadMoments bytes = new AtBadMoments();
+        Pieces pieces = new Pieces(bytes, database, "pieces_at_once");
+        PieceByPiece<String> calls = new PieceByPiece<>(new Kept(), pieces, claims, Clock.systemUTC(), "somebody");
+        for (String id : List.of("while-it-is-read", "while-it-is-sent")) {
+            pieces.append(id, pieces.begin("somebody", id, 2, Instant.now()), new byte[2]);
+        }
+
+        bytes.next = () -> finish(calls, "while-it-is-read", InputStream.nullInputStream());
+        assertThat(finish(calls, "while-it-is-read", InputStream.nullInputStream()))
+                .isEqualTo("kept while-it-is-read");
+        InputStream slow = new InputStream() {
+            @Override
+            public int read() {
+                finish(calls, "while-it-is-sent", InputStream.nullInputStream());
+                return -1;
+            }
+        };
+        assertThat(finish(calls, "while-it-is-sent", slow)).isEqualTo("kept while-it-is-sent");
+    }
+
+    private static @Nullable Object finish(PieceByPiece<String> calls, String id, InputStream body) {
+        try {
+            return calls.finish(id, 2, body).getBody();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before a piece is read something else happens. */
+    private static final class AtBadMoments implements Pieces.Bytes {
+
+        private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        private @Nullable Runnable next;
+
+        @Override
+        public void put(String upload, int number, byte[] piece) {
+            kept.put(upload, piece);
+        }
+
+        @Override
+        public Optional<byte[]> get(String upload, int number) {
+            Runnable first = next;
+            next = null;
+            if (first != null) {
+                first.run();
+            }
+            return Optional.ofNullable(kept.get(upload));
+        }
+
+        @Override
+        public void forget(String upload) {
+            kept.remove(upload);
+        }
+    }
+
+    private static final class Kept implements PieceByPiece.Files<String> {
+
+        private final Set<String> all = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void requireNotTooLarge(long length) {}
+
+        @Override
+        public boolean isKept(String id) {
+            return all.contains(id);
+        }
+
+        @Override
+        public Optional<String> kept(String id) {
+            return all.contains(id) ? Optional.of("kept " + id) : Optional.empty();
+        }
+
+        @Override
+        public String keep(String id, byte[] file, Instant at) {
+            all.add(id);
+            return "kept " + id;
+        }
     }
 }

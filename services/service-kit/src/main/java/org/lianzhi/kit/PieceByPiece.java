@@ -129,22 +129,27 @@ public final class PieceByPiece<T> {
 
     /** With the last piece, or with none when all of them have come. */
     public ResponseEntity<?> finish(String id, long offset, InputStream body) throws IOException {
-        if (pieces.find(owner, id).isEmpty()) {
-            return finished(files.kept(id).orElseThrow(NotForYou::new));
+        try {
+            ResponseEntity<?> appended = append(id, offset, body);
+            if (appended.getStatusCode().isError()) {
+                return appended;
+            }
+            Progress progress = pieces.find(owner, id).orElseThrow(NotForYou::new);
+            return progress.isWhole() ? finished(keep(id, progress)) : mismatch(id);
+        } catch (NotForYou gone) {
+            // Finished before, or at this moment by the same that was sent twice.
+            return finished(files.kept(id).orElseThrow(() -> gone));
         }
-        ResponseEntity<?> appended = append(id, offset, body);
-        if (appended.getStatusCode().isError()) {
-            return appended;
-        }
-        Progress progress = pieces.find(owner, id).orElseThrow(NotForYou::new);
-        return progress.isWhole() ? finished(keep(id, progress)) : mismatch(id);
     }
 
     /** What is refused is not kept until somebody sweeps. */
     private T keep(String id, Progress progress) {
         try {
-            byte[] file = pieces.whole(id, progress).orElseThrow(() -> new RuleViolated("original.unreadable"));
-            T kept = files.keep(id, file, progress.at());
+            T kept = pieces.whole(id, progress)
+                    .map(file -> files.keep(id, file, progress.at()))
+                    // Pieces go when it is kept, as by the same that was sent twice.
+                    .or(() -> files.kept(id))
+                    .orElseThrow(() -> new RuleViolated("original.unreadable"));
             pieces.drop(id);
             return kept;
         } catch (RuleViolated refused) {
