@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.lianzhi.intake.filing.FilingReport;
 import org.lianzhi.intake.keeping.Keeping;
 import org.lianzhi.intake.keeping.Register;
+import org.lianzhi.intake.keeping.RegisterMark;
 import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.tracking.TrackingCodes;
 import org.lianzhi.intake.vault.AccessLog;
@@ -52,8 +53,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    Register register(@Value("${lianzhi.vault.register}") Path folder, JsonMapper json) {
-        return new Register(folder, json);
+    Register register(@Value("${lianzhi.vault.register}") Path folder, JsonMapper json, MongoDatabaseFactory database) {
+        return new Register(folder, json, new RegisterMark(database));
     }
 
     @Bean

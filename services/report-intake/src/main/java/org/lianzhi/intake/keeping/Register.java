@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Erasures and holds, a line each, in a file that is kept apart from data, keys and their backups: what was erased or held
  * after a backup is known after that backup was restored. Lines are added and never changed. Where the file cannot be read,
- * nothing is opened.
+ * or has fewer lines than were once entered, nothing is opened.
  */
 public final class Register {
 
@@ -36,13 +36,19 @@ public final class Register {
 
     private final Path file;
     private final JsonMapper json;
+    private final RegisterMark mark;
     private final Map<String, Kept> reports = new HashMap<>();
     private final Set<String> intents = new HashSet<>();
-    private long read;
 
-    public Register(Path folder, JsonMapper json) {
+    /** Bytes; less than none before the first look. */
+    private long read = -1;
+
+    private long lines;
+
+    public Register(Path folder, JsonMapper json, RegisterMark mark) {
         this.file = folder.resolve("register.jsonl");
         this.json = json;
+        this.mark = mark;
     }
 
     /** @throws ComeBackLater when the register cannot be read */
@@ -81,13 +87,16 @@ public final class Register {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 // Against other instances; it ends with the channel.
                 channel.lock();
-                take(all(channel));
+                take(all(channel), mark.lines());
                 Kept before = reports.getOrDefault(report.toString(), Kept.FREE);
                 Optional<Line> line = intents.contains(intent) ? Optional.empty() : decide.apply(before);
                 if (line.isPresent()) {
                     append(channel, line.get());
-                    take(all(channel));
+                    take(all(channel), lines + 1);
                 }
+                // What died before is made up for, too.
+                channel.force(true);
+                mark.reached(lines);
             }
         } catch (IOException e) {
             throw closed(e);
@@ -102,7 +111,6 @@ public final class Register {
         for (long at = end; bytes.hasRemaining(); ) {
             at += channel.write(bytes, at);
         }
-        channel.force(true);
     }
 
     /** Through the channel that holds the lock: not everywhere may another one read what is locked. */
@@ -129,32 +137,45 @@ public final class Register {
     /** Other instances add lines, too. */
     private void catchUp() {
         try {
-            if (Files.notExists(file)) {
-                mustNotBeLost();
+            long size = Files.notExists(file) ? 0 : Files.size(file);
+            if (size == read) {
                 return;
             }
-            if (Files.size(file) != read) {
-                take(Files.readAllBytes(file));
+            // Asked first: a line that is added after that is in the file in any case.
+            long once = mark.lines();
+            boolean first = read <= 0;
+            if (size == 0 && once == 0 && first) {
+                read = 0;
+                return;
+            }
+            take(Files.readAllBytes(file), once);
+            if (first) {
+                // One that was written before there was a mark.
+                mark.reached(lines);
             }
         } catch (IOException e) {
             throw closed(e);
         }
     }
 
-    /** Its size is that of these bytes: what is added right after them is not read yet. */
-    private void take(byte[] bytes) {
+    /**
+     * Its size is that of these bytes: what is added right after them is not read yet.
+     *
+     * @param once lines that were entered
+     */
+    private void take(byte[] bytes, long once) throws IOException {
         String all = new String(bytes, StandardCharsets.UTF_8);
         int whole = all.lastIndexOf('\n') + 1;
+        List<String> here =
+                all.substring(0, whole).lines().filter(line -> !line.isBlank()).toList();
+        if (here.size() < once) {
+            throw new IOException(file + " has " + here.size() + " lines of " + once);
+        }
         reports.clear();
         intents.clear();
-        all.substring(0, whole).lines().filter(line -> !line.isBlank()).forEach(this::take);
+        here.forEach(this::take);
+        lines = here.size();
         read = bytes.length;
-    }
-
-    private void mustNotBeLost() throws IOException {
-        if (read > 0) {
-            throw new IOException(file + " is gone");
-        }
     }
 
     private void take(String text) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.intake.keeping.Kept.Erased;
@@ -21,12 +25,21 @@ import org.lianzhi.intake.keeping.Kept.Kind;
 import org.lianzhi.intake.keeping.Kept.Line;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.ComeBackLater;
+import org.lianzhi.kit.Store;
+import org.lianzhi.test.Backends;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 class RegisterTest {
 
     private static final StreamId FIRST = StreamId.parse("report-1@hn");
     private static final StreamId SECOND = StreamId.parse("report-2@hn");
+
+    private static final MongoClient CLIENT =
+            MongoClients.create(Backends.started().store());
+
+    private final SimpleMongoClientDatabaseFactory database =
+            new SimpleMongoClientDatabaseFactory(CLIENT, "test-" + UUID.randomUUID());
 
     @TempDir
     private Path folder = Path.of("");
@@ -67,6 +80,46 @@ class RegisterTest {
         assertThatExceptionOfType(ComeBackLater.class)
                 .isThrownBy(() -> register().of(SECOND));
         assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> add(register(), erased(SECOND)));
+    }
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+    }
+
+    @Test
+    void a_register_that_is_lost_or_older_than_what_was_entered_closes_the_vault_at_a_start_too() throws IOException {
+        assertThat(register().of(SECOND)).isEqualTo(Kept.FREE);
+        Path file = folder.resolve("register.jsonl");
+        add(register(), erased(FIRST));
+        String older = Files.readString(file);
+        add(register(), erased(SECOND));
+        String newer = Files.readString(file);
+
+        Files.writeString(file, older);
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> register().of(SECOND));
+        Files.writeString(file, "");
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> register().of(SECOND));
+        Files.delete(file);
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> register().of(SECOND));
+        assertThatExceptionOfType(ComeBackLater.class).isThrownBy(() -> add(register(), erased(FIRST)));
+        assertThat(file).doesNotExist();
+        Files.writeString(file, newer);
+        assertThat(register().erased()).containsExactlyInAnyOrder(FIRST, SECOND);
+    }
+
+    @Test
+    void a_register_from_before_there_was_a_mark_is_marked_when_it_is_read() throws IOException {
+        add(register(), erased(FIRST));
+        Store.collection(database, "vault_register_mark").drop();
+        assertThat(register().isErased(FIRST)).isTrue();
+
+        Files.delete(folder.resolve("register.jsonl"));
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> register().of(FIRST));
     }
 
     @Test
@@ -114,6 +167,6 @@ class RegisterTest {
     }
 
     private Register register() {
-        return new Register(folder, JsonMapper.shared());
+        return new Register(folder, JsonMapper.shared(), new RegisterMark(database));
     }
 }
