@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The draft and the last sent report of a session. */
-final class Drafts {
+public final class Drafts {
 
     private static final String DRAFT = Draft.class.getName();
     private static final String FILED = Filed.class.getName();
@@ -37,6 +37,12 @@ final class Drafts {
         if (attribute(request, DRAFT) instanceof Draft draft && draft.id().equals(filed.draft())) {
             request.getSession().removeAttribute(DRAFT);
         }
+    }
+
+    /** Somebody else may use the same device. */
+    public static void forget(HttpSession session) {
+        session.removeAttribute(DRAFT);
+        session.removeAttribute(FILED);
     }
 
     private static @Nullable Object attribute(HttpServletRequest request, String name) {

@@ -37,11 +37,8 @@ public record Followed(String code, List<String> subjects) {
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
 
-    static void forget(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(ATTRIBUTE);
-        }
+    static void forget(HttpSession session) {
+        session.removeAttribute(ATTRIBUTE);
     }
 
     /** A tracking code belongs into no log. */

@@ -2,6 +2,7 @@ package org.lianzhi.portal.status;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.client.TooOften;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Keys;
+import org.lianzhi.portal.report.Drafts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -75,10 +77,16 @@ class StatusPages {
         return "portal/status/open";
     }
 
-    /** Somebody else may use the same device. */
+    /** Somebody else may use the same device. A citizen's session holds nothing else; who is signed in stays so. */
     @PostMapping("/forget")
     String forget(HttpServletRequest request) {
-        Followed.forget(request);
+        HttpSession session = request.getSession(false);
+        if (session != null && request.getUserPrincipal() == null) {
+            session.invalidate();
+        } else if (session != null) {
+            Followed.forget(session);
+            Drafts.forget(session);
+        }
         return "redirect:/status";
     }
 

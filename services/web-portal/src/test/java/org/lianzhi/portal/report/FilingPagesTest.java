@@ -100,6 +100,19 @@ class FilingPagesTest {
     }
 
     @Test
+    void whoever_is_done_leaves_neither_the_code_nor_an_unfinished_report_on_the_device() {
+        SERVICES.answers(FILE, 201, FILED);
+        answerAll();
+        browser.send("/report/check", Map.of());
+        answerUntilPhotos();
+        assertThat(browser.open("/report/done").html()).contains("action=\"/status/forget\"");
+        browser.send("/status/forget", Map.of());
+
+        assertThat(browser.open("/report/done").path()).isEqualTo("/status");
+        assertThat(browser.open("/report/what").path()).isEqualTo("/report/category");
+    }
+
+    @Test
     void while_the_service_is_away_nothing_is_lost_and_sending_again_is_the_same_report() {
         SERVICES.answers(FILE, 503, "{\"code\":\"service.unavailable\"}");
         SERVICES.answers(FILE, 201, FILED);
