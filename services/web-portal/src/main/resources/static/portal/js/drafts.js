@@ -1,6 +1,7 @@
 // Keeps what was typed into <form data-autosave="NAME"> until it has arrived, so that an expired session, a failed
 // connection or a closed lid costs nothing. It stays in this tab (session storage) and never leaves the device;
-// passwords, files and hidden fields are not kept.
+// passwords, files, hidden fields and tracking codes are not kept. Whoever is done, or signs out, leaves nothing of it:
+// sending <form data-forgets-drafts> removes all.
 //
 // Arrived means: the page after sending neither shows the same form again nor is marked data-failed.
 
@@ -11,6 +12,9 @@ export function keepDrafts(page, storage) {
   try {
     forgetWhatArrived(page, storage);
     page.querySelectorAll("form[data-autosave]").forEach((form) => keep(form, storage));
+    page
+      .querySelectorAll("form[data-forgets-drafts]")
+      .forEach((form) => form.addEventListener("submit", () => forgetAll(storage)));
   } catch (unavailable) {
     // Storage can be switched off; the form works without it.
   }
@@ -25,6 +29,12 @@ function forgetWhatArrived(page, storage) {
   if (!page.querySelector(`form[data-autosave="${CSS.escape(name)}"]`)) {
     storage.removeItem(PREFIX + name);
   }
+}
+
+function forgetAll(storage) {
+  Object.keys(storage)
+    .filter((key) => key.startsWith(PREFIX) || key === SENT)
+    .forEach((key) => storage.removeItem(key));
 }
 
 function keep(form, storage) {
@@ -55,5 +65,5 @@ function typed(form) {
 
 function textFields(form) {
   const kinds = ["text", "tel", "email", "number", "datetime-local", "textarea"];
-  return [...form.elements].filter((field) => field.name && kinds.includes(field.type));
+  return [...form.elements].filter((field) => field.name && field.name !== "code" && kinds.includes(field.type));
 }

@@ -125,6 +125,39 @@ class FilingInBrowserTest {
     }
 
     @Test
+    void what_was_typed_comes_back_until_somebody_is_done_and_a_tracking_code_never() {
+        SERVICES.answers("POST /api/v1/tracking/secret", 200, "{\"secret\":\"Zx8k2LmQ4vT7wYb1NcE9Rg\"}");
+        SERVICES.answers("POST /api/v1/tracking", 200, """
+            {"report":"01j3x5m6hj4k2m3n4p5q6r7s8t","stream":"report-x@hn","state":"received","category":"sewage",
+             "filedAt":"2026-07-20T00:42:00Z","officeBureau":"431129-branch","updates":[],"askIfFixed":true}\
+            """);
+        String status = "http://127.0.0.1:" + port + "/status";
+        try (Browsers browsers = Browsers.start()) {
+            Page page = browsers.visitor(390, true).newPage();
+            page.navigate(status + "/pressure?lang=en");
+            page.locator("#code").fill("4821 0937 5516 2043");
+            page.locator("#words").fill("Somebody came");
+            page.reload();
+            assertThat(page.locator("#words")).hasValue("Somebody came");
+            assertThat(page.locator("#code")).hasValue("");
+
+            page.navigate(status);
+            page.locator("#code").fill("4821 0937 5516 2043");
+            proceed(page);
+            page.locator("#words").fill("Still black");
+            page.reload();
+            assertThat(page.locator("#words")).hasValue("Still black");
+            assertThat(page.locator("[data-autosave-note]")).isVisible();
+
+            page.locator("form[action='/status/forget'] button").click();
+            page.waitForURL(status);
+            org.assertj.core.api.Assertions.assertThat(
+                            page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('lianzhi-draft'))"))
+                    .isEqualTo(List.of());
+        }
+    }
+
+    @Test
     void of_several_photos_that_are_cut_off_none_is_added_twice() {
         SERVICES.answersUpload("u-1");
         SERVICES.answersUpload("u-2");

@@ -302,6 +302,9 @@ class StatusPagesTest {
 
         assertThat(page.text()).contains("请您补充情况", "排水口在哪里？", "2026年8月4日 00:00");
         assertThat(page.html()).contains("href=\"/status/add\"");
+        assertThat(browser.open("/status/add").html())
+                .as("what was typed comes back in no other report")
+                .contains("data-autosave=\"status-add-01j3x5m6hj4k2m3n4p5q6r7s8t\"");
         assertThat(browser.open("/status/report?lang=en").text()).contains("Something is missing from your report");
     }
 
