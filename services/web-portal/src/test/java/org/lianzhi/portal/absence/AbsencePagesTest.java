@@ -55,6 +55,16 @@ class AbsencePagesTest extends OnStubServices {
     }
 
     @Test
+    void while_not_even_the_absences_can_be_read_what_was_typed_waits_on_a_page_of_its_own() {
+        SERVICES.forget();
+        assertThat(send(AWAY))
+                .hasStatus(503)
+                .bodyText()
+                .contains("重新提交", "name=\"standIn\" value=\"p-2\"", "name=\"idempotencyKey\" value=\"k-1\"");
+        assertThat(pages.get().uri("/staff/absences").with(officer())).hasStatus(503);
+    }
+
+    @Test
     void an_absence_that_is_ended_is_ended_once() {
         SERVICES.on(API + "/return", 422, "{\"code\":\"desk.absence.none\",\"arguments\":[]}");
         assertThat(pages.post()

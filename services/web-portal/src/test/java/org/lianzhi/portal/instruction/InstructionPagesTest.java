@@ -124,6 +124,20 @@ class InstructionPagesTest extends OnStubServices {
     }
 
     @Test
+    void while_the_page_cannot_be_drawn_either_what_was_typed_waits_on_a_page_of_its_own() {
+        SERVICES.forget();
+
+        assertThat(give("/confirm", "nothing"))
+                .hasStatus(503)
+                .hasHeader("Retry-After", "10")
+                .bodyText()
+                .contains("action=\"" + OF_CASE + "/confirm\"", "name=\"task\" value=\"查清雨水排口去向\"")
+                .contains("name=\"idempotencyKey\" value=\"k-12345678\"", "name=\"_csrf\"")
+                .doesNotContain("??");
+        assertThat(pages.get().uri(OF_CASE + "/new").with(supervisor())).hasStatus(503);
+    }
+
+    @Test
     void an_office_is_reminded_given_time_and_let_go() {
         supervised(instruction("running", false));
         SERVICES.on("POST " + API + "/instructions/i1/reminder", RECEIPT)

@@ -50,12 +50,8 @@ class StepPages {
             HttpServletResponse response,
             Model model) {
         Step<?> step = acting.named(address.step());
-        Page page = new Page(request, response, model);
-        try {
-            return send(step, acting.asked(address, request.getUserPrincipal()), page);
-        } catch (Away away) {
-            return showing.nothing(page);
-        }
+        Asked asked = acting.asked(address, request.getUserPrincipal());
+        return send(step, asked, new Page(request, response, model));
     }
 
     private <F> String send(Step<F> step, Asked asked, Page page) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.lianzhi.portal.cases.CaseReading;
 import org.lianzhi.portal.client.Refused;
 import org.lianzhi.portal.component.Entry;
-import org.lianzhi.portal.signin.KeptForm;
 import org.lianzhi.portal.supervision.Changes;
 import org.lianzhi.portal.words.Words;
 import org.springframework.http.HttpStatus;
@@ -83,14 +82,6 @@ class StepShowing {
         BindingResult again = none(form);
         again.reject(status == HttpStatus.TOO_MANY_REQUESTS ? "form.tooOften" : "form.unavailable");
         return show(step, asked, again, sending, page.with(status).model());
-    }
-
-    /** Not even the case can be shown: what was typed waits on a page of its own. */
-    String nothing(Page page) {
-        page.with(HttpStatus.SERVICE_UNAVAILABLE)
-                .model()
-                .addAttribute("kept", KeptForm.of(page.request(), page.request().getRequestURI()));
-        return "portal/cases/away";
     }
 
     private <F> String show(Step<F> step, Asked asked, BindingResult read, Sending sending, Model model) {
