@@ -95,20 +95,19 @@ class GrantPages {
     /** @param id of a case that is chosen already */
     @GetMapping("/new")
     String ask(@RequestParam(name = "case", defaultValue = "") String id, @Nullable Authentication who, Model model) {
-        model.addAttribute(
-                "form",
-                new GrantForm(
-                        null,
-                        "",
-                        "",
-                        id.isEmpty() ? null : GrantForm.CASES,
-                        id.isEmpty() ? List.of() : List.of(id),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Keys.fresh()));
-        return form(who, model);
+        GrantForm form = new GrantForm(
+                null,
+                "",
+                "",
+                id.isEmpty() ? null : GrantForm.CASES,
+                id.isEmpty() ? List.of() : List.of(id),
+                null,
+                null,
+                null,
+                null,
+                Keys.fresh());
+        model.addAttribute("form", form);
+        return form(form, who, model);
     }
 
     @PostMapping("/new")
@@ -122,12 +121,12 @@ class GrantPages {
             RedirectAttributes next) {
         if (found.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(who, model);
+            return form(form, who, model);
         }
         Runnable grant = () ->
                 jointInvestigation.command(Keys.of(form.idempotencyKey()), null, granting(form), "/api/v1/accesses");
         if (!commanding.done(grant, found, response, model, locale)) {
-            return form(who, model);
+            return form(form, who, model);
         }
         next.addFlashAttribute("done", "inspector.granted");
         return BACK;
@@ -152,7 +151,7 @@ class GrantPages {
         return local == null ? null : words.instant(local);
     }
 
-    private String form(@Nullable Authentication who, Model model) {
+    private String form(GrantForm form, @Nullable Authentication who, Model model) {
         Staff staff = SignedIn.staff(who);
         String side = staff == null ? null : staff.side();
         Stream<Choice> agreements = words.territory()
@@ -165,7 +164,7 @@ class GrantPages {
                 "scopes",
                 Stream.concat(Stream.of(new Choice(GrantForm.CASES, null, null)), agreements)
                         .toList());
-        model.addAttribute("cases", cases.all());
+        model.addAttribute("cases", cases.with(form.chosen()));
         return "portal/inspector/grant";
     }
 

@@ -231,6 +231,20 @@ class InspectorPagesTest extends OnStubServices {
     }
 
     @Test
+    void a_chosen_case_that_is_not_among_the_latest_can_be_granted_too() {
+        SERVICES.on("GET /api/v1/timelines", "{\"cases\":[],\"page\":0,\"size\":50,\"total\":60}")
+                .on("GET /api/v1/timelines/" + CASE, kept("timeline.json"));
+        String box = "value=\"" + CASE + "\" checked";
+
+        assertThat(pages.get().uri("/supervision/inspectors/new?case=" + CASE).with(supervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(box, " · ");
+        SERVICES.on("GET /api/v1/timelines/" + CASE, 404, "{\"code\":\"not-found\"}");
+        assertThat(grant("cases", "")).hasStatus(422).bodyText().contains(box);
+    }
+
+    @Test
     void an_access_is_ended_with_a_reason() {
         SERVICES.on("GET /api/v1/accesses", ITEMS)
                 .on(
