@@ -67,11 +67,12 @@ class WorklistReading {
 
     WorklistPage page(WorklistFilter filter, Reader reader, long unread) {
         Worklist view = filter.view();
-        // What is left out must be read before it is known that it is.
-        Told told = told(view, filter.narrows() ? Integer.MAX_VALUE : Math.max(1, filter.page()) * PER_PAGE, reader);
+        // What is left out must be read before it is known that it is; nobody counts the decided reports.
+        boolean whole = filter.narrows() || view == Worklist.CLOSED;
+        Told told = told(view, whole ? Integer.MAX_VALUE : Math.max(1, filter.page()) * PER_PAGE, reader);
         OfficeDesk.State state = desk.state();
         List<WorklistPage.Item> items = shown(told, filter, state, reader);
-        long known = filter.narrows() ? 0 : view.count(told.reports(), told.cases(), told.instructions());
+        long known = whole ? 0 : view.count(told.reports(), told.cases(), told.instructions());
         Paging paging = Paging.of(filter.page(), PER_PAGE, Math.max(items.size(), known));
         return new WorklistPage(
                 views(filter, told),

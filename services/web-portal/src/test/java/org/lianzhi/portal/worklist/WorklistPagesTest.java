@@ -3,6 +3,7 @@ package org.lianzhi.portal.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.portal.OnStubServices;
 
@@ -64,6 +65,22 @@ class WorklistPagesTest extends OnStubServices {
                 .bodyText()
                 .contains("秀水河")
                 .doesNotContain("/staff/reports/" + REPORT);
+    }
+
+    @Test
+    void closed_reports_are_listed_to_the_last_one() {
+        String decided = REPORTS.replace("\"received\"", "\"accepted\"");
+        String page = decided.substring(decided.indexOf("{\"id\""), decided.indexOf("],"));
+        SERVICES.on(
+                "GET /api/v1/reports",
+                decided.replace(page, String.join(",", Collections.nCopies(200, page)))
+                        .replace("\"total\":1", "\"total\":400"));
+
+        assertThat(pages.get().uri("/staff/worklist?view=closed&page=20").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("page=19\"", "/staff/reports/" + REPORT)
+                .doesNotContain("page=21\"");
     }
 
     private static final String DESK = """
