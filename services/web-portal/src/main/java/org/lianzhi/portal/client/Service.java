@@ -11,6 +11,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
@@ -155,7 +158,15 @@ public final class Service {
             return call.answer();
         } catch (ResourceAccessException e) {
             throw new Away(name, SOME_TIME, e);
+        } catch (ClientAuthorizationException e) {
+            throw isSignInOver(e) ? e : new Away("identity provider", SOME_TIME, e);
         }
+    }
+
+    /** Otherwise the token could not be renewed just now, and signing in anew would not help. */
+    private static boolean isSignInOver(ClientAuthorizationException e) {
+        return e instanceof ClientAuthorizationRequiredException
+                || e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT);
     }
 
     private static <T> T whole(@Nullable T body) {
