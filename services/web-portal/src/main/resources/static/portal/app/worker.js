@@ -2,10 +2,14 @@
 // whichever lies beside the address it was loaded from, in both languages, and the files it loads. Nothing else: its scope
 // is that folder, so it never sees other pages of staff or a report's progress, and of what lies in its scope only this list
 // is kept. The pages are asked for without cookies, as nobody.
+//
+// Page and files belong together. Each build is a worker of its own, with a cache of its own: it is filled before the worker
+// takes over, and nothing in it is replaced afterwards.
 
-const KEPT = "lianzhi-phone";
+const BUILD = "{build}";
 const LANGUAGES = ["zh-CN", "en"];
 const PAGE = self.location.pathname.replace(/worker\.js$/, "phone");
+const KEPT = `lianzhi ${PAGE} `;
 const PATIENCE = 5000;
 const FILES = [
   "/kit/govuk-frontend/dist/govuk/govuk-frontend.min.css",
@@ -47,7 +51,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -57,16 +61,25 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (request.mode === "navigate") {
-    event.respondWith(url.pathname === PAGE ? page(request, url) : instead(request, url));
+    event.respondWith(url.pathname === PAGE ? page(event, url) : instead(request, url));
   } else if (FILES.includes(url.pathname)) {
-    event.respondWith(file(request, url.pathname));
+    event.respondWith(file(event, url.pathname));
   }
 });
 
 async function keepAll() {
-  const kept = await caches.open(KEPT);
+  const kept = await caches.open(KEPT + BUILD);
   const addresses = [...FILES, ...LANGUAGES.map(address)];
-  await Promise.all(addresses.map((each) => kept.add(new Request(each, { credentials: "omit", cache: "reload" }))));
+  await kept.addAll(addresses.map((each) => new Request(each, { credentials: "omit", cache: "reload" })));
+}
+
+async function forgetOthers() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(KEPT) && name !== KEPT + BUILD);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+async function keptAt(path) {
+  return (await caches.open(KEPT + BUILD)).match(path);
 }
 
 function address(language) {
@@ -78,14 +91,11 @@ function languageOf(url) {
   return LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
 }
 
-// A connection that hangs is none.
-async function page(request, url) {
-  const kept = await (await caches.open(KEPT)).match(address(languageOf(url)));
-  try {
-    return await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {});
-  } catch (away) {
-    return kept ?? Response.error();
-  }
+// Who was found without a connection. Whatever else they load is what is kept, at once: it belongs to the page they were shown.
+const without = new Set();
+
+async function page({ request, resultingClientId }, url) {
+  return inTime(request, await keptAt(address(languageOf(url))), resultingClientId);
 }
 
 // Another page beside it, without a connection: the drafts can be written all the same.
@@ -97,15 +107,25 @@ async function instead(request, url) {
   }
 }
 
-async function file(request, path) {
-  const kept = await caches.open(KEPT);
+async function file({ request, clientId }, path) {
+  const kept = await keptAt(path);
+  return kept && without.has(clientId) ? kept : inTime(request, kept, clientId);
+}
+
+// A connection that hangs is none, also in the middle of an answer.
+async function inTime(request, kept, client) {
+  const patience = new AbortController();
+  const timer = kept && setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const answer = await fetch(request);
-    if (answer.ok) {
-      await kept.put(path, answer.clone());
+    const answer = await fetch(request, kept ? { signal: patience.signal } : {});
+    if (kept) {
+      await answer.clone().blob();
     }
     return answer;
   } catch (away) {
-    return (await kept.match(path)) ?? Response.error();
+    without.add(client);
+    return kept ?? Response.error();
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,14 +1,23 @@
 package org.lianzhi.portal.report;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +30,12 @@ import org.lianzhi.test.Axe;
 import org.lianzhi.test.Browsers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Somebody stands at a river without a connection: the browser's own offline mode, its own store, its own worker. */
 @SpringBootTest(
@@ -54,6 +66,7 @@ class DraftsOnPhoneTest {
     @BeforeEach
     void open() {
         SERVICES.clear();
+        Deploying.next = false;
         SERVICES.answersUpload("u-1");
         browsers = Browsers.start();
         open(390, "en");
@@ -224,14 +237,61 @@ class DraftsOnPhoneTest {
     void nothing_of_anybody_is_kept_by_the_worker() {
         page.navigate(address("/status"));
         page.navigate(address("/report/category"));
-        Object kept = page.evaluate("caches.open('lianzhi-phone').then(kept => kept.keys())"
-                + ".then(all => all.map(each => new URL(each.url).pathname + new URL(each.url).search).join(' '))");
+        Object kept =
+                page.evaluate("caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(kept =>"
+                        + " kept.keys())))).then(all => all.flat().map(each => new URL(each.url).pathname + new"
+                        + " URL(each.url).search).join(' '))");
 
         assertThat(String.valueOf(kept).split(" "))
                 .contains("/report/phone?lang=en", "/report/phone?lang=zh-CN")
                 .allMatch(each -> each.matches("/(portal|kit|webjars)/.*|/report/phone\\?lang=.*"));
         Object pages = page.evaluate("caches.match('/report/phone?lang=en').then(answer => answer.text())");
         assertThat(String.valueOf(pages)).contains("data-phone").doesNotContain("_csrf", "lz-user");
+    }
+
+    @Test
+    void page_and_scripts_of_one_build_are_kept_together_and_replaced_together() {
+        Deploying.next = true;
+        page.reload();
+        assertThat(page.locator("[data-phone-status]")).hasCount(0);
+        await().untilAsserted(() -> assertThat(text("/report/phone?lang=en")).contains("data-phone-told"));
+        assertThat(text("/portal/js/kept-page.js")).contains("part(\"told\")").doesNotContain("part(\"status\")");
+        assertThat(page.evaluate("caches.keys().then(names => names.length)")).isEqualTo(1);
+
+        phone.setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-phone-told]")).containsText("no drafts");
+    }
+
+    @Test
+    void an_update_that_does_not_get_through_leaves_what_was_kept_as_it_was() {
+        phone.route("**/portal/js/upload.js", Route::abort);
+        Deploying.next = true;
+        page.evaluate("navigator.serviceWorker.getRegistration('/report/').then(it => it.update())"
+                + ".then(it => new Promise(done => { const worker = it.installing;"
+                + " worker.addEventListener('statechange', () => worker.state === 'redundant' && done()); }))");
+
+        phone.setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-phone-status]")).containsText("no drafts");
+    }
+
+    @Test
+    void a_connection_that_hangs_is_none_for_the_files_either() {
+        phone.route("**/portal/**", route -> {});
+        page.reload();
+
+        assertThat(page.locator("[data-phone-status]"))
+                .containsText("no drafts", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    }
+
+    private String text(String address) {
+        return String.valueOf(
+                page.evaluate("address => caches.match(address).then(answer => answer ? answer.text() : '')", address));
+    }
+
+    private static FilePayload photo(String name) {
+        return new FilePayload(name, "image/jpeg", new byte[] {1, 2, 3});
     }
 
     /** @param look at each step before it is left: once is enough */
@@ -249,7 +309,7 @@ class DraftsOnPhoneTest {
         next(look);
         page.locator("#description").fill(description);
         next(look);
-        page.locator("#photos").setInputFiles(new FilePayload("channel.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+        page.locator("#photos").setInputFiles(photo("channel.jpg"));
         page.locator("[data-phone-kept] li").waitFor();
         next(look);
         next(look);
@@ -273,5 +333,31 @@ class DraftsOnPhoneTest {
 
     private String address(String path) {
         return "http://127.0.0.1:" + port + path;
+    }
+
+    /** The next build: another page, a script that fits no other, and the worker of that build. */
+    @TestConfiguration
+    static class Deploying extends OncePerRequestFilter {
+
+        static volatile boolean next;
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !next || !request.getRequestURI().matches(".*/(phone|worker\\.js|kept-page\\.js)");
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var whole = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, whole);
+            String now = new String(whole.getContentAsByteArray(), UTF_8)
+                    .replace("data-phone-status", "data-phone-told")
+                    .replace("part(\"status\")", "part(\"told\")")
+                    .replaceFirst("BUILD = \"", "BUILD = \"next");
+            whole.resetBuffer();
+            whole.getOutputStream().write(now.getBytes(UTF_8));
+            whole.copyBodyToResponse();
+        }
     }
 }
