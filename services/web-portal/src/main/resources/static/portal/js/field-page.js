@@ -7,7 +7,7 @@ import { startComponents } from "./components.js";
 import { KeptPage, canKeep } from "./kept-page.js";
 import { pickPlaces } from "./map.js";
 import { PhoneStore } from "./phone-store.js";
-import { send, sendFile } from "./upload.js";
+import { send } from "./upload.js";
 
 const MARK = "lianzhi-field-mark";
 const PATIENCE = 5000;
@@ -364,6 +364,8 @@ class FieldPage extends KeptPage {
   async forgetEntry() {
     if (window.confirm(this.words("deleteSure"))) {
       const { id, caseId } = this.draft;
+      this.draft = null;
+      await this.kept;
       await this.store.forget(id);
       await this.go(`#case/${caseId}`, this.words("gonefromhere"));
     }
@@ -372,16 +374,24 @@ class FieldPage extends KeptPage {
   // Photos: when each was taken, and where if that was asked for. The copy that circulates says neither, so the record's
   // words do.
 
-  added(photo, file) {
+  added(entry, photo, file) {
     photo.takenAt = file.lastModified;
-    this.keeping(this.store.keep(this.draft));
-    if (this.part("locate").checked) {
-      const entry = this.draft;
+    if (this.part("locate")?.checked) {
       navigator.geolocation?.getCurrentPosition(({ coords }) => {
         photo.where = { lat: coords.latitude, lon: coords.longitude, accuracy: coords.accuracy };
-        this.keeping(this.store.keep(entry));
-        this.showPhotos();
+        this.placed(entry.id, photo);
       }, () => this.say(this.words("nowhere")), { enableHighAccuracy: true, timeout: 20000 });
+    }
+  }
+
+  // It takes a while to know where; the entry may have been written on, left, deleted or sent meanwhile.
+  async placed(id, { id: photoId, where }) {
+    const place = (entry) => entry.photos.filter((each) => each.id === photoId).forEach((each) => { each.where = where; });
+    await this.kept;
+    await this.keeping(this.store.change(id, place));
+    if (this.draft?.id === id && !this.draft.sending) {
+      place(this.draft);
+      this.showPhotos();
     }
   }
 
@@ -435,7 +445,7 @@ class FieldPage extends KeptPage {
   }
 
   async sendPhoto(entry, photo, headers, signal) {
-    const answer = await sendFile(await this.store.picture(photo.id), {
+    const answer = await this.sendPicture(photo, {
       pieces: "/staff/uploads",
       name: "",
       whole: entry.id,

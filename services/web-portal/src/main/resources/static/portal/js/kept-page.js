@@ -1,6 +1,8 @@
 // What a page does that keeps on this phone what is written into it: every letter as it is typed, and photos. The parts of the
 // page are found by data-phone-NAME, its words stand in data attributes.
 
+import { sendFile } from "./upload.js";
+
 // Without https there is no key to be made, and a browser may have been told to keep nothing.
 export function canKeep() {
   return Boolean(window.isSecureContext && window.indexedDB);
@@ -118,20 +120,29 @@ export class KeptPage {
 
   // Photos
 
+  // Whoever leaves meanwhile waits until all of them are kept: they belong to the draft they were chosen for.
   async addPhotos(input) {
-    for (const file of [...input.files]) {
-      if (this.draft.photos.length >= this.mostPhotos) {
+    const draft = this.draft;
+    await this.keeping(this.keepPhotos(draft, [...input.files]));
+    input.value = "";
+    if (this.draft?.id === draft.id) {
+      this.showPhotos();
+    }
+  }
+
+  // A photo that this phone has not kept is none of the draft.
+  async keepPhotos(draft, files) {
+    for (const file of files) {
+      if (draft.photos.length >= this.mostPhotos) {
         this.say(this.words("many"));
-        break;
+        return;
       }
       const photo = { id: crypto.randomUUID(), name: file.name, upload: null };
-      await this.keeping(this.store.keepPicture(photo.id, file));
-      this.draft.photos.push(photo);
-      await this.keeping(this.store.keep(this.draft));
-      this.added(photo, file);
+      await this.store.keepPicture(photo.id, file);
+      draft.photos.push(photo);
+      this.added(draft, photo, file);
+      await this.store.keep(draft);
     }
-    input.value = "";
-    this.showPhotos();
   }
 
   // What else is to be known of a photo.
@@ -149,7 +160,7 @@ export class KeptPage {
       item.querySelector("button").addEventListener("click", () => this.removePhoto(photo));
       const image = item.querySelector("img");
       this.store.picture(photo.id).then((blob) => {
-        image.src = URL.createObjectURL(blob);
+        image.src = blob ? URL.createObjectURL(blob) : "";
         image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
       });
       return item;
@@ -183,6 +194,14 @@ export class KeptPage {
     this.cancelling = null;
     this.part("send").disabled = false;
     this.part("progress").hidden = true;
+  }
+
+  // A browser may have lost a picture; no sending again brings it back.
+  async sendPicture(photo, about) {
+    const picture = await this.store.picture(photo.id);
+    return picture
+      ? sendFile(picture, about)
+      : { status: 422, body: { outcome: "wrong", problems: [{ field: null, words: this.words("lost", photo.name) }] } };
   }
 
   // A photo is there: it need not be sent again, whatever becomes of the rest.

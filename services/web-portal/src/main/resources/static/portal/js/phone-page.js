@@ -6,7 +6,7 @@ import { KeptPage, canKeep } from "./kept-page.js";
 import { pickPlaces } from "./map.js";
 import { citizens } from "./phone-store.js";
 import { isWeChat } from "./receipt.js";
-import { send, sendFile, token } from "./upload.js";
+import { send, token } from "./upload.js";
 import { solve } from "./work.js";
 
 const MOST_PHOTOS = 6;
@@ -213,7 +213,7 @@ class PhonePage extends KeptPage {
   }
 
   async sendPhoto(draft, photo, headers, signal) {
-    const answer = await sendFile(await this.store.picture(photo.id), {
+    const answer = await this.sendPicture(photo, {
       name: photo.name,
       whole: draft.id,
       mark: photo.id,

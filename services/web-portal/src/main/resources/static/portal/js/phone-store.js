@@ -47,6 +47,17 @@ export class PhoneStore {
     await (await this.open()).put(DRAFTS, draft);
   }
 
+  // Changes what lies here now; nothing where it is gone, filed or being sent.
+  async change(id, act) {
+    const drafts = (await this.open()).transaction(DRAFTS, "readwrite");
+    const draft = await drafts.store.get(id);
+    if (draft && !draft.filed && !draft.sending) {
+      act(draft);
+      drafts.store.put(draft);
+    }
+    await drafts.done;
+  }
+
   async keepPicture(id, blob) {
     await (await this.open()).put(PICTURES, blob, id);
   }

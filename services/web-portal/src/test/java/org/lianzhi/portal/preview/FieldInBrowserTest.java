@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +78,48 @@ class FieldInBrowserTest extends PreviewInBrowser {
         assertThat(sent.getLast())
                 .contains("seen=9", "accepted=after", "answer=holds", "account=The rim is low")
                 .doesNotContain("shams=", key(sent.getFirst()));
+    }
+
+    @Test
+    void where_a_photo_was_taken_is_known_late_and_changes_nothing_else() {
+        try (Page page = browsers.visitor(390, true).newPage()) {
+            page.addInitScript("localStorage.setItem('lianzhi-field-mark', 'm1');"
+                    + "navigator.geolocation.getCurrentPosition = (found) => { window.found = () =>"
+                    + " found({ coords: { latitude: 24.9, longitude: 111.4, accuracy: 5 } }); };");
+            page.route(
+                    "**/staff/field/who",
+                    route -> answer(route, 200, "{\"mark\":\"m1\",\"header\":\"X\",\"value\":\"t\"}"));
+            page.route("**/staff/field/cases/c1", route -> answer(route, 200, TAKEN));
+            page.onDialog(Dialog::accept);
+            page.navigate("http://127.0.0.1:" + port + "/staff/field/phone?lang=en#take/c1");
+            page.locator("[data-phone-tasks] button").click();
+            page.locator("main [data-phone-locate]").check();
+            photo(page, 1);
+            page.locator("[data-phone-back]").click();
+            page.locator("[data-phone-entries] a").click();
+            page.locator("main [name=account]").fill("The rim is low");
+            page.evaluate("window.found()");
+            Locator photos = page.locator("main [data-phone-kept] li");
+            assertThat(photos).containsText("24.90000");
+            page.reload();
+            assertThat(photos).containsText("24.90000");
+            assertThat(page.locator("main [name=account]")).hasValue("The rim is low");
+
+            page.locator("main [data-phone-locate]").check();
+            photo(page, 2);
+            page.locator("[data-phone-delete]").click();
+            assertThat(page.locator("[data-phone-no-entry]")).isVisible();
+            page.evaluate("window.found()");
+            page.reload();
+            assertThat(page.locator("[data-phone-no-entry]")).isVisible();
+            assertThat(page.locator("[data-phone-entries] a")).hasCount(0);
+        }
+    }
+
+    private static void photo(Page page, int number) {
+        page.locator("main [data-phone-photos]")
+                .setInputFiles(new FilePayload(number + ".jpg", "image/jpeg", new byte[] {1, 2, 3}));
+        assertThat(page.locator("main [data-phone-kept] li")).hasCount(number);
     }
 
     private static String key(String sent) {

@@ -285,6 +285,62 @@ class DraftsOnPhoneTest {
                 .containsText("no drafts", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     }
 
+    @Test
+    void a_photo_for_which_there_is_no_room_is_told_and_keeps_nothing_else_from_being_sent() {
+        page.evaluate("() => { const put = IDBObjectStore.prototype.put;"
+                + " IDBObjectStore.prototype.put = function (value, ...key) {"
+                + " if (value instanceof Blob) throw new DOMException('full', 'QuotaExceededError');"
+                + " return put.call(this, value, ...key); }; }");
+        begins("Foam below the pipe");
+        page.locator("#photos").setInputFiles(photo("channel.jpg"));
+        assertThat(page.locator("[data-phone-status]")).containsText("could not keep it");
+        assertThat(page.locator("[data-phone-kept] li")).hasCount(0);
+
+        page.navigate(page.url().replaceFirst("/photos$", "/check"));
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-problems]")).isVisible();
+        assertThat(SERVICES.asked(UPLOAD)).isEmpty();
+    }
+
+    @Test
+    void a_photo_that_the_browser_has_lost_is_named_and_can_be_removed() {
+        SERVICES.answers(FILE, 201, FILED);
+        writes("Foam below the pipe", () -> {});
+        page.evaluate("new Promise(done => { const opening = indexedDB.open('lianzhi-phone');"
+                + " opening.onsuccess = () => {"
+                + " const all = opening.result.transaction('pictures', 'readwrite');"
+                + " all.objectStore('pictures').clear(); all.oncomplete = () => done(opening.result.close()); }; })");
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator("[data-phone-problems]")).containsText("“channel.jpg” is not on this phone any more");
+
+        page.navigate(page.url().replaceFirst("/check$", "/photos"));
+        page.locator("[data-phone-kept] button").click();
+        assertThat(page.locator("[data-phone-kept] li")).hasCount(0);
+        page.navigate(page.url().replaceFirst("/photos$", "/check"));
+        page.locator("[data-phone-send]").click();
+        assertThat(page.locator(".lz-code")).hasText("4821 0937 5516 2043");
+    }
+
+    @Test
+    void photos_that_are_still_being_kept_when_the_draft_is_left_stay_with_it() {
+        begins("Foam below the pipe");
+        page.evaluate("new Promise(done => { const opening = indexedDB.open('lianzhi-phone');"
+                + " opening.onsuccess = () => {"
+                + " const store = opening.result.transaction('pictures', 'readwrite').objectStore('pictures');"
+                + " window.held = true;"
+                + " const hold = () => { if (window.held) store.get('none').onsuccess = hold;"
+                + " else opening.result.close(); };"
+                + " hold(); done(); }; })");
+        page.locator("#photos").setInputFiles(new FilePayload[] {photo("one.jpg"), photo("two.jpg")});
+        page.locator("[data-phone-draft] a[href='#']").click();
+        page.evaluate("() => { window.held = false; }");
+
+        assertThat(page.locator("[data-phone-about]")).containsText("Photos: 2");
+        page.locator("[data-phone-open]").click();
+        page.navigate(page.url().replaceFirst("/category$", "/photos"));
+        assertThat(page.locator("[data-phone-kept] li")).hasCount(2);
+    }
+
     private String text(String address) {
         return String.valueOf(
                 page.evaluate("address => caches.match(address).then(answer => answer ? answer.text() : '')", address));
@@ -292,6 +348,16 @@ class DraftsOnPhoneTest {
 
     private static FilePayload photo(String name) {
         return new FilePayload(name, "image/jpeg", new byte[] {1, 2, 3});
+    }
+
+    /** A draft of a few words, at the question for photos. */
+    private void begins(String description) {
+        page.locator("[data-phone-new]").click();
+        page.locator("#category").waitFor();
+        page.navigate(page.url().replaceFirst("/category$", "/what"));
+        page.locator("#description").fill(description);
+        page.navigate(page.url().replaceFirst("/what$", "/photos"));
+        page.locator("#photos").waitFor();
     }
 
     /** @param look at each step before it is left: once is enough */
