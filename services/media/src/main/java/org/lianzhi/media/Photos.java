@@ -3,19 +3,24 @@ package org.lianzhi.media;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
@@ -27,6 +32,9 @@ import org.lianzhi.model.RuleViolated;
 
 /** Makes of a stranger's file a photo that may circulate, or refuses it. Nothing of it is written to a disk. */
 public final class Photos {
+
+    /** Bytes of a pixel in red, green and blue. */
+    private static final int PLAIN = 3;
 
     private final PhotoLimits limits;
     private final Semaphore atOnce;
@@ -102,7 +110,7 @@ public final class Photos {
             if (width * height > limits.pixels()) {
                 throw new RuleViolated("photo.pixels", limits.pixels());
             }
-            BufferedImage picture = reader.read(0, roughly(reader, Math.max(width, height)));
+            BufferedImage picture = reader.read(0, roughly(reader, width, height));
             return Upright.of(fit(picture), Exif.of(file).orientation());
         } catch (IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -117,12 +125,30 @@ public final class Photos {
         }
     }
 
-    /** Takes every n-th pixel of a very large picture: it never stands in memory as a whole. */
-    private ImageReadParam roughly(ImageReader reader, long longest) {
+    /**
+     * Takes every n-th pixel of a very large picture, so that no picture stands in memory with more bytes than one of the
+     * most pixels in plain colours: 16 bits and transparency make it up to nearly three times as large.
+     */
+    private ImageReadParam roughly(ImageReader reader, long width, long height) throws IOException {
+        long room = limits.pixels() * PLAIN;
+        int bytes = bytesOfPixel(reader);
+        int step = Math.max(1, (int) (Math.max(width, height) / (2L * limits.side())));
+        while (Math.ceilDiv(width, step) * Math.ceilDiv(height, step) * bytes > room) {
+            step++;
+        }
         ImageReadParam how = reader.getDefaultReadParam();
-        int step = Math.max(1, (int) (longest / (2L * limits.side())));
         how.setSourceSubsampling(step, step, 0, 0);
         return how;
+    }
+
+    /** Of the kind of picture that the reader makes when it is left to choose. */
+    private static int bytesOfPixel(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> kinds = reader.getImageTypes(0);
+        if (!kinds.hasNext()) {
+            throw new IIOException("no kind of picture");
+        }
+        SampleModel pixel = kinds.next().getSampleModel();
+        return Math.ceilDiv(pixel.getNumDataElements() * DataBuffer.getDataTypeSize(pixel.getDataType()), Byte.SIZE);
     }
 
     private BufferedImage fit(BufferedImage picture) throws IOException {

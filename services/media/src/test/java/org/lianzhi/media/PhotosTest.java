@@ -3,11 +3,13 @@ package org.lianzhi.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,46 @@ class PhotosTest {
             assertThat(position.latitude()).isEqualTo(24.95);
             assertThat(position.longitude()).isEqualTo(111.45);
         });
+    }
+
+    @Test
+    void the_position_can_be_read_of_each_kind_of_picture() {
+        byte[] tiff = SampleFiles.tiff(6, CANARY);
+        byte[] heic = SampleFiles.together(
+                "\0\0\0\u0018ftypheic\0\0\0\0heicmif1\0\0\1\0mdat\0\0\0\6".getBytes(StandardCharsets.ISO_8859_1),
+                SampleFiles.exif(6, CANARY));
+        byte[] png = SampleFiles.pngWith("eXIf", tiff);
+        for (byte[] file :
+                List.of(png, SampleFiles.webpWith(tiff), SampleFiles.webpWith(SampleFiles.exif(6, CANARY)), heic)) {
+            assertThat(Photos.position(file))
+                    .hasValueSatisfying(
+                            position -> assertThat(position.latitude()).isEqualTo(24.95));
+        }
+        assertThat(photos.clean(png).height()).as("turned").isEqualTo(4);
+    }
+
+    @Test
+    void what_inflates_to_more_than_the_memory_is_not_inflated() {
+        byte[] zeros = SampleFiles.deflatedZeros(Runtime.getRuntime().maxMemory() + (64 << 20));
+        byte[] compressed = SampleFiles.together("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1), zeros);
+        byte[] international = SampleFiles.together("Comment\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1), zeros);
+        for (byte[] file : List.of(
+                SampleFiles.pngWith("zTXt", compressed),
+                SampleFiles.pngWith("iCCP", compressed),
+                SampleFiles.pngWith("iTXt", international))) {
+            assertThat(file.length).isLessThan(2 << 20);
+            assertThat(Photos.position(file)).isEmpty();
+            assertThat(photos.clean(file).width()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void exif_that_names_the_same_value_thousands_of_times_takes_no_more_memory_than_its_file() {
+        byte[] tiff = SampleFiles.exifThatNamesTheSameAgainAndAgain();
+        byte[] exif = SampleFiles.together("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), tiff);
+
+        assertThat(photos.clean(SampleFiles.jpegWith(exif, 40, 20)).width()).isEqualTo(40);
+        assertThat(photos.clean(SampleFiles.pngWith("eXIf", tiff)).width()).isEqualTo(4);
     }
 
     @Test
@@ -168,6 +210,17 @@ class PhotosTest {
         // There is nothing behind the header: decoding it would say that it is unreadable.
         refused(SampleFiles.pngThatClaims(60_000, 60_000), "photo.pixels");
         refused(SampleFiles.pngThatClaims(100, 100), "photo.unreadable");
+    }
+
+    @Test
+    void no_header_makes_more_memory_to_be_taken_than_the_largest_photo_needs() {
+        byte[] file = SampleFiles.pngThatClaims(8000, 8000, 16, 6);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        refused(file, "photo.unreadable");
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000_000);
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Files as strangers send them, made here byte by byte. */
@@ -44,8 +46,11 @@ final class SampleFiles {
 
     /** A JPEG whose EXIF holds an orientation, words of the camera's owner, and a position. */
     static byte[] jpegWithExif(int width, int height, int orientation, String words) {
+        return jpegWith(exif(orientation, words), width, height);
+    }
+
+    static byte[] jpegWith(byte[] exif, int width, int height) {
         byte[] plain = file(redAndBlue(width, height), "jpeg");
-        byte[] exif = exif(orientation, words);
         ByteBuffer with = ByteBuffer.allocate(plain.length + exif.length + 4);
         with.put(plain, 0, 2)
                 .putShort((short) 0xFFE1)
@@ -55,7 +60,66 @@ final class SampleFiles {
         return with.array();
     }
 
-    private static byte[] exif(int orientation, String words) {
+    /** A PNG with one more chunk before its pixels. */
+    static byte[] pngWith(String chunk, byte[] data) {
+        byte[] plain = file(redAndBlue(4, 2), "png");
+        int header = 8 + 4 + 4 + 13 + 4;
+        return together(
+                together(Arrays.copyOf(plain, header), chunk(chunk, data)),
+                Arrays.copyOfRange(plain, header, plain.length));
+    }
+
+    /** {@link #WEBP} with EXIF. */
+    static byte[] webpWith(byte[] exif) {
+        return ByteBuffer.allocate(WEBP.length + 8 + exif.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(WEBP, 0, 4)
+                .putInt(WEBP.length + exif.length)
+                .put(WEBP, 8, WEBP.length - 8)
+                .put("EXIF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(exif.length)
+                .put(exif)
+                .array();
+    }
+
+    /** The beginning of a compressed value: so many zeros, and no end. */
+    static byte[] deflatedZeros(long bytes) {
+        byte[] zeros = new byte[1 << 20];
+        byte[] piece = new byte[1 << 12];
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(zeros);
+            out.write(piece, 0, deflater.deflate(piece, 0, piece.length, Deflater.FULL_FLUSH));
+            deflater.setInput(zeros);
+            int length = deflater.deflate(piece, 0, piece.length, Deflater.FULL_FLUSH);
+            for (long inflated = zeros.length; inflated < bytes; inflated += zeros.length) {
+                out.write(piece, 0, length);
+            }
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    /** EXIF in which thousands of entries name the same 5000 fractions. */
+    static byte[] exifThatNamesTheSameAgainAndAgain() {
+        int entries = 4000;
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + entries * 12 + 4).order(ByteOrder.BIG_ENDIAN);
+        tiff.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) entries);
+        for (int tag = 0; tag < entries; tag++) {
+            entry(tiff, 0x1000 + tag, 5, 5000).putInt(8);
+        }
+        return tiff.array();
+    }
+
+    /** What follows the preamble in {@link #exif}. */
+    static byte[] tiff(int orientation, String words) {
+        byte[] exif = exif(orientation, words);
+        return Arrays.copyOfRange(exif, 6, exif.length);
+    }
+
+    static byte[] exif(int orientation, String words) {
         byte[] text = (words + "\0").getBytes(StandardCharsets.US_ASCII);
         int ifd = 8;
         int gps = ifd + 2 + 3 * 12 + 4;
@@ -91,18 +155,32 @@ final class SampleFiles {
 
     /** The beginning of a PNG that claims to be that large; behind it there is nothing to decode. */
     static byte[] pngThatClaims(int width, int height) {
-        byte[] header = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+        return pngThatClaims(width, height, 8, 2);
+    }
+
+    /**
+     * The same.
+     *
+     * @param depth bits of a sample
+     * @param colour type, as in the PNG specification: 2 for RGB, 6 for RGBA
+     */
+    static byte[] pngThatClaims(int width, int height, int depth, int colour) {
+        byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .put(new byte[] {(byte) depth, (byte) colour, 0, 0, 0})
                 .array();
+        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+        return together(together(signature, chunk("IHDR", header)), new byte[] {0, 0, 1, 0, 'I', 'D', 'A', 'T'});
+    }
+
+    private static byte[] chunk(String name, byte[] data) {
+        byte[] named = together(name.getBytes(StandardCharsets.US_ASCII), data);
         CRC32 crc = new CRC32();
-        crc.update(header);
-        return ByteBuffer.allocate(8 + 4 + header.length + 4)
-                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
-                .putInt(13)
-                .put(header)
+        crc.update(named);
+        return ByteBuffer.allocate(4 + named.length + 4)
+                .putInt(data.length)
+                .put(named)
                 .putInt((int) crc.getValue())
                 .array();
     }
