@@ -6,27 +6,45 @@ import static org.awaitility.Awaitility.await;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.MailServer;
 import org.lianzhi.test.MailServer.Mail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What reporters find in their mailboxes, against a mail server that really runs. */
 @IntakeTest
+@ExtendWith(OutputCaptureExtension.class)
 class TellingReportersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final MailServer SERVER = new MailServer();
+
+    private static final Path KEYS =
+            Path.of("target", "test-keys", UUID.randomUUID().toString());
+
+    @Autowired
+    private JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
     @LocalServerPort
     private int port;
@@ -51,6 +69,8 @@ class TellingReportersTest {
         properties.add("lianzhi.intake.mail.from", () -> "office@example.org");
         properties.add("lianzhi.intake.mail.page", () -> "https://reports.example.org/status");
         properties.add("lianzhi.intake.mail.again", () -> "1s");
+        properties.add("spring.mail.properties.mail.smtp.timeout", () -> "1000");
+        properties.add("lianzhi.vault.keys", KEYS::toString);
     }
 
     @BeforeEach
@@ -125,6 +145,43 @@ class TellingReportersTest {
         SERVER.start();
 
         awaitMails("waiting@example.org", 1);
+    }
+
+    @Test
+    void a_server_that_accepts_and_falls_silent_counts_as_away() throws IOException {
+        assertThat(sender.getJavaMailProperties())
+                .containsKeys("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout");
+        SERVER.close();
+        try (ServerSocket silent = new ServerSocket(SERVER.port(), 50, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout((int) PATIENCE.toMillis());
+            accepts(filed("silence@example.org", "\"email\""));
+            try (Socket first = silent.accept();
+                    Socket again = silent.accept()) {
+                assertThat(again.getPort()).as("it gave up").isNotEqualTo(first.getPort());
+            }
+        } finally {
+            SERVER.start();
+        }
+        awaitMails("silence@example.org", 1);
+    }
+
+    @Test
+    void while_the_vault_is_closed_mails_wait_and_nothing_is_parked(CapturedOutput log) throws IOException {
+        SERVER.close();
+        accepts(filed("closed@example.org", "\"email\""));
+        Path keys = KEYS.resolve("vault-hn.keys");
+        String before = Files.readString(keys);
+        Files.writeString(keys, "no key");
+        try {
+            SERVER.start();
+            await("the vault is asked")
+                    .atMost(PATIENCE)
+                    .until(() -> log.getAll().contains("the vault is closed"));
+        } finally {
+            Files.writeString(keys, before);
+        }
+        awaitMails("closed@example.org", 1);
+        assertThat(log.getAll()).doesNotContain("telling: parked");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.lianzhi.intake.vault.ReportEntry;
 import org.lianzhi.intake.vault.ReportVault;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.ComeBackLater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -73,18 +74,22 @@ final class ReporterMails {
      * Sends one.
      *
      * @param event id of what is news: another try for the same event is the same mail to mail programs, by its Message-ID
-     * @throws UncheckedIOException while the server is away
+     * @throws UncheckedIOException while the server is away or the vault is closed: both pass
      */
     Outcome send(String event, StreamId report) {
-        return vault.open(report)
-                .map(ReportEntry::form)
-                .map(form -> {
-                    ReportForm.Contact contact = form.contact();
-                    return contact != null && contact.email() != null && contact.allows(BY_MAIL)
-                            ? send(event, contact.email(), form.language())
-                            : Outcome.NOBODY;
-                })
-                .orElse(Outcome.NOBODY);
+        try {
+            return vault.open(report)
+                    .map(ReportEntry::form)
+                    .map(form -> {
+                        ReportForm.Contact contact = form.contact();
+                        return contact != null && contact.email() != null && contact.allows(BY_MAIL)
+                                ? send(event, contact.email(), form.language())
+                                : Outcome.NOBODY;
+                    })
+                    .orElse(Outcome.NOBODY);
+        } catch (ComeBackLater closed) {
+            throw new UncheckedIOException(new IOException(closed.code()));
+        }
     }
 
     private Outcome send(String event, String address, @Nullable String language) {
