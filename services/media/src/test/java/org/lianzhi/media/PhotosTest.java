@@ -178,6 +178,15 @@ class PhotosTest {
         assertThat(PhotoType.of(copy.jpeg())).contains(PhotoType.JPEG);
     }
 
+    /** The decoder holds one as a whole, whatever is taken of it. */
+    @Test
+    void a_webp_with_a_very_large_picture_is_refused_also_where_its_file_claims_a_small_one() {
+        refused(SampleFiles.webpOf(8000), "photo.pixels");
+        refused(SampleFiles.webpThatClaimsOnePixelAndHas(8000), "photo.pixels");
+        assertThat(photos.clean(SampleFiles.webpThatClaimsOnePixelAndHas(1)).width())
+                .isEqualTo(1);
+    }
+
     @Test
     void what_is_hidden_behind_a_photo_is_not_in_the_copy() throws IOException {
         byte[] polyglot = SampleFiles.together(SampleFiles.file(SampleFiles.redAndBlue(40, 20), "jpeg"), zip());

@@ -82,6 +82,30 @@ final class SampleFiles {
                 .array();
     }
 
+    /** {@link #WEBP}, but its picture says that it has sides of so many pixels. */
+    static byte[] webpOf(int side) {
+        byte[] large = WEBP.clone();
+        int signature = 20;
+        ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN).putInt(signature + 1, (side - 1) | ((side - 1) << 14));
+        return large;
+    }
+
+    /** The same behind a header that claims sides of one pixel. */
+    static byte[] webpThatClaimsOnePixelAndHas(int side) {
+        byte[] picture = webpOf(side);
+        int claim = 8 + 10;
+        return ByteBuffer.allocate(picture.length + claim)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(picture, 0, 4)
+                .putInt(picture.length + claim - 8)
+                .put(picture, 8, 4)
+                .put("VP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .put(new byte[10])
+                .put(picture, 12, picture.length - 12)
+                .array();
+    }
+
     /** The beginning of a compressed value: so many zeros, and no end. */
     static byte[] deflatedZeros(long bytes) {
         byte[] zeros = new byte[1 << 20];
