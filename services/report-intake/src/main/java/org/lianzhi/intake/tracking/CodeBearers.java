@@ -61,7 +61,7 @@ class CodeBearers {
             Admission admission,
             ReportVault vault,
             // No source says how often; this one is ours.
-            @Value("${lianzhi.intake.statements:30}") int mostStatements) {
+            @Value("${lianzhi.intake.statements}") int mostStatements) {
         this.codes = codes;
         this.reports = reports;
         this.progresses = progresses;
