@@ -49,6 +49,15 @@ final class Backlog {
     /** Puts commits into an emptied journal that no relay has seen: so many streams, each with so many commits. */
     static void fill(MongoCollection<Document> journal, int streams, int commitsEach) {
         journal.drop();
+        add(journal, streams, commitsEach);
+    }
+
+    /** The same beside what is there: so many reports. */
+    static void add(MongoCollection<Document> journal, int reports) {
+        add(journal, reports, 1);
+    }
+
+    private static void add(MongoCollection<Document> journal, int streams, int commitsEach) {
         List<Document> commits = new ArrayList<>();
         for (int i = 0; i < streams; i++) {
             StreamId stream = newStream();

@@ -39,6 +39,11 @@ final class Drained implements AutoCloseable {
         return sum(ends, REPORTS) >= reports && sum(ends, NOTICES) >= reports && nothingBehind(ends);
     }
 
+    /** Whether every group has committed everything that is there now. */
+    boolean nothingBehind() throws InterruptedException, ExecutionException {
+        return nothingBehind(ends());
+    }
+
     private static long sum(Map<TopicPartition, Long> ends, String topic) {
         return ends.entrySet().stream()
                 .filter(end -> end.getKey().topic().endsWith(topic))
