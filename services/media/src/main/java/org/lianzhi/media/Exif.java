@@ -5,8 +5,6 @@ import com.drew.imaging.jpeg.JpegSegmentReader;
 import com.drew.imaging.jpeg.JpegSegmentType;
 import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
-import com.drew.imaging.riff.RiffHandler;
-import com.drew.imaging.riff.RiffReader;
 import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.GeoLocation;
@@ -23,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the camera wrote into the file. Of all that a file can hold only the EXIF is read, and of that only what is asked
@@ -88,10 +85,8 @@ final class Exif {
         return chunks.hasNext() ? Optional.of(chunks.next().getBytes()) : Optional.empty();
     }
 
-    private static Optional<byte[]> ofWebp(byte[] file) throws ImageProcessingException, IOException {
-        ExifChunk chunk = new ExifChunk();
-        new RiffReader().processRiff(new SequentialByteArrayReader(file), chunk);
-        return Optional.ofNullable(chunk.payload).map(Exif::withoutPreamble);
+    private static Optional<byte[]> ofWebp(byte[] file) throws IOException {
+        return WebpChunks.of(file, Set.of("EXIF")).stream().findFirst().map(chunk -> withoutPreamble(chunk.bytes()));
     }
 
     /** For HEIC: its boxes need not be understood to find the one place that begins like this. */
@@ -171,38 +166,6 @@ final class Exif {
         public boolean customProcessTag(
                 int at, Set<Integer> seen, int header, RandomAccessReader reader, int tag, int bytes) {
             return !TAGS.contains(tag) || bytes > BYTES;
-        }
-    }
-
-    private static final class ExifChunk implements RiffHandler {
-
-        private static final String NAME = "EXIF";
-
-        private byte @Nullable [] payload;
-
-        @Override
-        public boolean shouldAcceptRiffIdentifier(String identifier) {
-            return true;
-        }
-
-        @Override
-        public boolean shouldAcceptChunk(String name) {
-            return payload == null && name.equals(NAME);
-        }
-
-        @Override
-        public boolean shouldAcceptList(String name) {
-            return false;
-        }
-
-        @Override
-        public void processChunk(String name, byte[] bytes) {
-            payload = bytes;
-        }
-
-        @Override
-        public void addError(String message) {
-            // What is damaged counts as none.
         }
     }
 }

@@ -110,10 +110,9 @@ public final class Photos {
             reader.setInput(in, true, true);
             long width = reader.getWidth(0);
             long height = reader.getHeight(0);
-            long room = type == PhotoType.WEBP ? limits.pixels() / WEBP_SHARE : limits.pixels();
-            long pixels = type == PhotoType.WEBP ? WebpFrames.pixels(file) : width * height;
-            if (Math.max(pixels, width * height) > room) {
-                throw new RuleViolated("photo.pixels", room);
+            check(width * height, limits.pixels());
+            if (type == PhotoType.WEBP) {
+                check(Math.max(width * height, WebpFrames.pixels(file)), limits.pixels() / WEBP_SHARE);
             }
             BufferedImage picture = reader.read(0, roughly(reader, width, height));
             return Upright.of(fit(picture), Exif.of(file).orientation());
@@ -127,6 +126,12 @@ public final class Photos {
             throw new IOException(e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    private static void check(long pixels, long most) {
+        if (pixels > most) {
+            throw new RuleViolated("photo.pixels", most);
         }
     }
 

@@ -1,17 +1,16 @@
 package org.lianzhi.media;
 
-import com.drew.imaging.riff.RiffHandler;
-import com.drew.imaging.riff.RiffReader;
-import com.drew.lang.SequentialByteArrayReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
+import org.lianzhi.media.WebpChunks.Chunk;
 
 /**
  * How large the pictures within a WebP are, as their own headers say: the file's header may claim less, and the decoder makes
  * room for what the picture says.
  */
-final class WebpFrames implements RiffHandler {
+final class WebpFrames {
 
     private static final String LOSSY = "VP8 ";
     private static final String LOSSLESS = "VP8L";
@@ -22,9 +21,6 @@ final class WebpFrames implements RiffHandler {
 
     private static final int SIDE_BITS = 14;
 
-    private long pixels;
-    private boolean moves;
-
     private WebpFrames() {}
 
     /**
@@ -33,39 +29,23 @@ final class WebpFrames implements RiffHandler {
      * @throws IOException where it is damaged or moves, and so is no photo
      */
     static long pixels(byte[] file) throws IOException {
-        WebpFrames frames = new WebpFrames();
-        try {
-            new RiffReader().processRiff(new SequentialByteArrayReader(file), frames);
-        } catch (Exception damaged) {
-            throw new IOException(damaged);
+        long pixels = 0;
+        for (Chunk chunk : WebpChunks.of(file, Set.of(LOSSY, LOSSLESS, MOVING))) {
+            if (chunk.name().equals(MOVING)) {
+                throw new IOException("a WebP that moves");
+            }
+            pixels = Math.max(pixels, pixels(chunk));
         }
-        if (frames.moves || frames.pixels == 0) {
-            throw new IOException("a WebP without a picture that stands still");
+        if (pixels == 0) {
+            throw new IOException("a WebP without a picture");
         }
-        return frames.pixels;
+        return pixels;
     }
 
-    @Override
-    public boolean shouldAcceptRiffIdentifier(String identifier) {
-        return true;
-    }
-
-    @Override
-    public boolean shouldAcceptChunk(String name) {
-        moves |= name.equals(MOVING);
-        return name.equals(LOSSY) || name.equals(LOSSLESS);
-    }
-
-    @Override
-    public boolean shouldAcceptList(String name) {
-        return false;
-    }
-
-    @Override
-    public void processChunk(String name, byte[] bytes) {
-        ByteBuffer picture = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        // Behind the frame's tag and its start code, or behind the signature.
-        pixels = Math.max(pixels, name.equals(LOSSY) ? lossy(picture.getInt(6)) : lossless(picture.getInt(1)));
+    /** Behind the frame's tag and its start code, or behind the signature. */
+    private static long pixels(Chunk picture) {
+        ByteBuffer bytes = ByteBuffer.wrap(picture.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        return picture.name().equals(LOSSY) ? lossy(bytes.getInt(6)) : lossless(bytes.getInt(1));
     }
 
     /** Sixteen bits for a side, of which two say how it is to be scaled. */
@@ -75,10 +55,5 @@ final class WebpFrames implements RiffHandler {
 
     private static long lossless(int sides) {
         return ((sides & SIDE) + 1L) * (((sides >>> SIDE_BITS) & SIDE) + 1L);
-    }
-
-    @Override
-    public void addError(String message) {
-        // What is damaged is found when it is decoded.
     }
 }
