@@ -47,7 +47,7 @@ final class Checker implements AutoCloseable {
     static final String MARKED_AND_NOT_SENT = ": marked as sent and not on its topic: ";
     static final String IN_PARTITIONS = ": in the partitions ";
     static final String IN_TIMELINE = " in the timeline";
-    private static final String NOT_SENT = ": not on its topic: ";
+    static final String NOT_SENT = ": not on its topic: ";
 
     private static final Map<String, String> OWNERS =
             Map.of("report", "report-intake", "case", "joint-investigation", "notice", "notification");
@@ -93,61 +93,6 @@ final class Checker implements AutoCloseable {
                 "value.deserializer",
                 ByteArrayDeserializer.class);
         this.topicsInOrder = topicsInOrder;
-    }
-
-    /**
-     * What was found.
-     *
-     * @param delivered accepted commands whose effects are everywhere
-     * @param missing what is not there (yet), in words
-     * @param duplicated effects that happened more than once, in words
-     * @param disorder in words
-     * @param complaints of clients about what they were told
-     */
-    record Found(
-            int accepted,
-            int delivered,
-            Set<String> missing,
-            Set<String> duplicated,
-            Set<String> disorder,
-            Set<String> complaints) {
-
-        boolean isClean() {
-            return missing.isEmpty() && !isWrong() && delivered == accepted;
-        }
-
-        /** What does not get better by waiting. */
-        boolean isWrong() {
-            return !duplicated.isEmpty() || !disorder.isEmpty() || !complaints.isEmpty();
-        }
-
-        /** Ids of the matters of which something is not on its topic. */
-        Set<String> notSent() {
-            return missing.stream()
-                    .filter(line -> line.contains(NOT_SENT))
-                    .map(line -> id(line.substring(0, line.indexOf(NOT_SENT))))
-                    .collect(Collectors.toSet());
-        }
-
-        /** Whether something was found that is told in such words. */
-        boolean tells(String words) {
-            return Stream.of(missing, duplicated, disorder).flatMap(Set::stream).anyMatch(line -> line.contains(words));
-        }
-
-        /** The first that was found and is told in such words. */
-        String first(String words) {
-            return Stream.of(missing, duplicated, disorder)
-                    .flatMap(Set::stream)
-                    .filter(line -> line.contains(words))
-                    .findFirst()
-                    .orElse("");
-        }
-
-        String some() {
-            return Stream.of(missing, duplicated, disorder, complaints)
-                    .flatMap(words -> words.stream().limit(8))
-                    .reduce("", (all, line) -> all + "\n  " + line);
-        }
     }
 
     /** Looks once, at what the commands of this history led to: what other rounds left behind was judged by them. */
@@ -266,7 +211,7 @@ final class Checker implements AutoCloseable {
         });
     }
 
-    private static String id(String stream) {
+    static String id(String stream) {
         return stream.substring(stream.indexOf('-') + 1, stream.indexOf('@'));
     }
 

@@ -9,27 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.system.faults.Checker.Found;
+import org.lianzhi.test.Offsets;
 
 /** How a fault is inflicted under load and judged, and the line that tells of it. */
 final class Faults {
@@ -179,29 +171,9 @@ final class Faults {
             Awaitility.await("consumers have taken all that is on their topics")
                     .atMost(LONGEST_DRAIN)
                     .ignoreExceptions()
-                    .until(() -> nothingBehind(admin));
+                    .until(() -> Offsets.areTaken(admin, Offsets.ends(admin, topic -> true)));
         }
         return judged(history, before);
-    }
-
-    private static boolean nothingBehind(Admin admin) throws Exception {
-        for (GroupListing group : admin.listGroups().all().get(30, TimeUnit.SECONDS)) {
-            Map<TopicPartition, OffsetAndMetadata> taken = admin.listConsumerGroupOffsets(group.groupId())
-                    .partitionsToOffsetAndMetadata()
-                    .get(30, TimeUnit.SECONDS);
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            taken.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-            Map<TopicPartition, ListOffsetsResultInfo> ends =
-                    admin.listOffsets(asked).all().get(30, TimeUnit.SECONDS);
-            if (taken.entrySet().stream()
-                    .anyMatch(each -> each.getValue() != null
-                            && each.getValue().offset()
-                                    < Objects.requireNonNull(ends.get(each.getKey()))
-                                            .offset())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What has no answer is left as it is: not every part may run any more. */

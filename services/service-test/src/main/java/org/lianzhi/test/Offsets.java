@@ -1,0 +1,60 @@
+package org.lianzhi.test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far consumers have got. The containers commit after a batch has been applied, so a committed offset is an effect that is
+ * durable.
+ */
+public final class Offsets {
+
+    private Offsets() {}
+
+    /** Where the partitions of some topics end now. */
+    public static Map<TopicPartition, Long> ends(Admin admin, Predicate<String> topics)
+            throws InterruptedException, ExecutionException {
+        Set<String> names =
+                admin.listTopics().names().get().stream().filter(topics).collect(Collectors.toSet());
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(names)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    /**
+     * Whether every group has committed all of what it reads there. Groups of live hints commit nothing that counts; they read
+     * nothing of the past and have no named group.
+     */
+    public static boolean areTaken(Admin admin, Map<TopicPartition, Long> ends)
+            throws InterruptedException, ExecutionException {
+        List<String> groups = admin.listGroups().all().get().stream()
+                .map(group -> group.groupId())
+                .filter(group -> !group.startsWith("anonymous"))
+                .toList();
+        Map<String, ListConsumerGroupOffsetsSpec> all =
+                groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
+                admin.listConsumerGroupOffsets(all).all().get();
+        return committed.values().stream()
+                .flatMap(group -> group.entrySet().stream())
+                .filter(entry -> entry.getValue() != null && ends.containsKey(entry.getKey()))
+                .allMatch(entry -> entry.getValue().offset() >= ends.getOrDefault(entry.getKey(), 0L));
+    }
+}
