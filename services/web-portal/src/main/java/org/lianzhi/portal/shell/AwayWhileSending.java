@@ -35,6 +35,6 @@ class AwayWhileSending {
         away.tell(response);
         model.addAttribute("shell", shell.shell(request, locale, signedIn));
         model.addAttribute("kept", KeptForm.of(request, request.getRequestURI()));
-        return "portal/cases/away";
+        return "portal/session/away";
     }
 }

@@ -120,6 +120,7 @@ final class PreviewPages {
             "/preview/instruction/confirm",
             "/preview/instruction/grading",
             "/preview/instruction/designation",
+            "/preview/session/away",
             "/preview/instruction/extend",
             "/preview/access/looks",
             "/preview/access/review",
