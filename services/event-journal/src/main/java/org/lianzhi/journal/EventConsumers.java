@@ -49,7 +49,7 @@ public final class EventConsumers {
      * For a rebuild: parks under a name of its own, so that what stopped the old model does not stop the new one; what people
      * have decided to leave out is left out here too.
      *
-     * @param met is told of the gaps too, of which it is not known yet what the live consumer's name will stand for
+     * @param met is told of the gaps too: until the switch the live consumer, in whose name they are kept, has the old model
      */
     <T> ProjectingConsumer<T> projectingOne(
             String consumer, String name, ReadModel<T> model, Consumer<OpenGaps.Missing> met) {
