@@ -60,7 +60,7 @@ class AbsencePagesTest extends OnStubServices {
         assertThat(send(AWAY))
                 .hasStatus(503)
                 .bodyText()
-                .contains("重新提交", "name=\"standIn\" value=\"p-2\"", "name=\"idempotencyKey\" value=\"k-1\"");
+                .contains("重新发送", "name=\"standIn\" value=\"p-2\"", "name=\"idempotencyKey\" value=\"k-1\"");
         assertThat(pages.get().uri("/staff/absences").with(officer())).hasStatus(503);
     }
 

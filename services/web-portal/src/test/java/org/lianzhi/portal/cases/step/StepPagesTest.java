@@ -351,7 +351,7 @@ class StepPagesTest extends OnStubServices {
         assertThat(send("/propose-inspection", VISIT))
                 .hasStatus(503)
                 .bodyText()
-                .contains("重新提交", "name=\"meetingPoint\" value=\"岭背塘水库大坝\"", "value=\"" + KEY + "\"");
+                .contains("重新发送", "name=\"meetingPoint\" value=\"岭背塘水库大坝\"", "value=\"" + KEY + "\"");
     }
 
     @Test
