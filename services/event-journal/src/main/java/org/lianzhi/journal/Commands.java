@@ -88,6 +88,7 @@ public final class Commands {
         }
         List<EventData> events = decision.decide(loaded);
         if (events.isEmpty()) {
+            journal.assertIsAll(own);
             return new Receipt(target, own.version(), true);
         }
         Commit commit = journal.append(

@@ -20,6 +20,15 @@ public interface Journal {
     Map<StreamId, Head> heads(String kind, String side);
 
     /**
+     * Says that nothing follows what was loaded, by a read that no old primary can answer: a load can lag behind for a moment
+     * after an election. To be asked before somebody is told that there is nothing to do; an append finds out by itself.
+     *
+     * @throws StreamConflict when there is more
+     * @throws StoreUnavailable when it cannot be found out
+     */
+    void assertIsAll(EventStream loaded);
+
+    /**
      * Appends after the loaded head. Returns only when the commit is durable.
      *
      * @return the commit as stored; for a repetition of the same commit id the first one

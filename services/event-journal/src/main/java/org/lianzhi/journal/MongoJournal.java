@@ -129,6 +129,22 @@ final class MongoJournal implements Journal {
     }
 
     @Override
+    public void assertIsAll(EventStream loaded) {
+        long next = loaded.version() + 1;
+        try {
+            Document there = journal.withReadConcern(ReadConcern.LINEARIZABLE)
+                    .find(Filters.eq("_id", Commit.documentId(loaded.id(), next)))
+                    .projection(Projections.include("version"))
+                    .first();
+            if (there != null) {
+                throw new StreamConflict(loaded.id(), loaded.version(), next);
+            }
+        } catch (MongoException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    @Override
     public Commit append(EventStream loaded, Draft draft) {
         refuseTooLarge(loaded.id(), draft);
         Commit commit = draft.after(loaded.id(), loaded.head());

@@ -179,6 +179,23 @@ class AppendTest {
         assertThat(journal.load(stream).find("slow")).isEmpty();
     }
 
+    /** As after an election, when a load does not show yet what is there. */
+    @Test
+    void that_there_is_nothing_to_do_is_not_said_of_an_old_state() {
+        AtomicInteger decided = new AtomicInteger();
+
+        Commands.Receipt receipt = new Commands(journal).run(intent("same"), stream, List.of(), loaded -> {
+            if (decided.incrementAndGet() == 1) {
+                journal.append(journal.load(stream), draft("undone"));
+                return List.of();
+            }
+            return List.of(event());
+        });
+
+        assertThat(decided).hasValue(2);
+        assertThat(receipt).isEqualTo(new Commands.Receipt(stream, 2, false));
+    }
+
     @Test
     void who_named_a_version_is_not_decided_for_again_and_is_told_what_is_there_now() {
         AtomicInteger decided = new AtomicInteger();
@@ -267,6 +284,7 @@ class AppendTest {
             MongoDatabaseFactory careless = new SimpleMongoClientDatabaseFactory(client, "careless");
             Journal theirs = new MongoJournal(careless, LARGEST, MongoJournal.Outcomes.IGNORED);
             theirs.append(theirs.load(stream), draft("one"));
+            theirs.assertIsAll(theirs.load(stream));
             new Claims(careless).claim(OFFICER, "key-" + stream, "command", AT);
             RelayMarks marks = new RelayMarks(careless);
             marks.mark(theirs.load(stream).commits(), AT);
@@ -278,11 +296,11 @@ class AppendTest {
                         .isEqualTo(BsonDocument.parse("{w: 'majority', j: true}")));
         assertThat(sent)
                 .filteredOn(command -> command.containsKey("find"))
-                .isNotEmpty()
-                .allSatisfy(command -> {
-                    assertThat(command.get("readConcern")).isEqualTo(BsonDocument.parse("{level: 'majority'}"));
-                    assertThat(command.toJson()).doesNotContain("secondary");
-                });
+                .allSatisfy(command -> assertThat(command.toJson()).doesNotContain("secondary"))
+                .extracting(command -> command.get("readConcern"))
+                .contains(BsonDocument.parse("{level: 'majority'}"))
+                .containsOnlyOnce(BsonDocument.parse("{level: 'linearizable'}"))
+                .containsOnly(BsonDocument.parse("{level: 'majority'}"), BsonDocument.parse("{level: 'linearizable'}"));
     }
 
     private Journal journal(TestStore.Faults faults) {

@@ -128,6 +128,11 @@ class CheckpointsHealthIndicatorTest {
         }
 
         @Override
+        public void assertIsAll(EventStream loaded) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Commit append(EventStream loaded, Draft draft) {
             throw new UnsupportedOperationException();
         }

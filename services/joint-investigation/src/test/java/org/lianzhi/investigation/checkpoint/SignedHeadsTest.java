@@ -200,6 +200,11 @@ class SignedHeadsTest {
         }
 
         @Override
+        public void assertIsAll(EventStream loaded) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Commit append(EventStream loaded, Draft draft) {
             throw new UnsupportedOperationException();
         }

@@ -157,6 +157,11 @@ class SweepingTest {
         }
 
         @Override
+        public void assertIsAll(EventStream loaded) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Commit append(EventStream loaded, Draft draft) {
             throw new UnsupportedOperationException();
         }
