@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.embedded.BrokerSettings;
 import org.lianzhi.embedded.EmbeddedBroker;
@@ -100,7 +99,7 @@ final class Bare implements AutoCloseable {
 
         private Parts() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
             Set<String> wanted = Set.of(arguments);
             // Addresses of what is not there are never called.
@@ -113,7 +112,7 @@ final class Bare implements AutoCloseable {
                             .bootstrapServers()
                     : "127.0.0.1:1";
             OUT.println(READY + broker + " " + store);
-            new CountDownLatch(1).await();
+            Waiting.forKill();
         }
     }
 }

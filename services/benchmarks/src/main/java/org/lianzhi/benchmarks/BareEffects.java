@@ -47,6 +47,8 @@ final class BareEffects implements AutoCloseable {
     private final Map<String, List<Document>> effects = new HashMap<>();
     private final Document inboxPage;
     private final byte[] payload;
+    private final ProducerRecord<String, byte[]> reportEvent;
+    private final ProducerRecord<String, byte[]> noticeEvent;
 
     BareEffects(Whole whole, String report) throws Exception {
         this.bare = whole.database("bare");
@@ -54,6 +56,8 @@ final class BareEffects implements AutoCloseable {
         this.report = report;
         this.filed = FiledReport.read(whole.database("report-intake"), report);
         this.payload = filed.event().getBytes(StandardCharsets.UTF_8);
+        this.reportEvent = last("hn.internal.reports");
+        this.noticeEvent = last("hn.internal.notices");
         this.noticeCommit = Objects.requireNonNull(
                 whole.database("notification").getCollection("journal").find().into(new ArrayList<>()).stream()
                         .filter(commit -> commit.toJson().contains(report))
@@ -84,6 +88,17 @@ final class BareEffects implements AutoCloseable {
         }
     }
 
+    /** A real event, with its headers. */
+    private ProducerRecord<String, byte[]> last(String topic) {
+        try (Topic real = new Topic(broker, topic)) {
+            return real.last(1).getFirst();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> as(ProducerRecord<String, byte[]> event, String topic, String id) {
+        return new ProducerRecord<>(topic, null, id, event.value(), event.headers());
+    }
+
     private static Document effect(Whole whole, String service, String collection, String id) {
         for (Document document :
                 whole.database(service).getCollection(collection).find()) {
@@ -105,12 +120,12 @@ final class BareEffects implements AutoCloseable {
         AtomicInteger arrived = new AtomicInteger();
         AtomicInteger stored = new AtomicInteger();
         int consumers = effects.size();
-        try (BareConsumer inbox = new BareConsumer(broker, NOTICES, batch -> {
+        try (BareConsumer inbox = BareConsumer.ofKeys(broker, NOTICES, batch -> {
                     mark("notices", batch);
                     page(batch.size());
                     arrived.addAndGet(batch.size());
                 });
-                BareConsumer intake = new BareConsumer(broker, REPORTS, batch -> {
+                BareConsumer intake = BareConsumer.ofKeys(broker, REPORTS, batch -> {
                     mark("journal", batch);
                     store("intake", batch);
                     list(batch);
@@ -118,7 +133,7 @@ final class BareEffects implements AutoCloseable {
                 });
                 BareConsumer timeline = storing("timeline", stored);
                 BareConsumer investigation = storing("investigation", stored);
-                BareConsumer telling = new BareConsumer(broker, REPORTS, batch -> {
+                BareConsumer telling = BareConsumer.ofKeys(broker, REPORTS, batch -> {
                     store("matters", batch);
                     batch.forEach(this::tell);
                     stored.addAndGet(batch.size());
@@ -127,7 +142,7 @@ final class BareEffects implements AutoCloseable {
             long begin = System.nanoTime();
             ClosedLoop.secondsFor(atOnce, reports, () -> {
                 String id = filed.write(bare);
-                producer.send(new ProducerRecord<>(REPORTS, id, id.getBytes(StandardCharsets.UTF_8)));
+                producer.send(as(reportEvent, REPORTS, id));
             });
             Waiting.until(Duration.ofMillis(2), () -> {
                 all.forEach(BareConsumer::assertWell);
@@ -138,54 +153,52 @@ final class BareEffects implements AutoCloseable {
     }
 
     private BareConsumer storing(String what, AtomicInteger stored) {
-        return new BareConsumer(broker, REPORTS, batch -> {
+        return BareConsumer.ofKeys(broker, REPORTS, batch -> {
             store(what, batch);
             stored.addAndGet(batch.size());
         });
     }
 
-    private void store(String what, List<byte[]> batch) {
+    private void store(String what, List<String> batch) {
         List<Document> templates = effects.getOrDefault(what, List.of());
         for (int i = 0; i < templates.size(); i++) {
             Document template = templates.get(i);
             bare.getCollection(what + i)
                     .insertMany(batch.stream()
-                            .map(id -> new Renaming(Map.of(report, text(id))).of(template))
+                            .map(id -> new Renaming(Map.of(report, id)).of(template))
                             .toList());
         }
     }
 
-    private void list(List<byte[]> batch) {
+    private void list(List<String> batch) {
         Document entry = new Document("state", "received");
         Document fields = new Document();
-        batch.forEach(id -> fields.append("entries." + text(id), entry));
+        batch.forEach(id -> fields.append("entries." + id, entry));
         for (String list : List.of("open", "all")) {
             bare.getCollection(LISTS)
                     .updateOne(
-                            Filters.eq("_id", list + text(batch.getFirst())),
+                            Filters.eq("_id", list + batch.getFirst()),
                             new Document("$set", fields),
                             new com.mongodb.client.model.UpdateOptions().upsert(true));
         }
     }
 
-    private void tell(byte[] id) {
+    private void tell(String id) {
         String newNotice = Renaming.newId();
         MongoCollection<Document> journal = bare.getCollection("notices");
-        journal.insertOne(new Renaming(Map.of(
-                        report, text(id), notice, newNotice, noticeCommit.getString("commitId"), Renaming.newHash()))
+        journal.insertOne(new Renaming(
+                        Map.of(report, id, notice, newNotice, noticeCommit.getString("commitId"), Renaming.newHash()))
                 .of(noticeCommit));
-        producer.send(new ProducerRecord<>(NOTICES, newNotice, newNotice.getBytes(StandardCharsets.UTF_8)));
+        producer.send(as(noticeEvent, NOTICES, newNotice));
     }
 
-    private void mark(String journal, List<byte[]> batch) {
+    private void mark(String journal, List<String> batch) {
         String kind = journal.equals("notices") ? "notice-" : "report-";
         bare.getCollection(journal)
                 .updateMany(
                         Filters.in(
                                 "_id",
-                                batch.stream()
-                                        .map(id -> kind + text(id) + "@hn/1")
-                                        .toList()),
+                                batch.stream().map(id -> kind + id + "@hn/1").toList()),
                         Updates.set("relayedAt", new Date()));
     }
 

@@ -24,7 +24,7 @@ final class Drained implements AutoCloseable {
 
     /** Returns when so many reports (each with one notice) have had all their effects. */
     void await(long reports) {
-        Waiting.until(Duration.ofMillis(5), () -> is(reports));
+        Waiting.until(Duration.ofMillis(20), () -> is(reports));
     }
 
     private boolean is(long reports) throws InterruptedException, ExecutionException {

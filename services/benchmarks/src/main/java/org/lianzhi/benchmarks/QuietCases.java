@@ -1,5 +1,6 @@
 package org.lianzhi.benchmarks;
 
+import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
+import org.bson.Document;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Journal;
@@ -24,6 +26,9 @@ final class QuietCases implements Measurement {
     private static final int HOT = 10_000;
     private static final double PER_SECOND = 40;
     private static final int QUIET = 160;
+
+    /** Twenty seconds: the relay must meet the outage, and what it does about it, meanwhile. */
+    private static final int DURING_OUTAGE = 800;
 
     @Override
     public String id() {
@@ -43,7 +48,10 @@ final class QuietCases implements Measurement {
             Hot hot = new Hot(journal, settings.sized(HOT));
             Ratios beside = Ratios.abba(
                     settings.rounds(), () -> hot.beside(() -> p99(arrivals(journal, broker.broker(), quiet))), alone);
-            Ratios.Side appending = () -> p99(appends(journal, quiet));
+            MongoCollection<Document> commits =
+                    store.database(JournalOnly.DATABASE).getCollection("journal");
+            int duringOutage = settings.sized(DURING_OUTAGE);
+            Ratios.Side appending = () -> p99(appends(journal, duringOutage));
             Ratios outage = Ratios.abba(
                     settings.rounds(),
                     () -> {
@@ -52,6 +60,7 @@ final class QuietCases implements Measurement {
                             return appending.measure();
                         } finally {
                             broker.goOn();
+                            Publishing.awaitMarks(commits);
                         }
                     },
                     appending);

@@ -42,12 +42,14 @@ final class Releases implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Whole whole;
     private final String intake;
     private final String token;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions = new ArrayList<>();
 
     Releases(Whole whole) {
+        this.whole = whole;
         this.intake = whole.address("report-intake");
         this.token = whole.tokenOf("hn", COUNTY + "-branch", "p-4k7q2m", "officer");
         this.consumer = new KafkaConsumer<>(
@@ -65,6 +67,7 @@ final class Releases implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             reports.add(citizens.fileIn(COUNTY).id());
         }
+        whole.comesToRest();
         Map<String, Long> due = new ConcurrentHashMap<>();
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);

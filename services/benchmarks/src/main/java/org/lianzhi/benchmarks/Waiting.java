@@ -1,8 +1,9 @@
 package org.lianzhi.benchmarks;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -37,8 +38,8 @@ final class Waiting {
         }
     }
 
-    /** For a process that does nothing more until it is killed. */
-    static void forKill() throws InterruptedException {
-        new CountDownLatch(1).await();
+    /** For a process that does nothing more until it is killed, or until who started it is gone. */
+    static void forKill() throws IOException {
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }

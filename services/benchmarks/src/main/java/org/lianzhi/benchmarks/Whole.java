@@ -46,8 +46,13 @@ final class Whole implements AutoCloseable {
 
     static Whole start(Path folder, String... jvmOptions) {
         RunningLianzhi lianzhi = RunningLianzhi.optimised(folder, jvmOptions);
-        lianzhi.start();
-        return new Whole(lianzhi);
+        try {
+            lianzhi.start();
+            return new Whole(lianzhi);
+        } catch (RuntimeException | AssertionError e) {
+            lianzhi.close();
+            throw e;
+        }
     }
 
     String address(String part) {
