@@ -27,6 +27,7 @@ public final class RunningLianzhi implements AutoCloseable {
     private final Path data;
     private final Path console;
     private final List<String> jvmOptions;
+    private final boolean forFigures;
     private final int port = Ports.pick();
     private final int identityPort = Ports.pick();
     private Duration lastStart = Duration.ZERO;
@@ -39,13 +40,16 @@ public final class RunningLianzhi implements AutoCloseable {
 
     /** Optimised as where users start it: for figures. */
     public static RunningLianzhi optimised(Path folder, String... jvmOptions) {
-        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4"));
-        options.addAll(List.of(jvmOptions));
-        return new RunningLianzhi(folder, options);
+        return new RunningLianzhi(folder, List.of(jvmOptions), true);
     }
 
     /** @param jvmOptions beside those of every start */
     public RunningLianzhi(Path folder, List<String> jvmOptions) {
+        this(folder, jvmOptions, false);
+    }
+
+    private RunningLianzhi(Path folder, List<String> jvmOptions, boolean forFigures) {
+        this.forFigures = forFigures;
         this.jvmOptions = List.copyOf(jvmOptions);
         this.data = folder.resolve("data");
         this.console = folder.resolve("console.txt");
@@ -92,6 +96,9 @@ public final class RunningLianzhi implements AutoCloseable {
             throw new AssertionError("the standalone ended with " + started.exitValue() + ":\n" + output());
         }
         lastStart = Duration.ofNanos(System.nanoTime() - begin);
+        if (!forFigures) {
+            SharedClasses.keep();
+        }
         addresses = said();
         return lastStart;
     }
@@ -124,12 +131,12 @@ public final class RunningLianzhi implements AutoCloseable {
         List<String> options =
                 new ArrayList<>(List.of("--data=" + data, "--port=" + port, "--identity-port=" + identityPort));
         options.addAll(List.of(more));
-        return launch(options.toArray(String[]::new));
+        return launch(true, options.toArray(String[]::new));
     }
 
     /** Runs the program with these options only, until it ends by itself; its exit code. */
     public int run(String... options) throws InterruptedException {
-        Process started = launch(options);
+        Process started = launch(false, options);
         if (!started.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
             started.destroyForcibly();
             throw new AssertionError("it did not end:\n" + output());
@@ -137,17 +144,22 @@ public final class RunningLianzhi implements AutoCloseable {
         return started.exitValue();
     }
 
-    private Process launch(String... options) {
+    private Process launch(boolean starts, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
-                // Most of what a test waits for is starts and first pages: optimising them costs more than it gives.
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.lianzhi.standalone.Launcher"));
+        if (forFigures) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        } else {
+            // Most of what a test waits for is starts and first pages: optimising them costs more than it gives.
+            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(SharedClasses.arguments(starts));
+        }
+        command.add("org.lianzhi.standalone.Launcher");
         command.addAll(List.of(options));
         try {
             Files.createDirectories(data.getParent());

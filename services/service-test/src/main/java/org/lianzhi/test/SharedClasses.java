@@ -1,4 +1,4 @@
-package org.lianzhi.system.faults;
+package org.lianzhi.test;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,35 +14,42 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * The class path of the parts, and an archive of their classes that the first of them leaves to all others: most of the time
- * of a start is loading classes, and the suite starts many.
+ * The class path of this process for children of it, and an archive of the classes that one of them has loaded for all those
+ * after it: most of the time of a start is loading classes, and tests start many.
  */
-final class Classes {
+public final class SharedClasses {
 
-    private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "shared-classes").toAbsolutePath();
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final Path LIST = FOLDER.resolve("classes.txt");
     private static final String PATH = path();
     private static final AtomicBoolean ASKED = new AtomicBoolean();
     private static final AtomicBoolean KEPT = new AtomicBoolean();
 
-    private Classes() {}
+    private SharedClasses() {}
 
-    /** Arguments for a new process; the first of {@code services} says which classes there are. */
-    static List<String> arguments(String name) {
+    /**
+     * Arguments for a new JVM, class path included.
+     *
+     * @param loadsMost whether it loads what others load, too; the first such one says which classes are archived
+     */
+    public static List<String> arguments(boolean loadsMost) {
         List<String> arguments = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds=off", "-cp", PATH));
         if (Files.exists(ARCHIVE)) {
             arguments.addFirst("-XX:SharedArchiveFile=" + ARCHIVE);
-        } else if (name.equals("services") && ASKED.compareAndSet(false, true)) {
+        } else if (loadsMost && ASKED.compareAndSet(false, true)) {
             arguments.addFirst("-XX:DumpLoadedClassList=" + LIST);
         }
         return arguments;
     }
 
-    /** What the first process has loaded is archived beside the work of the others. Where that fails, starts are slow. */
-    static void keep() {
+    /**
+     * What the first process has loaded by now is archived beside the work of the others. Where that fails, starts are as slow as
+     * before.
+     */
+    public static void keep() {
         if (!Files.exists(ARCHIVE) && Files.exists(LIST) && KEPT.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("class-archive").start(Classes::write);
+            Thread.ofPlatform().daemon().name("class-archive").start(SharedClasses::write);
         }
     }
 

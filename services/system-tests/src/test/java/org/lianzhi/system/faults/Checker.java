@@ -46,8 +46,11 @@ final class Checker implements AutoCloseable {
 
     static final String MARKED_AND_NOT_SENT = ": marked as sent and not on its topic: ";
     static final String IN_PARTITIONS = ": in the partitions ";
-    static final String IN_TIMELINE = " in the timeline";
+    static final String REPEATED = " stands with repetitions in the timeline";
+    static final String SHORTENED = " in the timeline, which ends at ";
     static final String NOT_SENT = ": not on its topic: ";
+    static final String FILED_AGAIN = "filed, and no client was told of it: ";
+    static final String IN_NO_INBOX = " stands in no inbox";
 
     private static final Map<String, String> OWNERS =
             Map.of("report", "report-intake", "case", "joint-investigation", "notice", "notification");
@@ -123,7 +126,13 @@ final class Checker implements AutoCloseable {
             delivered += whole ? 1 : 0;
         }
         return new Found(
-                accepted, delivered, findings.missing, findings.duplicated, findings.disorder, history.complaints());
+                accepted,
+                delivered,
+                findings.sentAgain,
+                findings.missing,
+                findings.duplicated,
+                findings.disorder,
+                history.complaints());
     }
 
     /** Ids of all reports that there are. */
@@ -143,18 +152,22 @@ final class Checker implements AutoCloseable {
 
     /** A report that came of a repeated command beside the one that its client was told of would be nobody's. */
     private void filedOnce(History history, Map<String, TreeMap<Long, Document>> journals, Findings findings) {
-        Set<String> nobodys = new TreeSet<>();
-        journals.keySet().stream()
-                .filter(stream -> kind(stream).equals("report"))
-                .map(Checker::id)
-                .forEach(nobodys::add);
-        nobodys.removeAll(before);
-        nobodys.removeAll(reports(history));
+        Set<String> nobodys = nobodys(history, journals);
         long unknown =
                 history.with(Outcome.UNKNOWN).stream().filter(Attempt::isFiling).count();
         if (nobodys.size() > unknown) {
-            findings.duplicated.add("filed, and no client was told of it: " + nobodys);
+            findings.duplicated.add(FILED_AGAIN + nobodys);
         }
+    }
+
+    private Set<String> nobodys(History history, Map<String, TreeMap<Long, Document>> journals) {
+        Set<String> nobodys = journals.keySet().stream()
+                .filter(stream -> kind(stream).equals("report"))
+                .map(Checker::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        nobodys.removeAll(before);
+        nobodys.removeAll(reports(history));
+        return nobodys;
     }
 
     private static final class Findings {
@@ -162,6 +175,7 @@ final class Checker implements AutoCloseable {
         private final Set<String> behind = new HashSet<>();
         private final Set<String> duplicated = new TreeSet<>();
         private final Set<String> disorder = new TreeSet<>();
+        private int sentAgain;
     }
 
     private Map<String, TreeMap<Long, Document>> journals() {
@@ -181,6 +195,30 @@ final class Checker implements AutoCloseable {
         Set<String> all = new TreeSet<>(Set.of(subject));
         all.addAll(casesOf(journals().getOrDefault("report-" + subject + "@hn", new TreeMap<>())));
         return all;
+    }
+
+    /** Reports of which something is stored that no client was told of. */
+    Set<String> unanswered(History history) {
+        Map<String, TreeMap<Long, Document>> journals = journals();
+        Set<String> unanswered = nobodys(history, journals);
+        reports(history).stream()
+                .filter(report -> history.with(Outcome.OK).stream()
+                        .noneMatch(attempt -> attempt.report().equals(report)))
+                .filter(report -> !casesOf(journals.getOrDefault("report-" + report + "@hn", new TreeMap<>()))
+                        .isEmpty())
+                .forEach(unanswered::add);
+        return unanswered;
+    }
+
+    /** Commits of a service that stand in its journal and are not marked as sent. */
+    static Set<String> unsent(Ground ground, String service) {
+        try (MongoClient client = MongoClients.create(ground.store())) {
+            return client.getDatabase(service)
+                    .getCollection("journal")
+                    .find(new Document("relayedAt", null))
+                    .map(commit -> String.valueOf(commit.get("_id")))
+                    .into(new HashSet<>());
+        }
     }
 
     /** Cases that reports of this history led to. */
@@ -283,8 +321,16 @@ final class Checker implements AutoCloseable {
             Set<String> first = new LinkedHashSet<>();
             Set<Integer> partitions = new HashSet<>();
             for (ConsumerRecord<String, byte[]> event : sent.getOrDefault(stream, List.of())) {
-                first.add(header(event, "ce_streamversion") + "#" + header(event, "ce_commitindex"));
+                boolean isNew = first.add(header(event, "ce_streamversion") + "#" + header(event, "ce_commitindex"));
+                findings.sentAgain += isNew ? 0 : 1;
                 partitions.add(event.partition());
+            }
+            if (!wanted.containsAll(first)) {
+                // Appended since the journals were read, or never: another look will tell.
+                Set<String> unknown = new TreeSet<>(first);
+                wanted.forEach(unknown::remove);
+                findings.missing.add(stream + ": on its topic and not in its journal: " + unknown);
+                first.removeAll(unknown);
             }
             marked.removeAll(first);
             if (!first.containsAll(wanted)) {
@@ -376,14 +422,14 @@ final class Checker implements AutoCloseable {
                 }
             });
             if (shown.size() < written.size()) {
-                findings.missing.add(stream + " stands up to " + shown.size() + " of " + written.size() + IN_TIMELINE);
+                findings.missing.add(stream + SHORTENED + shown.size() + " of " + written.size());
                 findings.behind.add(stream);
             }
             if (new HashSet<>(shown).size() < shown.size()) {
-                findings.duplicated.add(stream + " stands with repetitions" + IN_TIMELINE);
+                findings.duplicated.add(stream + REPEATED);
             } else if (shown.size() <= written.size()
                     && !written.subList(0, shown.size()).equals(shown)) {
-                findings.disorder.add(stream + " stands otherwise" + IN_TIMELINE);
+                findings.disorder.add(stream + " stands otherwise in the timeline");
             }
         });
     }
@@ -418,7 +464,7 @@ final class Checker implements AutoCloseable {
         }
         journals.keySet().stream()
                 .filter(stream -> kind(stream).equals("notice") && !shown.contains(id(stream)))
-                .forEach(stream -> findings.missing.add(stream + " stands in no inbox"));
+                .forEach(stream -> findings.missing.add(stream + IN_NO_INBOX));
     }
 
     /** Spring Data writes a component named id as _id. */

@@ -26,6 +26,8 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnProperty("lianzhi.faults")
 public class FaultConfiguration {
 
+    static final String MADE_TO_FAIL = "made to fail";
+
     @Bean
     Clock clock() {
         return new JumpingClock(Clock.tickMillis(ZoneOffset.UTC));
@@ -78,7 +80,7 @@ public class FaultConfiguration {
 
     private static void consume(Consumer<Object> real, Object batch) {
         if (Sabotage.take("consumer-fails") || Sabotage.number("consumer-down") > 0) {
-            throw new IllegalStateException("made to fail");
+            throw new IllegalStateException(MADE_TO_FAIL);
         }
         if (Sabotage.take("consumer-slow")) {
             LockSupport.parkNanos(

@@ -44,6 +44,8 @@ final class Faults {
     private @Nullable Supplier<Ground> anew;
     private @Nullable Fault afterwards;
     private String mayBeRefused = "refused for no reason";
+    private boolean isSentAgain;
+    private @Nullable Duration longestDrainInFull;
 
     Faults(Ground ground) {
         this.ground = ground;
@@ -70,6 +72,18 @@ final class Faults {
     /** Commands that are refused with this code are no fault. */
     Faults refusing(String code) {
         mayBeRefused = code;
+        return this;
+    }
+
+    /** It shows in every round: something stands on its topic a second time. */
+    Faults sendingAgain() {
+        isSentAgain = true;
+        return this;
+    }
+
+    /** How soon all must be delivered when a fault in full is over. */
+    Faults drainedWithin(Duration time) {
+        longestDrainInFull = time;
         return this;
     }
 
@@ -102,13 +116,20 @@ final class Faults {
             if (anew != null && round > 0) {
                 ground = anew.get();
             }
-            Round judged = survived(seed, SEEDS > 1 && round == SEEDS - 1, fault);
+            boolean full = SEEDS > 1 && round == SEEDS - 1;
+            Round judged = survived(seed, full, fault);
             numbers.forEach(
                     each -> tell(line("FAULT " + each, seed, judged) + (mails == null ? "" : " " + mails.words())));
             assertThat(judged.found().isClean())
                     .as(() -> line("FAULT " + numbers, seed, judged)
                             + judged.found().some() + "\n" + ground.tails())
                     .isTrue();
+            if (isSentAgain) {
+                assertThat(judged.found().sentAgain()).as("sent again").isPositive();
+            }
+            if (full && longestDrainInFull != null) {
+                assertThat(judged.drained()).as("until all was delivered").isLessThanOrEqualTo(longestDrainInFull);
+            }
         }
     }
 
@@ -167,13 +188,18 @@ final class Faults {
 
     /** What comes again behind the first that was whole could do its damage after a clean look. */
     private Found quiet(History history, Set<String> before) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.brokers()))) {
-            Awaitility.await("consumers have taken all that is on their topics")
-                    .atMost(LONGEST_DRAIN)
-                    .ignoreExceptions()
-                    .until(() -> Offsets.areTaken(admin, Offsets.ends(admin, topic -> true)));
-        }
+        Awaitility.await("consumers have taken all that is on their topics")
+                .atMost(LONGEST_DRAIN)
+                .ignoreExceptions()
+                .until(() -> isTaken(ground));
         return judged(history, before);
+    }
+
+    /** Whether every consumer has taken all that is on its topics now. */
+    static boolean isTaken(Ground ground) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.brokers()))) {
+            return Offsets.areTaken(admin, Offsets.ends(admin, topic -> true));
+        }
     }
 
     /** What has no answer is left as it is: not every part may run any more. */

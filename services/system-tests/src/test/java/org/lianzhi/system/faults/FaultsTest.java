@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ class FaultsTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final Duration SHORT_OUTAGE = Duration.ofSeconds(5);
+
+    /** What Kafka's consumer logs when its group has given it up. */
+    private static final String LEFT_FOR_SLOWNESS = "consumer poll timeout has expired";
 
     @TempDir
     static Path temporary;
@@ -116,8 +120,21 @@ class FaultsTest {
     void fault_02_05_it_dies_between_the_journals_insert_and_both_sending_and_answer() throws Exception {
         services = services.apart();
         new Faults(ground).and(5).survive(2, (load, random) -> {
+            Set<String> before = Checker.reports(ground);
             load.awaitMore(10);
-            services.diesAt("report-intake", "after-insert", 1 + random.nextInt(40));
+            Set<String> unsent = new HashSet<>();
+            services.diesAt("report-intake", "after-insert", 1 + random.nextInt(40), () -> {
+                try (Checker checker = new Checker(ground, true, null, before)) {
+                    assertThat(checker.unanswered(load.history()))
+                            .as("stored, and no client knows")
+                            .isNotEmpty();
+                }
+                unsent.addAll(Checker.unsent(ground, "report-intake"));
+            });
+            assertThat(unsent).as("stored and not sent").isNotEmpty();
+            Awaitility.await("it is sent without being asked for")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> Collections.disjoint(unsent, Checker.unsent(ground, "report-intake")));
             assertThat(load.resolve()).as("commands without an answer").isPositive();
         });
     }
@@ -126,7 +143,7 @@ class FaultsTest {
     @LongForm
     void fault_03_it_dies_between_the_brokers_acknowledgement_and_the_mark() throws Exception {
         services = services.apart();
-        new Faults(ground).survive(3, (load, random) -> {
+        new Faults(ground).sendingAgain().survive(3, (load, random) -> {
             load.awaitMore(10);
             services.oneDiesAt(random, "before-mark", 1 + random.nextInt(8));
         });
@@ -157,7 +174,7 @@ class FaultsTest {
     @Test
     @LongForm
     void fault_07_the_broker_is_away_for_a_while() throws Exception {
-        new Faults(ground).survive(7, (load, random) -> {
+        new Faults(ground).drainedWithin(OUTAGE.multipliedBy(2)).survive(7, (load, random) -> {
             load.awaitMore(10);
             broker.kill();
             load.awaitMore(20);
@@ -269,11 +286,14 @@ class FaultsTest {
     @LongForm
     void fault_14_everything_comes_three_times_and_in_no_order() throws Exception {
         replaceServices(Map.of("sabotage", "shuffle"));
-        new Faults(ground).whateverIsOnTopics().survive(14, (load, random) -> {
-            services.order("set seed " + random.nextInt());
-            load.awaitMore(60);
-        });
-        replaceServices(Map.of());
+        try {
+            new Faults(ground).whateverIsOnTopics().sendingAgain().survive(14, (load, random) -> {
+                services.order("set seed " + random.nextInt());
+                load.awaitMore(60);
+            });
+        } finally {
+            replaceServices(Map.of());
+        }
     }
 
     @Test
@@ -382,9 +402,13 @@ class FaultsTest {
     void fault_17_a_consumer_fails_three_times_and_then_works() throws Exception {
         new Faults(ground).survive(17, (load, random) -> {
             load.awaitMore(10);
+            int before = services.logged(FaultConfiguration.MADE_TO_FAIL);
             // Consumers share the count: each of them is to fail more than once.
             services.order("set consumer-fails 30");
             load.awaitMore(40);
+            assertThat(services.logged(FaultConfiguration.MADE_TO_FAIL) - before)
+                    .as("times that consumers failed")
+                    .isGreaterThanOrEqualTo(30);
         });
     }
 
@@ -394,11 +418,14 @@ class FaultsTest {
         new Faults(ground).survive(18, (load, random) -> {
             load.awaitMore(10);
             services.order("set consumer-down 1");
-            load.awaitMore(20);
-            ground.awaitHealth("notification", "DEGRADED", Duration.ofMinutes(2));
-            assertThat(parked()).as("given up").isEmpty();
-            lasts(load.inFull(OUTAGE, Duration.ZERO));
-            services.order("set consumer-down 0");
+            try {
+                load.awaitMore(20);
+                ground.awaitHealth("notification", "DEGRADED", Duration.ofMinutes(2));
+                lasts(load.inFull(OUTAGE, Duration.ZERO));
+                assertThat(parked()).as("given up").isEmpty();
+            } finally {
+                services.order("set consumer-down 0");
+            }
         });
         ground.awaitHealth("notification", "UP", Duration.ofMinutes(1));
     }
@@ -407,38 +434,47 @@ class FaultsTest {
     @LongForm
     void fault_19_a_consumer_is_slower_than_the_broker_waits() throws Exception {
         replaceServices(Map.of("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.interval.ms", "3000"));
-        new Faults(ground).survive(19, (load, random) -> {
-            load.awaitMore(10);
-            services.order("set slow-millis 5000");
-            services.order("set consumer-slow 8");
-            load.awaitMore(60);
-        });
-        replaceServices(Map.of());
+        try {
+            new Faults(ground).survive(19, (load, random) -> {
+                int before = services.logged(LEFT_FOR_SLOWNESS);
+                load.awaitMore(10);
+                services.order("set slow-millis 5000");
+                services.order("set consumer-slow 8");
+                load.awaitMore(60);
+                Awaitility.await("the broker goes on without it")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> services.logged(LEFT_FOR_SLOWNESS) > before);
+            });
+        } finally {
+            replaceServices(Map.of());
+        }
     }
 
     @Test
     @LongForm
     void fault_20_a_second_instance_comes_and_goes() throws Exception {
-        Part second = ground.startSecond(Ground.SERVICES, Map.of());
-        new Faults(ground).survive(20, (load, random) -> {
-            for (int i = 0; i < load.inFull(15, 2); i++) {
-                second.order("leave");
-                lasts(Duration.ofSeconds(2));
-                second.order("join");
-                lasts(Duration.ofSeconds(2));
-                load.awaitMore(5);
-            }
-        });
-        second.kill();
+        try (Part second = ground.startSecond(Ground.SERVICES, Map.of())) {
+            new Faults(ground).survive(20, (load, random) -> {
+                for (int i = 0; i < load.inFull(15, 2); i++) {
+                    second.order("leave");
+                    lasts(Duration.ofSeconds(2));
+                    second.order("join");
+                    lasts(Duration.ofSeconds(2));
+                    load.awaitMore(5);
+                }
+            });
+        }
     }
 
     /** The one sends what was handed over to it, the other what it finds unsent, all the time. */
     @Test
     @LongForm
     void fault_21_two_relays_send_at_once() throws Exception {
-        Part second = ground.startSecond(Ground.SERVICES, Map.of("lianzhi.journal.sweep-every", "100ms"));
-        new Faults(ground).survive(21, (load, random) -> load.awaitMore(80));
-        second.kill();
+        Map<String, String> sweeping = Map.of("lianzhi.journal.sweep-every", "100ms");
+        try (Part second = ground.startSecond(Ground.SERVICES, sweeping)) {
+            new Faults(ground).sendingAgain().survive(21, (load, random) -> load.awaitMore(80));
+            assertThat(second.isAlive()).as("the second relay").isTrue();
+        }
     }
 
     @Test
@@ -446,8 +482,11 @@ class FaultsTest {
     void fault_22_clocks_are_an_hour_wrong_in_both_directions() throws Exception {
         new Faults(ground).survive(22, (load, random) -> {
             services.order("set clock-minutes 60");
-            load.awaitMore(60);
-            services.order("set clock-minutes 0");
+            try {
+                load.awaitMore(60);
+            } finally {
+                services.order("set clock-minutes 0");
+            }
         });
         Api supervisor = Api.anybody(ground.port("supervisor-timeline")).as("hn", "430000-department", "supervisor");
         JsonNode cases = supervisor.get("/api/v1/timelines?size=50").json().path("cases");
@@ -640,8 +679,11 @@ class FaultsTest {
     @LongForm
     void fault_31_events_have_fields_that_nobody_knows() throws Exception {
         replaceServices(Map.of("sabotage", "newer"));
-        new Faults(ground).survive(31, (load, random) -> load.awaitMore(40));
-        replaceServices(Map.of());
+        try {
+            new Faults(ground).survive(31, (load, random) -> load.awaitMore(40));
+        } finally {
+            replaceServices(Map.of());
+        }
         long kept;
         try (MongoClient client = MongoClients.create(ground.store())) {
             var database = client.getDatabase("supervisor-timeline");

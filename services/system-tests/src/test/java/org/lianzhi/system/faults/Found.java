@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * What was found.
  *
  * @param delivered accepted commands whose effects are everywhere
+ * @param sentAgain records on topics that stood there before
  * @param missing what is not there (yet), in words
  * @param duplicated effects that happened more than once, in words
  * @param disorder in words
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 record Found(
         int accepted,
         int delivered,
+        int sentAgain,
         Set<String> missing,
         Set<String> duplicated,
         Set<String> disorder,

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.embedded.Ports;
 import org.lianzhi.test.Api;
+import org.lianzhi.test.SharedClasses;
 import org.lianzhi.test.TestTokens;
 
 /** Where the parts run: a folder, ports that stay the same over deaths, and what each part has to know of the others. */
@@ -87,7 +88,7 @@ final class Ground implements AutoCloseable {
     Part start(List<String> parts, Map<String, String> more) {
         Part part = launch(parts, more).ready();
         if (parts.stream().anyMatch(SERVICES::contains)) {
-            Classes.keep();
+            SharedClasses.keep();
         }
         return part;
     }
@@ -121,7 +122,7 @@ final class Ground implements AutoCloseable {
     String verify(Class<?> service, String name) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(Classes.arguments("verify"));
+        command.addAll(SharedClasses.arguments(false));
         command.addAll(List.of(
                 service.getName(),
                 "--lianzhi.verify=true",

@@ -33,6 +33,7 @@ final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CROWD = Duration.ofMinutes(15);
 
     /** Answers that promise nothing and say when to ask again. */
     private static final Set<Integer> COME_BACK = Set.of(429, 503, 507);
@@ -199,7 +200,7 @@ final class Load implements AutoCloseable {
      * @param people each with one report
      * @return how many of their tries were answered 429 or 503
      */
-    int crowd(int people) throws InterruptedException {
+    int crowd(int people) {
         int before = away.get();
         List<Thread> crowd = new ArrayList<>();
         for (int i = 0; i < people; i++) {
@@ -207,13 +208,17 @@ final class Load implements AutoCloseable {
             Attempt attempt = history.attempt(key, "", report(key));
             town.add(key);
             crowd.add(Thread.ofVirtual().start(() -> {
-                while (ask(attempt) == Outcome.UNKNOWN) {
+                while (ask(attempt) == Outcome.UNKNOWN && running) {
                     LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
                 }
             }));
         }
+        long end = System.nanoTime() + LONGEST_CROWD.toNanos();
         for (Thread person : crowd) {
-            person.join();
+            join(person, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        if (crowd.stream().anyMatch(Thread::isAlive)) {
+            throw new AssertionError("some of the crowd got no answer in " + LONGEST_CROWD);
         }
         List<Attempt> refused = history.with(Outcome.REFUSED);
         if (!refused.isEmpty()) {
@@ -285,6 +290,11 @@ final class Load implements AutoCloseable {
             outcome = ask(attempt);
         }
         return outcome;
+    }
+
+    /** Sends some of what was answered once more, whatever is answered to it. */
+    void repeatSome() {
+        history.with(Outcome.OK).stream().limit(5).forEach(this::insist);
     }
 
     private static void join(Thread thread, Duration atMost) {

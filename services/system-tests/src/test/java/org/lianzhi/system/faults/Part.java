@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.lianzhi.test.SharedClasses;
 
 /** A process of the running whole, as seen by who started it: it can be killed, stopped in its tracks, and given orders. */
 final class Part implements AutoCloseable {
@@ -56,7 +57,7 @@ final class Part implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dlianzhi.log.folder=" + logs));
-            command.addAll(Classes.arguments(name));
+            command.addAll(SharedClasses.arguments(name.equals("services")));
             command.addAll(List.of(PartMain.class.getName(), file.toString()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -14,6 +14,8 @@ import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
+import org.lianzhi.notification.inbox.InboxPage;
+import org.lianzhi.timeline.record.RecordPage;
 
 /**
  * What is to go wrong in this process: orders as {@code halt before-insert 17}, which ends it at the 17th time from now, and
@@ -38,6 +40,9 @@ final class Sabotage {
         WAYS.add(way);
         switch (way) {
             case "no-gate" -> weave(Always.class, "org.lianzhi.journal.Gate", "ask");
+            case "every-claim-new" -> weave(NewClaim.class, "org.lianzhi.journal.Claims", "claim");
+            case "one-notice-a-page" -> weave(OneNotice.class, "org.lianzhi.notification.inbox.InboxPage", "with");
+            case "first-entry-only" -> weave(FirstEntry.class, "org.lianzhi.timeline.record.RecordPage", "with");
             case "newer" -> weave(Newer.class, "org.lianzhi.model.wire.EventJson", "write");
             default -> {}
         }
@@ -106,6 +111,43 @@ final class Sabotage {
         static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object answer) {
             Object[] answers = answer.getClass().getEnumConstants();
             answer = answers[0];
+        }
+    }
+
+    /** A repeated command is taken for another one. */
+    static final class NewClaim {
+
+        private NewClaim() {}
+
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 1, readOnly = false) String key) {
+            key = key + System.nanoTime();
+        }
+    }
+
+    /** A notice is taken and not written down, unless its page is empty. */
+    static final class OneNotice {
+
+        private OneNotice() {}
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.This(typing = Assigner.Typing.DYNAMIC) InboxPage page,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) InboxPage written) {
+            written = page.notices().isEmpty() ? written : page;
+        }
+    }
+
+    /** All of a record but its first entry is taken and not written down. */
+    static final class FirstEntry {
+
+        private FirstEntry() {}
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.This(typing = Assigner.Typing.DYNAMIC) RecordPage page,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) RecordPage written) {
+            written = page.entries().isEmpty() ? written : page;
         }
     }
 

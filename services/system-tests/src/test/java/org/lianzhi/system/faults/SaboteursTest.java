@@ -1,8 +1,10 @@
 package org.lianzhi.system.faults;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,6 +25,9 @@ class SaboteursTest {
     /** Who writes, and who shows what became of it. */
     private static final List<String> OWNER_AND_READER =
             List.of("store", "broker", "report-intake", "supervisor-timeline");
+
+    private static final List<String> OWNER_AND_READERS =
+            List.of("store", "broker", "report-intake", "notification", "supervisor-timeline");
 
     private static final List<String> OWNER = List.of("store", "broker", "report-intake");
 
@@ -57,7 +62,7 @@ class SaboteursTest {
     @LongForm
     @Order(2)
     void saboteur_b_consumers_have_no_gate() throws Exception {
-        new Faults(ground).whateverIsOnTopics().catchSaboteur("b", Checker.IN_TIMELINE, (load, random) -> {
+        new Faults(ground).whateverIsOnTopics().catchSaboteur("b", Checker.REPEATED, (load, random) -> {
             whole.order("work no-gate");
             whole.order("work shuffle");
             load.awaitMore(30);
@@ -100,6 +105,51 @@ class SaboteursTest {
             load.awaitMore(20 + random.nextInt(20));
             whole.kill();
             whole = ground.start("store", "broker");
+        });
+    }
+
+    @Test
+    @LongForm
+    @Order(6)
+    void saboteur_f_notices_are_taken_and_not_written_down() throws Exception {
+        whole.kill();
+        whole = ground.start(OWNER_AND_READERS, Map.of());
+        new Faults(ground).catchSaboteur("f", Checker.IN_NO_INBOX, (load, random) -> {
+            whole.order("work one-notice-a-page");
+            workedOff(load);
+        });
+    }
+
+    /** What is missing now is missing for good: all that was filed has been sent, and taken by whoever listens. */
+    private static void workedOff(Load load) {
+        load.awaitMore(30);
+        load.stop();
+        Awaitility.await("all is sent and taken")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Checker.unsent(ground, "report-intake").isEmpty()
+                        && Faults.isTaken(ground)
+                        && Checker.unsent(ground, "notification").isEmpty()
+                        && Faults.isTaken(ground));
+    }
+
+    @Test
+    @LongForm
+    @Order(7)
+    void saboteur_g_the_timeline_loses_the_last_of_a_record() throws Exception {
+        new Faults(ground).catchSaboteur("g", Checker.SHORTENED, (load, random) -> {
+            whole.order("work first-entry-only");
+            workedOff(load);
+        });
+    }
+
+    @Test
+    @LongForm
+    @Order(8)
+    void saboteur_h_a_repeated_command_is_done_again() throws Exception {
+        new Faults(ground).catchSaboteur("h", Checker.FILED_AGAIN, (load, random) -> {
+            whole.order("work every-claim-new");
+            load.awaitMore(10);
+            load.repeatSome();
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.lianzhi.test.SharedClasses;
 
 /**
  * The services of a ground: one process, which starts fast, or one each, as where they are deployed apart: a death then takes
@@ -48,7 +49,7 @@ final class Services {
         Services services = new Services(ground, more);
         groups.forEach(group -> services.processes.put(group, ground.launch(group, services.settings)));
         services.processes.values().forEach(Part::ready);
-        Classes.keep();
+        SharedClasses.keep();
         return services;
     }
 
@@ -78,9 +79,15 @@ final class Services {
 
     /** Lets this one die at a place that it passes, after some passes; another one takes over. */
     void diesAt(String service, String place, int passes) {
+        diesAt(service, place, passes, () -> {});
+    }
+
+    /** @param meanwhile what is done between the death and the next start */
+    void diesAt(String service, String place, int passes, Runnable meanwhile) {
         Part process = process(service);
         process.order("halt " + place + " " + passes);
         process.awaitEnd(LONGEST_LIFE);
+        meanwhile.run();
         processes.replaceAll((group, any) -> any == process ? ground.start(group, settings) : any);
     }
 
