@@ -31,6 +31,7 @@ final class Faults {
 
     private static final long FIRST_SEED = Long.getLong("faults.seed", 20240729L);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
+    private static final Duration LEAST_BETWEEN_LOOKS = Duration.ofMillis(400);
     private static final Duration LONGEST_WAIT_FOR_DAMAGE = Duration.ofSeconds(12);
     private static final int ROUNDS_OF_SABOTAGE = 4;
     private static final Path LINES = Path.of("target", "faults.txt");
@@ -225,13 +226,17 @@ final class Faults {
 
     private static Found await(Checker checker, History history, Duration patience, Predicate<Found> enough) {
         Found[] last = new Found[1];
+        Duration[] looked = {Duration.ZERO};
         try {
             Awaitility.await()
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(400))
+                    // A look reads all that there is: one after the other, they would take the time of what they wait for.
+                    .pollInterval((looks, before) -> LEAST_BETWEEN_LOOKS.plus(looked[0].multipliedBy(3)))
                     .until(() -> {
+                        long begin = System.nanoTime();
                         last[0] = checker.look(history);
+                        looked[0] = Duration.ofNanos(System.nanoTime() - begin);
                         return enough.test(last[0]);
                     });
         } catch (ConditionTimeoutException notClean) {

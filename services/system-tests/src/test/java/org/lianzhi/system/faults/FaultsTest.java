@@ -324,6 +324,7 @@ class FaultsTest {
             Found[] last = new Found[1];
             Awaitility.await("all others are delivered")
                     .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> {
                         last[0] = checker.look(load.history());
                         Set<String> matters = new HashSet<>();
