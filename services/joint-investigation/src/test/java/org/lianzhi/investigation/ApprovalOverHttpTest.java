@@ -77,6 +77,12 @@ class ApprovalOverHttpTest {
         return who.post(path, body.replace('\'', '"'));
     }
 
+    /** Of what the paper is now, as somebody has read it who may; whoever may not knows no better. */
+    private static Api.Answer decide(Api who, String there, String what, String body) {
+        String at = who.get(there).json().path("at").asString("2024-07-08T01:00:00Z");
+        return ask(who, there + "/" + what, body.replace("}", ",'preparedAt':'%s'}".formatted(at)));
+    }
+
     private static List<String> listed(Api who, String view) {
         return Bureau.stream(
                         who.get("/api/v1/papers?size=200&view=" + view).json().path("items"))
@@ -110,15 +116,17 @@ class ApprovalOverHttpTest {
         assertThat(asked.path("asking").asString()).isEqualTo(office);
         assertThat(asked.path("next").asString()).isEqualTo("legal-review");
         assertThat(reviewer.get(there + "/pages/" + page).status()).isEqualTo(200);
-        assertThat(ask(head, there + "/steps", "{'step':'approval'}").code()).isEqualTo("desk.paper.step-too-early");
-        assertThat(ask(reviewer, there + "/steps", "{'step':'legal-review'}").status())
+        assertThat(decide(head, there, "steps", "{'step':'approval'}").code()).isEqualTo("desk.paper.step-too-early");
+        assertThat(decide(reviewer, there, "steps", "{'step':'legal-review'}").status())
                 .isEqualTo(200);
-        assertThat(ask(reviewer, there + "/steps", "{'step':'approval'}").code())
+        assertThat(decide(reviewer, there, "steps", "{'step':'approval'}").code())
                 .isEqualTo("desk.paper.head-only");
-        assertThat(branch.ask("/papers/" + paper + "/issue", ISSUE).code()).isEqualTo("case.paper.step-open");
+        assertThat(branch.ask("/papers/" + paper + "/issue", branch.reading(paper, ISSUE))
+                        .code())
+                .isEqualTo("case.paper.step-open");
         assertThat(others.page().path("papers").size()).isZero();
 
-        assertThat(ask(head, there + "/steps", "{'step':'approval'}").status()).isEqualTo(200);
+        assertThat(decide(head, there, "steps", "{'step':'approval'}").status()).isEqualTo(200);
         awaitOn(head, "done", paper);
         assertThat(listed(head, "open")).doesNotContain(paper);
         assertThat(others.page().path("papers").size())
@@ -135,7 +143,7 @@ class ApprovalOverHttpTest {
         assertThat(acts.path(1).path("person").asString()).isEqualTo("city-2");
         assertThat(acts.path(1).path("at").asString()).isNotEmpty();
 
-        branch.does("/papers/" + paper + "/issue", ISSUE);
+        branch.does("/papers/" + paper + "/issue", branch.reading(paper, ISSUE));
         Api.Answer crossed = others.api().get("/api/v1/cases/" + branch.caseId());
         assertThat(crossed.json().path("papers").path(0).path("office").asString())
                 .isEqualTo(city);
@@ -160,14 +168,16 @@ class ApprovalOverHttpTest {
         String there = path(branch.caseId(), paper);
         awaitOn(head, "open", paper);
 
-        assertThat(ask(head, there + "/sending-back", "{'step':'approval','reasons':'no'}")
+        assertThat(decide(head, there, "sending-back", "{'step':'approval','reasons':'no'}")
                         .code())
                 .isEqualTo("desk.words.too-short");
-        assertThat(ask(head, there + "/sending-back", "{'step':'approval','reasons':'The law is missing'}")
+        assertThat(decide(head, there, "sending-back", "{'step':'approval','reasons':'The law is missing'}")
                         .status())
                 .isEqualTo(200);
-        assertThat(ask(head, there + "/steps", "{'step':'approval'}").code()).isEqualTo("desk.paper.sent-back");
-        assertThat(branch.ask("/papers/" + paper + "/issue", ISSUE).code()).isEqualTo("case.paper.step-open");
+        assertThat(decide(head, there, "steps", "{'step':'approval'}").code()).isEqualTo("desk.paper.sent-back");
+        assertThat(branch.ask("/papers/" + paper + "/issue", branch.reading(paper, ISSUE))
+                        .code())
+                .isEqualTo("case.paper.step-open");
         awaitOn(head, "done", paper);
 
         branch.does("/papers/" + paper + "/anew", paper("order-to-correct", "431100-department", page));
@@ -205,10 +215,14 @@ class ApprovalOverHttpTest {
                 .forEach(other -> {
                     assertThat(other.get(there).text()).isEqualTo(unknown);
                     assertThat(other.get(there + "/pages/" + page).status()).isEqualTo(404);
-                    assertThat(ask(other, there + "/steps", "{'step':'approval'}")
+                    assertThat(decide(other, there, "steps", "{'step':'approval'}")
                                     .status())
                             .isEqualTo(404);
-                    assertThat(ask(other, there + "/sending-back", "{'step':'approval','reasons':'The law is missing'}")
+                    assertThat(decide(
+                                            other,
+                                            there,
+                                            "sending-back",
+                                            "{'step':'approval','reasons':'The law is missing'}")
                                     .status())
                             .isEqualTo(404);
                 });

@@ -30,6 +30,17 @@ record Bureau(Api api, String side, String bureau, String caseId) {
         return api.post("/api/v1/cases/" + caseId + path, body.replace('\'', '"'));
     }
 
+    /** What is to be done with a paper, by somebody who has read it as it is now. */
+    String reading(String paper, String body) {
+        JsonNode drafts = api.get("/api/v1/cases/" + caseId + "/papers").json();
+        String at = Stream.concat(stream(drafts.path("items")), stream(drafts.path("issued")))
+                .filter(draft -> draft.path("id").asString().equals(paper))
+                .map(draft -> draft.path("at").asString())
+                .findFirst()
+                .orElseThrow();
+        return body.replace("}", ",'preparedAt':'%s'}".formatted(at));
+    }
+
     /** Asks, and is given it: the id in the receipt. */
     String does(String path, String body) {
         Api.Answer answer = ask(path, body);

@@ -130,24 +130,29 @@ class DeskOverHttpTest {
         assertThat(head.api().get(drafted).status()).isEqualTo(200);
         assertThat(fuchuan.api().get(drafted).status()).isEqualTo(404);
         String issue = "{'issuedOn':'2024-08-01','party':'not-needed'}";
-        assertThat(clerk.ask("/papers/" + paper + "/issue", issue).code()).isEqualTo("case.paper.step-open");
+        assertThat(clerk.ask("/papers/" + paper + "/issue", clerk.reading(paper, issue))
+                        .code())
+                .isEqualTo("case.paper.step-open");
 
-        assertThat(clerk.ask("/papers/" + paper + "/steps", "{'step':'legal-review'}")
+        assertThat(clerk.ask("/papers/" + paper + "/steps", clerk.reading(paper, "{'step':'legal-review'}"))
                         .code())
                 .isEqualTo("desk.paper.not-yourself");
-        reviewer.does("/papers/" + paper + "/steps", "{'step':'legal-review'}");
-        head.does("/papers/" + paper + "/sending-back", "{'step':'approval','reasons':'The law is missing'}");
+        reviewer.does("/papers/" + paper + "/steps", reviewer.reading(paper, "{'step':'legal-review'}"));
+        head.does(
+                "/papers/" + paper + "/sending-back",
+                head.reading(paper, "{'step':'approval','reasons':'The law is missing'}"));
         clerk.does(
                 "/papers/" + paper + "/anew",
                 "{'kind':'advance-notice','number':'1','about':'What is held','pages':['%s'],'office':'431100-department'}"
                         .formatted(page));
-        assertThat(head.ask("/papers/" + paper + "/steps", "{'step':'legal-review'}")
+        assertThat(head.ask("/papers/" + paper + "/steps", head.reading(paper, "{'step':'legal-review'}"))
                         .code())
                 .isEqualTo("desk.paper.reference-missing");
-        head.does("/papers/" + paper + "/steps", "{'step':'legal-review','reference':'City no. 6'}");
-        head.does("/papers/" + paper + "/steps", "{'step':'approval','reference':'City no. 7'}");
+        head.does(
+                "/papers/" + paper + "/steps", head.reading(paper, "{'step':'legal-review','reference':'City no. 6'}"));
+        head.does("/papers/" + paper + "/steps", head.reading(paper, "{'step':'approval','reference':'City no. 7'}"));
         assertThat(fuchuan.page().path("papers").size()).isZero();
-        clerk.does("/papers/" + paper + "/issue", issue);
+        clerk.does("/papers/" + paper + "/issue", clerk.reading(paper, issue));
 
         JsonNode issued = fuchuan.page().path("papers").path(0);
         assertThat(issued.path("office").asString()).isEqualTo("431100-department");

@@ -83,7 +83,8 @@ class AskedPapers {
             boolean needsHead,
             @Nullable LocalDate issuedOn) {}
 
-    record Decided(@NotNull String step) {}
+    /** @param preparedAt when what the asker has read was prepared */
+    record Decided(@NotNull String step, @NotNull Instant preparedAt) {}
 
     /** What was looked up for somebody who may see it. */
     private record Asked(JointCase joint, Draft draft, List<PaperRule.Step> steps) {}
@@ -161,7 +162,7 @@ class AskedPapers {
             @PathVariable String caseId,
             @PathVariable String paper,
             @Valid @RequestBody Decided body) {
-        return steps.done(at(who, key, caseId, paper), new PaperSteps.Done(body.step(), null));
+        return steps.done(at(who, key, caseId, paper), new PaperSteps.Done(body.step(), null, body.preparedAt()));
     }
 
     @PostMapping("/sending-back")

@@ -1,6 +1,7 @@
 package org.lianzhi.investigation.desk;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,27 @@ public class PaperSteps {
      */
     public record At(SignedIn who, IdempotencyKey key, String caseId, JointCase joint, String paper, boolean asked) {}
 
-    /** @param reference number of the document by which another office did it */
-    public record Done(@NotNull String step, @Nullable String reference) {}
+    /**
+     * @param reference number of the document by which another office did it
+     * @param preparedAt when what the asker has read was prepared
+     */
+    public record Done(
+            @NotNull String step,
+            @Nullable String reference,
+            @NotNull Instant preparedAt) {}
 
-    public record Back(@NotNull String step, @NotNull String reasons) {}
+    /** @param preparedAt when what the asker has read was prepared */
+    public record Back(
+            @NotNull String step,
+            @NotNull String reasons,
+            @NotNull Instant preparedAt) {}
 
     public Receipt done(At at, Done body) {
-        return run(at, "paper-step/" + at.paper(), body, given -> new DoStep(doing(at, body.step(), body.reference())))
+        return run(
+                        at,
+                        "paper-step/" + at.paper(),
+                        body,
+                        given -> new DoStep(doing(at, body.preparedAt(), body.step(), body.reference())))
                 .about(at.paper());
     }
 
@@ -53,13 +68,14 @@ public class PaperSteps {
                         "paper-back/" + at.paper(),
                         body,
                         // What another office did not approve is told without a document.
-                        given -> new SendBack(doing(at, body.step(), "-"), body.reasons()))
+                        given -> new SendBack(doing(at, body.preparedAt(), body.step(), "-"), body.reasons()))
                 .about(at.paper());
     }
 
-    private Doing doing(At at, String step, @Nullable String reference) {
+    private Doing doing(At at, Instant preparedAt, String step, @Nullable String reference) {
         return new Doing(
                 at.paper(),
+                preparedAt,
                 step,
                 streams.desk(at.caseId(), at.who().side())
                         .draft(at.paper())

@@ -2,6 +2,7 @@ package org.lianzhi.investigation.desk;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.lianzhi.kit.NotForYou;
 import org.lianzhi.kit.Receipt;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.CaseEvent.PaperIssued;
+import org.lianzhi.model.RuleViolated;
 import org.lianzhi.territory.PaperRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,10 +68,12 @@ class Papers {
             @NotNull String about,
             @NotNull List<@NotNull String> pages) {}
 
+    /** @param preparedAt when what the asker has read was prepared */
     record Issued(
             @NotNull LocalDate issuedOn,
             @NotNull String party,
-            @Nullable String partyWords) {}
+            @Nullable String partyWords,
+            @NotNull Instant preparedAt) {}
 
     @PostMapping
     ResponseEntity<Receipt> prepare(
@@ -147,25 +151,26 @@ class Papers {
         JointCase joint = rights.require(who, id);
         Draft draft = streams.desk(id, who.side()).draft(paper).orElseThrow(NotForYou::new);
         PaperRule rule = data.rule(joint, draft.kind()).orElseThrow(NotForYou::new);
-        return casework.create(
-                        new Asked(who, id, key, expected),
-                        "paper-issue/" + paper,
-                        body,
-                        given -> new IssuePaper(
-                                new PaperIssued(
-                                        paper,
-                                        draft.kind(),
-                                        draft.number(),
-                                        draft.office(),
-                                        draft.about(),
-                                        body.issuedOn(),
-                                        draft.pages(),
-                                        body.party(),
-                                        body.partyWords(),
-                                        joint.epoch()),
-                                openSteps(draft, rule, who),
-                                rule.party(),
-                                LocalDate.ofInstant(given.at(), zones.ofSide(who.side()))))
+        return casework.create(new Asked(who, id, key, expected), "paper-issue/" + paper, body, given -> {
+                    if (!draft.isOf(body.preparedAt())) {
+                        throw new RuleViolated("desk.paper.changed");
+                    }
+                    return new IssuePaper(
+                            new PaperIssued(
+                                    paper,
+                                    draft.kind(),
+                                    draft.number(),
+                                    draft.office(),
+                                    draft.about(),
+                                    body.issuedOn(),
+                                    draft.pages(),
+                                    body.party(),
+                                    body.partyWords(),
+                                    joint.epoch()),
+                            openSteps(draft, rule, who),
+                            rule.party(),
+                            LocalDate.ofInstant(given.at(), zones.ofSide(who.side())));
+                })
                 .about(paper);
     }
 

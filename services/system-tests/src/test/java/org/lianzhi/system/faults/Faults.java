@@ -231,7 +231,8 @@ final class Faults {
             Awaitility.await()
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
-                    // A look reads all that there is: one after the other, they would take the time of what they wait for.
+                    // A look reads all that there is: one after the other, they would take the time of what they wait
+                    // for.
                     .pollInterval((looks, before) -> LEAST_BETWEEN_LOOKS.plus(looked[0].multipliedBy(3)))
                     .until(() -> {
                         long begin = System.nanoTime();

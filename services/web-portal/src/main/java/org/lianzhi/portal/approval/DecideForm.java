@@ -3,6 +3,7 @@ package org.lianzhi.portal.approval;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A step that was asked of the office is done, or the paper is sent back with reasons.
  *
  * @param part code of the step, as it was on the page
+ * @param preparedAt of the paper on the page
  */
 public record DecideForm(
         @NotBlank(message = "{case.answer.missing}") @Nullable
@@ -19,6 +21,7 @@ public record DecideForm(
         String reasons,
 
         @Nullable String part,
+        @Nullable Instant preparedAt,
         @Nullable String idempotencyKey) {
 
     boolean isYes() {

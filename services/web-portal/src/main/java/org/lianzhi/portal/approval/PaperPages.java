@@ -75,7 +75,7 @@ class PaperPages {
     @GetMapping(ONE + "/decision")
     String decide(@PathVariable String id, @PathVariable String paper, Authentication signedIn, Model model) {
         AskedPapers.Paper asked = papers.one(id, paper);
-        model.addAttribute("form", new DecideForm(null, null, asked.next(), Keys.fresh()));
+        model.addAttribute("form", new DecideForm(null, null, asked.next(), asked.at(), Keys.fresh()));
         return form(asked, signedIn, model);
     }
 
@@ -104,7 +104,10 @@ class PaperPages {
 
     private void send(DecideForm form, String id, String paper) {
         String step = Objects.requireNonNullElse(form.part(), "");
-        Map<String, String> body = form.isYes() ? Map.of("step", step) : Map.of("step", step, "reasons", form.why());
+        String preparedAt = Objects.toString(form.preparedAt(), "");
+        Map<String, String> body = form.isYes()
+                ? Map.of("step", step, "preparedAt", preparedAt)
+                : Map.of("step", step, "preparedAt", preparedAt, "reasons", form.why());
         jointInvestigation.command(
                 Keys.of(form.idempotencyKey()),
                 null,

@@ -16,6 +16,7 @@ class PaperPagesTest extends OnStubServices {
     private static final String LIST = "/staff/papers";
     private static final String PAGE = LIST + "/" + CASE + "/d1";
     private static final String API = "/api/v1/papers/" + CASE + "/d1";
+    private static final String PREPARED = "2024-07-29T04:00:00Z";
     private static final String RECEIPT =
             "{\"stream\":\"desk-" + CASE + "@hn\",\"version\":3,\"id\":\"d1\",\"repeated\":false}";
     private static final String ITEM = """
@@ -105,7 +106,11 @@ class PaperPagesTest extends OnStubServices {
         assertThat(pages.get().uri(PAGE + "/decision").with(head()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("name=\"part\" value=\"approval\"", "是否同意？", "另一省看不到");
+                .contains(
+                        "name=\"part\" value=\"approval\"",
+                        "name=\"preparedAt\" value=\"" + PREPARED + "\"",
+                        "是否同意？",
+                        "另一省看不到");
         SERVICES.on("POST " + API + "/steps", RECEIPT).on("POST " + API + "/sending-back", RECEIPT);
         assertThat(send(Map.of())).hasStatus(422);
         assertThat(send(Map.of("answer", "no", "reasons", "不行"))).hasStatus(422);
@@ -113,11 +118,14 @@ class PaperPagesTest extends OnStubServices {
         assertThat(send(Map.of("answer", "yes"))).hasRedirectedUrl(PAGE);
         assertThat(SERVICES.at("POST " + API + "/sending-back"))
                 .singleElement()
-                .satisfies(request ->
-                        assertThat(request.body()).contains("\"step\":\"approval\"", "\"reasons\":\"请补充法律依据\""));
+                .satisfies(request -> assertThat(request.body())
+                        .contains(
+                                "\"step\":\"approval\"",
+                                "\"preparedAt\":\"" + PREPARED + "\"",
+                                "\"reasons\":\"请补充法律依据\""));
         assertThat(SERVICES.at("POST " + API + "/steps")).singleElement().satisfies(request -> {
             assertThat(request.header("Idempotency-Key")).isEqualTo("k-1");
-            assertThat(request.body()).isEqualTo("{\"step\":\"approval\"}");
+            assertThat(request.body()).contains("\"step\":\"approval\"", "\"preparedAt\":\"" + PREPARED + "\"");
         });
 
         SERVICES.on("POST " + API + "/sending-back", 422, "{\"code\":\"desk.paper.step-done\",\"arguments\":[]}")
@@ -134,6 +142,7 @@ class PaperPagesTest extends OnStubServices {
                 .uri(PAGE + "/decision")
                 .param("idempotencyKey", "k-1")
                 .param("part", "approval")
+                .param("preparedAt", PREPARED)
                 .with(head())
                 .with(csrf());
         typed.forEach(form::param);

@@ -122,7 +122,7 @@ class PaperPreview {
     @GetMapping("/preview/staff/paper-decision")
     String decision(@RequestParam(required = false) @Nullable String wrong, Model model) {
         Signed.in(Signed.OF_CITY, model);
-        var form = new DecideForm(wrong == null ? null : "no", wrong == null ? null : "不行", "approval", "k-1");
+        var form = new DecideForm(wrong == null ? null : "no", wrong == null ? null : "不行", "approval", MONDAY, "k-1");
         var result = new BeanPropertyBindingResult(form, "form");
         if (wrong != null) {
             validator.validate(form, result);

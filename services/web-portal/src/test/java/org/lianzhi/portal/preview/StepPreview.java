@@ -173,8 +173,8 @@ class StepPreview {
             Map.entry(
                     "prepare-paper",
                     same("prepare-paper", new PreparePaperForm(null, null, null, null, List.of(), List.of()))),
-            Map.entry("approve-paper", same("approve-paper", new ApprovePaperForm("no", null, null, "approval"))),
-            Map.entry("issue-paper", same("issue-paper", new IssuePaperForm(null, "refused", null))),
+            Map.entry("approve-paper", same("approve-paper", new ApprovePaperForm("no", null, null, "approval", null))),
+            Map.entry("issue-paper", same("issue-paper", new IssuePaperForm(null, "refused", null, null))),
             Map.entry("remark", same("remark", new RemarkForm(null))),
             Map.entry("assign", same("assign", new AssignForm(null, null))),
             Map.entry("comment", same("comment", new CommentForm(null))),

@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.desk.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.model.Photo;
@@ -51,6 +52,7 @@ public sealed interface DeskCommand {
     /**
      * Somebody who is to do a step of a paper.
      *
+     * @param preparedAt which preparation of it the asker has read
      * @param steps that papers of its kind take on this side
      * @param office of the asker
      * @param asked whether that office does not handle the case, and was only asked to decide
@@ -58,6 +60,7 @@ public sealed interface DeskCommand {
      */
     record Doing(
             String paper,
+            Instant preparedAt,
             String step,
             List<PaperRule.Step> steps,
             String asker,

@@ -70,6 +70,11 @@ public record Draft(
         return Stream.concat(earlier.stream(), acts.stream()).toList();
     }
 
+    /** Whether nobody has prepared it anew since. */
+    public boolean isOf(Instant preparation) {
+        return at.equals(preparation);
+    }
+
     /** Reference of who prepared it; null for what no person did. */
     public @Nullable String person() {
         return by.person();

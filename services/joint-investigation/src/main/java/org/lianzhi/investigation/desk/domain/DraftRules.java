@@ -81,6 +81,10 @@ final class DraftRules {
         Draft draft = desk.draft(doing.paper())
                 .filter(found -> !doing.asked() || found.isPutTo(doing.office()))
                 .orElseThrow(() -> new RuleViolated("desk.paper.unknown"));
+        // Else what somebody has read would stand as the approval of what somebody else wrote meanwhile.
+        if (!draft.isOf(doing.preparedAt())) {
+            throw new RuleViolated("desk.paper.changed");
+        }
         if (draft.sentBack() != null) {
             throw new RuleViolated("desk.paper.sent-back");
         }

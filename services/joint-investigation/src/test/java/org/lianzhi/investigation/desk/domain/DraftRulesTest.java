@@ -76,12 +76,12 @@ class DraftRulesTest {
     }
 
     private static Doing doing(String step, String asker, boolean head, @Nullable String reference) {
-        return new Doing("n1", step, STEPS, asker, head, OFFICE, false, reference);
+        return new Doing("n1", NOW, step, STEPS, asker, head, OFFICE, false, reference);
     }
 
     /** Somebody of the city's bureau, which takes part only because it was asked. */
     private static Doing asked(String step, String asker, boolean head) {
-        return new Doing("n1", step, STEPS, asker, head, CITY, true, null);
+        return new Doing("n1", NOW, step, STEPS, asker, head, CITY, true, null);
     }
 
     @Test
@@ -98,6 +98,14 @@ class DraftRulesTest {
                 .refused("desk.paper.issued");
         given().when(new PreparePaper("n1", null, "1", OFFICE, List.of(OFFICE), "words", List.of(PAGE), false))
                 .refused("desk.paper.kind-unknown");
+    }
+
+    @Test
+    void what_was_prepared_anew_after_somebody_read_it_is_not_approved_unread() {
+        Instant before = NOW.minusSeconds(60);
+        Doing unread = new Doing("n1", before, "check", STEPS, "o-2", false, OFFICE, false, null);
+        given(prepared(OFFICE)).when(new DoStep(unread)).refused("desk.paper.changed");
+        given(prepared(OFFICE)).when(new SendBack(unread, "The law is missing")).refused("desk.paper.changed");
     }
 
     @Test

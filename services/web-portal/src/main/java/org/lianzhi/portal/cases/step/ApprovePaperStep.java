@@ -1,5 +1,6 @@
 package org.lianzhi.portal.cases.step;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,9 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovePaperStep implements Step<ApprovePaperForm> {
 
-    private record Done(String step, @Nullable String reference) {}
+    private record Done(
+            String step,
+            @Nullable String reference,
+            @Nullable Instant preparedAt) {}
 
-    private record Back(String step, String reasons) {}
+    private record Back(
+            String step, String reasons, @Nullable Instant preparedAt) {}
 
     private final Drafts drafts;
 
@@ -35,11 +40,9 @@ class ApprovePaperStep implements Step<ApprovePaperForm> {
 
     @Override
     public ApprovePaperForm first(Asked asked) {
-        return new ApprovePaperForm(null, null, null, open(asked).step());
-    }
-
-    private Drafts.Step open(Asked asked) {
-        return PreparePaperStep.draft(drafts, asked).open().orElseThrow(Asked::nothingThere);
+        Drafts.Draft draft = PreparePaperStep.draft(drafts, asked);
+        return new ApprovePaperForm(
+                null, null, null, draft.open().orElseThrow(Asked::nothingThere).step(), draft.at());
     }
 
     @Override
@@ -68,10 +71,12 @@ class ApprovePaperStep implements Step<ApprovePaperForm> {
         String reference = Typed.text(form.reference());
         return form.isYes()
                 ? Command.of(
-                        new Done(form.part(), reference.isEmpty() ? null : reference),
+                        new Done(form.part(), reference.isEmpty() ? null : reference, form.preparedAt()),
                         "/papers/{paper}/steps",
                         asked.ref())
                 : Command.of(
-                        new Back(form.part(), Typed.text(form.reasons())), "/papers/{paper}/sending-back", asked.ref());
+                        new Back(form.part(), Typed.text(form.reasons()), form.preparedAt()),
+                        "/papers/{paper}/sending-back",
+                        asked.ref());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -13,6 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param party whether whoever is concerned signed
  * @param partyWords how they refused, or why they were not there
+ * @param preparedAt of the paper on the page
  */
 public record IssuePaperForm(
         @NotNull(message = "{case.paper.issuedOn.missing}") @DateTimeFormat(pattern = "yyyy-MM-dd") @Nullable
@@ -22,7 +24,9 @@ public record IssuePaperForm(
         String party,
 
         @Size(max = 1000, message = "{form.toolong}") @Nullable
-        String partyWords) {
+        String partyWords,
+
+        @Nullable Instant preparedAt) {
 
     @AssertTrue(message = "{case.paper.partyWords.missing}")
     public boolean isExplained() {

@@ -1,5 +1,6 @@
 package org.lianzhi.portal.cases.step;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ class IssuePaperStep implements Step<IssuePaperForm> {
     private static final String NOT_NEEDED = "not-needed";
 
     private record Issued(
-            LocalDate issuedOn, String party, @Nullable String partyWords) {}
+            LocalDate issuedOn,
+            String party,
+            @Nullable String partyWords,
+            @Nullable Instant preparedAt) {}
 
     private final Drafts drafts;
 
@@ -36,7 +40,8 @@ class IssuePaperStep implements Step<IssuePaperForm> {
 
     @Override
     public IssuePaperForm first(Asked asked) {
-        return new IssuePaperForm(null, PreparePaperStep.draft(drafts, asked).needsParty() ? null : NOT_NEEDED, null);
+        Drafts.Draft draft = PreparePaperStep.draft(drafts, asked);
+        return new IssuePaperForm(null, draft.needsParty() ? null : NOT_NEEDED, null, draft.at());
     }
 
     @Override
@@ -57,7 +62,11 @@ class IssuePaperStep implements Step<IssuePaperForm> {
     public Command command(IssuePaperForm form, Asked asked) {
         String words = Typed.text(form.partyWords());
         return Command.of(
-                new Issued(Typed.given(form.issuedOn()), Typed.text(form.party()), words.isEmpty() ? null : words),
+                new Issued(
+                        Typed.given(form.issuedOn()),
+                        Typed.text(form.party()),
+                        words.isEmpty() ? null : words,
+                        form.preparedAt()),
                 "/papers/{paper}/issue",
                 asked.ref());
     }

@@ -199,18 +199,30 @@ class StepPagesTest extends OnStubServices {
     void a_paper_of_the_citys_bureau_is_approved_with_the_number_of_its_document_or_sent_back_with_reasons() {
         assertThat(pages.get().uri(PAGE + "/approve-paper/d1").with(officer()))
                 .bodyText()
-                .contains("永州市生态环境局", "决定机关审批文书号", "负责人审批", "name=\"part\" value=\"approval\"");
+                .contains("永州市生态环境局", "决定机关审批文书号", "负责人审批", "name=\"part\" value=\"approval\"")
+                .containsPattern("name=\"preparedAt\" value=\"20[^\"]+Z\"");
         SERVICES.on(API + "/papers/d1/steps", receipt()).on(API + "/papers/d1/sending-back", receipt());
         assertThat(send("/approve-paper/d1", Map.of("answer", "no", "part", "approval")))
                 .hasStatus(422);
         assertThat(send("/approve-paper/d1", Map.of("answer", "no", "part", "approval", "reasons", "请补充法律依据")))
                 .hasRedirectedUrl(PAGE);
-        assertThat(send("/approve-paper/d1", Map.of("answer", "yes", "part", "approval", "reference", "市局7号")))
+        assertThat(send(
+                        "/approve-paper/d1",
+                        Map.of(
+                                "answer",
+                                "yes",
+                                "part",
+                                "approval",
+                                "reference",
+                                "市局7号",
+                                "preparedAt",
+                                "2024-07-29T04:00:00Z")))
                 .hasRedirectedUrl(PAGE);
         assertThat(SERVICES.at(API + "/papers/d1/steps"))
                 .singleElement()
-                .satisfies(request ->
-                        assertThat(request.body()).isEqualTo("{\"step\":\"approval\",\"reference\":\"市局7号\"}"));
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"step\":\"approval\",\"reference\":\"市局7号\","
+                                + "\"preparedAt\":\"2024-07-29T04:00:00Z\"}"));
     }
 
     @Test
