@@ -117,6 +117,9 @@ class RightsTest {
                         .map(sample -> sample.path("id").asString()))
                 .containsExactly(sent);
         assertThat(page.path("records").isEmpty()).isTrue();
+        assertThat(laboratory.get("/api/v1/cases?view=all").status())
+                .as("the list says what is alleged against whom")
+                .isEqualTo(404);
         assertThat(page.path("summary").path("allegedCause").asString()).isEmpty();
         Bureau asLaboratory = new Bureau(laboratory, "hn", "431129-laboratory", caseId);
         String receipt = "{'sealIntact':true,'receivedAt':'2099-01-02T00:00:00Z'}";

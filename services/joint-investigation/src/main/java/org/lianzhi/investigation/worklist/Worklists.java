@@ -134,7 +134,8 @@ class Worklists {
         if (who.is(Role.SUPERVISOR)) {
             return CaseLines.ofSide(who.side().code());
         }
-        if (CaseRights.isOfficer(who) || who.is(Role.LABORATORY)) {
+        // A laboratory has its list of samples: it is to know what it analyses, not what is alleged against whom.
+        if (CaseRights.isOfficer(who)) {
             return who.bureau();
         }
         throw new NotForYou();
