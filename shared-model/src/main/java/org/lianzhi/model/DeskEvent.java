@@ -81,6 +81,15 @@ public sealed interface DeskEvent extends PublishedEvent {
             @SideInternal String person, @SideInternal String standIn, LocalDate from, LocalDate to)
             implements AboutOffice {}
 
-    /** The person is back sooner than was said. */
-    record Returned(@SideInternal String person, LocalDate on) implements AboutOffice {}
+    /**
+     * The person is back sooner than was said.
+     *
+     * @param on first day back; the first day of an absence that does not take place at all
+     * @param from first day of the absence that ends; null in what was written before several could be told apart, where all
+     *     end that are not over
+     */
+    record Returned(
+            @SideInternal String person,
+            LocalDate on,
+            @Nullable LocalDate from) implements AboutOffice {}
 }

@@ -79,7 +79,10 @@ class DeskOverHttpTest {
         second.does("/desk/assignment", "{'person':'desk-3','note':'The laboratory calls back'}");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(mine(third)).contains(caseId));
         assertThat(first.api()
-                        .post("/api/v1/absences/return", Bureau.key(), "{\"person\":\"desk-1\"}")
+                        .post(
+                                "/api/v1/absences/return",
+                                Bureau.key(),
+                                "{\"person\":\"desk-1\",\"from\":\"%s\"}".formatted(today))
                         .status())
                 .isEqualTo(200);
         assertThat(mine(first)).doesNotContain(caseId);

@@ -320,7 +320,7 @@ final class Examples {
                 new DeskEvent.PaperStepDone("01j2a0000000000000000paper", "approval", "（演示）市局审批单1号"),
                 new DeskEvent.PaperSentBack("01j2a0000000000000000paper", "approval", "（演示）请补充法律依据"),
                 new DeskEvent.StandInNamed("o-7Q2M", "o-9K4X", LocalDate.of(2024, 8, 5), LocalDate.of(2024, 8, 9)),
-                new DeskEvent.Returned("o-7Q2M", LocalDate.of(2024, 8, 8)));
+                new DeskEvent.Returned("o-7Q2M", LocalDate.of(2024, 8, 8), null));
     }
 
     private static Instant at(String dayAndTime) {

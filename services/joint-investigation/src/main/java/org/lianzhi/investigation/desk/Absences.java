@@ -50,7 +50,8 @@ class Absences {
             @NotNull LocalDate from,
             @NotNull LocalDate to) {}
 
-    record Coming(@NotNull String person) {}
+    /** @param from first day of the absence that ends */
+    record Coming(@NotNull String person, @NotNull LocalDate from) {}
 
     /** What is not over. */
     @GetMapping
@@ -94,7 +95,7 @@ class Absences {
                 key,
                 "return",
                 body,
-                at -> new Return(body.person(), today(who, at), who.person(), who.is(Role.LEAD)));
+                at -> new Return(body.person(), body.from(), today(who, at), who.person(), who.is(Role.LEAD)));
     }
 
     private Receipt run(

@@ -436,7 +436,7 @@ class AudienceTest {
             tellsNobody(
                     JIANGHUA_OFFICER,
                     new DeskEvent.StandInNamed("o-1", "o-2", LocalDate.of(2024, 8, 1), LocalDate.of(2024, 8, 2))),
-            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.Returned("o-1", LocalDate.of(2024, 8, 2))),
+            tellsNobody(JIANGHUA_OFFICER, new DeskEvent.Returned("o-1", LocalDate.of(2024, 8, 2), null)),
             tellsNobody(JIANGHUA_OFFICER, new NoticeEvent.NoticeRead()),
             tellsNobody(
                     HUNAN_POLICY,

@@ -88,9 +88,14 @@ class AbsencePages {
     }
 
     @PostMapping("/return")
-    String back(@RequestParam String person, @RequestParam String idempotencyKey, RedirectAttributes next) {
+    String back(
+            @RequestParam String person,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam String idempotencyKey,
+            RedirectAttributes next) {
         try {
-            jointInvestigation.command(Keys.of(idempotencyKey), null, Map.of("person", person), API + "/return");
+            jointInvestigation.command(
+                    Keys.of(idempotencyKey), null, Map.of("person", person, "from", from), API + "/return");
             next.addFlashAttribute("done", "absence.return.done");
         } catch (Refused overMeanwhile) {
             next.addFlashAttribute("done", "absence.return.over");

@@ -70,13 +70,15 @@ class AbsencePagesTest extends OnStubServices {
         assertThat(pages.post()
                         .uri("/staff/absences/return")
                         .param("person", "p-2")
+                        .param("from", "2024-08-05")
                         .param("idempotencyKey", "k-2")
                         .with(officer())
                         .with(csrf()))
                 .hasRedirectedUrl("/staff/absences");
         assertThat(SERVICES.at(API + "/return"))
                 .singleElement()
-                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"person\":\"p-2\"}"));
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"person\":\"p-2\"", "\"from\":\"2024-08-05\""));
     }
 
     private MvcTestResult send(Map<String, String> typed) {

@@ -101,11 +101,13 @@ public record Rota(List<Absence> absences) {
 
     private static List<DeskEvent> back(Rota rota, Return command) {
         boolean isAway = rota.from(command.today()).stream()
-                .anyMatch(absence -> absence.person().equals(command.person()));
+                .anyMatch(absence -> absence.person().equals(command.person())
+                        && absence.from().equals(command.from()));
         if (!isAway) {
             throw new RuleViolated("desk.absence.none");
         }
-        return List.of(new Returned(command.person(), command.today()));
+        LocalDate on = command.from().isAfter(command.today()) ? command.from() : command.today();
+        return List.of(new Returned(command.person(), on, command.from()));
     }
 
     public static Rota evolve(Rota before, DeskEvent.AboutOffice event) {
@@ -125,7 +127,10 @@ public record Rota(List<Absence> absences) {
     }
 
     private static Optional<Absence> until(Absence absence, Returned returned) {
-        if (!absence.person().equals(returned.person()) || absence.to().isBefore(returned.on())) {
+        boolean isMeant = absence.person().equals(returned.person())
+                && !absence.to().isBefore(returned.on())
+                && (returned.from() == null || absence.from().equals(returned.from()));
+        if (!isMeant) {
             return Optional.of(absence);
         }
         return absence.from().isBefore(returned.on())

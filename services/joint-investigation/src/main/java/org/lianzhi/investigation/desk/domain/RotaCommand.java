@@ -17,5 +17,6 @@ public sealed interface RotaCommand {
             String person, String standIn, LocalDate from, LocalDate to, LocalDate today, String asker, boolean head)
             implements RotaCommand {}
 
-    record Return(String person, LocalDate today, String asker, boolean head) implements RotaCommand {}
+    /** @param from first day of the absence that ends */
+    record Return(String person, LocalDate from, LocalDate today, String asker, boolean head) implements RotaCommand {}
 }

@@ -76,14 +76,32 @@ class RotaTest {
 
     @Test
     void whoever_is_back_sooner_does_the_own_work_again() {
-        given(AWAY).when(new Return("o-1", FRIDAY, "o-1", false)).then(new Returned("o-1", FRIDAY));
-        Rota back = rota(AWAY, new Returned("o-1", FRIDAY));
+        given(AWAY).when(new Return("o-1", MONDAY, FRIDAY, "o-1", false)).then(new Returned("o-1", FRIDAY, MONDAY));
+        Rota back = rota(AWAY, new Returned("o-1", FRIDAY, MONDAY));
         assertThat(back.acting("o-1", FRIDAY)).isEqualTo("o-1");
         assertThat(back.absences()).containsExactly(new Absence("o-1", "o-2", MONDAY, FRIDAY.minusDays(1)));
-        assertThat(rota(AWAY, new Returned("o-1", MONDAY)).absences()).isEmpty();
-        assertThat(rota(AWAY, new Returned("o-2", MONDAY)).from(FRIDAY)).hasSize(1);
+        assertThat(rota(AWAY, new Returned("o-1", MONDAY, MONDAY)).absences()).isEmpty();
+        assertThat(rota(AWAY, new Returned("o-2", MONDAY, MONDAY)).from(FRIDAY)).hasSize(1);
         assertThat(rota(AWAY).from(FRIDAY.plusDays(1))).isEmpty();
-        given().when(new Return("o-1", FRIDAY, "o-1", false)).refused("desk.absence.none");
-        given(AWAY).when(new Return("o-1", FRIDAY, "o-3", false)).refused("desk.absence.not-yours");
+        given().when(new Return("o-1", MONDAY, FRIDAY, "o-1", false)).refused("desk.absence.none");
+        given(AWAY).when(new Return("o-1", MONDAY, FRIDAY, "o-3", false)).refused("desk.absence.not-yours");
+    }
+
+    @Test
+    void of_several_absences_the_one_ends_that_is_meant() {
+        LocalDate nextMonth = MONDAY.plusDays(28);
+        StandInNamed later = new StandInNamed("o-1", "o-3", nextMonth, nextMonth.plusDays(4));
+        Returned back = new Returned("o-1", FRIDAY, MONDAY);
+        given(AWAY, later).when(new Return("o-1", MONDAY, FRIDAY, "o-1", false)).then(back);
+        assertThat(rota(AWAY, later, back).acting("o-1", nextMonth)).isEqualTo("o-3");
+
+        Returned notAway = new Returned("o-1", nextMonth, nextMonth);
+        given(AWAY, later)
+                .when(new Return("o-1", nextMonth, FRIDAY, "o-1", false))
+                .then(notAway);
+        assertThat(rota(AWAY, later, notAway).absences()).containsExactly(new Absence("o-1", "o-2", MONDAY, FRIDAY));
+        assertThat(rota(AWAY, later, new Returned("o-1", FRIDAY, null)).from(FRIDAY))
+                .as("what was written before ends all")
+                .isEmpty();
     }
 }
