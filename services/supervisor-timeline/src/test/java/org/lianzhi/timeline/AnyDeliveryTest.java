@@ -36,6 +36,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two whole services with a store each: one gets both records as they were written, the other late, doubled, crossed and
@@ -140,6 +141,25 @@ class AnyDeliveryTest {
 
         static final String TOLD = "told";
 
+        private static final String CLOSURES = "case.(closure-signed|closed|reopened).v1";
+
+        private static int epoch(Map<String, Object> event) {
+            return JsonMapper.shared()
+                    .readTree(String.valueOf(event.get("data")))
+                    .path("epoch")
+                    .asInt();
+        }
+
+        /** That a case was opened again says either record. */
+        private static int caseEpoch(Map<String, List<String>> types) {
+            return types.values().stream()
+                    .flatMap(List::stream)
+                    .filter(type -> type.startsWith("case.reopened.v1 "))
+                    .mapToInt(type -> Integer.parseInt(type.substring(type.indexOf(' ') + 1)))
+                    .max()
+                    .orElse(1);
+        }
+
         static String part(String stream) {
             return stream.startsWith("notice-") ? TOLD : stream.replaceAll(".*@", "");
         }
@@ -158,7 +178,9 @@ class AnyDeliveryTest {
                 String type = String.valueOf(event.get("ce_type"));
                 Instant at = Instant.parse(String.valueOf(event.get("ce_time")));
                 steps.computeIfAbsent(side, any -> new ArrayList<>()).add(String.valueOf(event.get("ce_id")));
-                types.computeIfAbsent(side, any -> new ArrayList<>()).add(type);
+                // A signature and a closing count in their epoch only.
+                types.computeIfAbsent(side, any -> new ArrayList<>())
+                        .add(type + (type.matches(CLOSURES) ? " " + epoch(event) : ""));
                 lastOf.put(side, at);
                 if (type.equals("case.opened.v1")) {
                     openings.add(at);
@@ -179,15 +201,21 @@ class AnyDeliveryTest {
 
         private static String state(Map<String, List<String>> types, Map<String, Instant> lastOf) {
             boolean both = types.size() == 2;
-            if (both && types.values().stream().allMatch(Plain::isClosed)) {
+            int epoch = caseEpoch(types);
+            if (both && types.values().stream().allMatch(its -> isClosed(its, epoch))) {
                 return "closed";
             }
             if (!both || !types.values().stream().allMatch(all -> all.contains("case.acknowledged.v1"))) {
                 return "acknowledging";
             }
             String latest = requireNonNull(lastOf.get("hn")).isBefore(requireNonNull(lastOf.get("gx"))) ? "gx" : "hn";
-            List<String> its = requireNonNull(types.get(latest));
-            return isClosed(its) ? "signing" : phase(its);
+            for (String side : List.of(latest, latest.equals("hn") ? "gx" : "hn")) {
+                List<String> its = requireNonNull(types.get(side));
+                if (isClosed(its, epoch) || !phase(its).equals("closed")) {
+                    return isClosed(its, epoch) ? "signing" : phase(its);
+                }
+            }
+            return "inspecting";
         }
 
         /** The last event that this version knows says where a record is. */
@@ -195,7 +223,7 @@ class AnyDeliveryTest {
             String last = types.stream()
                     .filter(type -> !type.equals("case.mediated.v1"))
                     .reduce("", (before, next) -> next);
-            return switch (last) {
+            return switch (last.replaceAll(" .*", "")) {
                 case "case.opened.v1", "case.joined.v1" -> "acknowledging";
                 case "case.closure-signed.v1" -> "signing";
                 case "case.closed.v1" -> "closed";
@@ -203,8 +231,8 @@ class AnyDeliveryTest {
             };
         }
 
-        private static boolean isClosed(List<String> types) {
-            return types.lastIndexOf("case.closed.v1") > types.lastIndexOf("case.reopened.v1");
+        private static boolean isClosed(List<String> types, int epoch) {
+            return types.contains("case.closed.v1 " + epoch);
         }
 
         private static List<String> owing(Map<String, List<String>> types, String state) {
@@ -214,8 +242,8 @@ class AnyDeliveryTest {
                 if (state.equals("acknowledging") && !its.contains("case.acknowledged.v1")) {
                     owing.add(side + " acknowledge");
                 }
-                boolean signed = its.lastIndexOf("case.closure-signed.v1") > its.lastIndexOf("case.reopened.v1")
-                        || isClosed(its);
+                int epoch = caseEpoch(types);
+                boolean signed = its.contains("case.closure-signed.v1 " + epoch) || isClosed(its, epoch);
                 if (state.equals("signing") && !signed) {
                     owing.add(side + " sign");
                 }
@@ -257,6 +285,7 @@ class AnyDeliveryTest {
         private final Map<String, Integer> seen = new HashMap<>();
         private final List<Map<String, Object>> records = new ArrayList<>();
         private int minute;
+        private int epoch = 1;
 
         History(String id, Random random) {
             this.id = id;
@@ -278,10 +307,10 @@ class AnyDeliveryTest {
                 case HUNAN_ACKNOWLEDGES -> commit("hn", new CaseEvent.CaseAcknowledged("431129-branch"));
                 case GUANGXI_ACKNOWLEDGES -> commit("gx", new CaseEvent.CaseAcknowledged("451123-branch"));
                 case GUANGXI_JOINS -> commit("gx", new CaseEvent.CaseJoined("451123-branch", DUE, "rule", 1));
-                case HUNAN_SIGNS_AND_CLOSES -> commit("hn", signed(), new CaseEvent.CaseClosed("d", "rectified", 1));
+                case HUNAN_SIGNS_AND_CLOSES -> commit("hn", signed(), closed());
                 case GUANGXI_SIGNS -> commit("gx", signed());
-                case GUANGXI_CLOSES -> commit("gx", new CaseEvent.CaseClosed("d", "rectified", 1));
-                case HUNAN_REOPENS -> commit("hn", new CaseEvent.CaseReopened("new-facts", "seen again", 2));
+                case GUANGXI_CLOSES -> commit("gx", closed());
+                case HUNAN_REOPENS -> commit("hn", new CaseEvent.CaseReopened("new-facts", "seen again", ++epoch));
                 case GUANGXI_SAYS_WHAT_NOBODY_KNOWS_YET ->
                     commit("gx", List.of("case.mediated.v1"), List.of("{ \"later\" : [1] }"));
                 case HUNAN_IS_TOLD_AND_OPENS_IT -> tell("hn", "431129-branch", new NoticeEvent.NoticeRead());
@@ -366,8 +395,12 @@ class AnyDeliveryTest {
             return now == 0 ? Map.of() : Map.of(other, theirs.get(now - 1));
         }
 
-        private static CaseEvent.ClosureSigned signed() {
-            return new CaseEvent.ClosureSigned("d", "rectified", 1);
+        private CaseEvent.ClosureSigned signed() {
+            return new CaseEvent.ClosureSigned("d", "rectified", epoch);
+        }
+
+        private CaseEvent.CaseClosed closed() {
+            return new CaseEvent.CaseClosed("d", "rectified", epoch);
         }
 
         private static CaseEvent.CaseOpened opened(String side) {

@@ -138,8 +138,9 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 Phases.of(known, old.phase()),
                 old.acknowledged() || known instanceof CaseEvent.CaseAcknowledged,
                 acknowledgeBy(old, known),
-                known instanceof CaseEvent.ClosureSigned || (old.signed() && !withdrawn && !reopened),
-                known instanceof CaseEvent.CaseClosed || (old.closed() && !reopened),
+                // Where it was signed and closed in a known epoch, the notes tell.
+                old.signed() && !withdrawn && !reopened,
+                old.closed() && !reopened,
                 old.declined() || known instanceof CaseEvent.CaseDeclined,
                 Note.after(old.notes(), known, event.at()));
     }

@@ -31,7 +31,13 @@ public record CaseSummary(
         List<SideState> sides) {
 
     public CaseSummary {
-        sides = List.copyOf(sides);
+        int epoch = epochOf(sides);
+        sides = sides.stream().map(side -> side.in(epoch)).toList();
+    }
+
+    /** One reopening is enough for both sides, in whichever record it stands. */
+    private static int epochOf(List<SideState> sides) {
+        return sides.stream().mapToInt(SideState::epoch).max().orElse(1);
     }
 
     /**
@@ -41,7 +47,8 @@ public record CaseSummary(
      * @param at when that was
      * @param phase what the last event is about: a code of the states of a case
      * @param acknowledgeBy as the side's own record says; null where it does not
-     * @param signed whether its signature under the closure stands
+     * @param signed whether its signature under the closure stands, in the epoch of the case
+     * @param closed whether it says that the case is closed, in the epoch of the case
      * @param notes what it asked and answered
      */
     public record SideState(
@@ -59,6 +66,44 @@ public record CaseSummary(
         public SideState {
             // Documents from before there were notes have none.
             notes = notes == null ? List.of() : List.copyOf(notes);
+        }
+
+        /** To which its own record says that the case was reopened. */
+        public int epoch() {
+            return lastOf(Note.Kind.REOPENED).orElse(1);
+        }
+
+        /** The last one that its record closed; empty where it closed none. */
+        public Optional<Integer> closedEpoch() {
+            return lastOf(Note.Kind.CLOSED);
+        }
+
+        private Optional<Integer> lastOf(Note.Kind kind) {
+            return notes.stream()
+                    .filter(note -> note.kind() == kind)
+                    .map(Note::epoch)
+                    .findFirst();
+        }
+
+        /** What was signed and closed before the case was opened again counts no longer, whoever opened it. */
+        private SideState in(int epoch) {
+            // Documents from before these notes say it for the epoch of the own record.
+            return new SideState(
+                    side,
+                    last,
+                    at,
+                    phase,
+                    acknowledged,
+                    acknowledgeBy,
+                    lastOf(Note.Kind.SIGNED).map(in -> in == epoch).orElse(signed && epoch() == epoch),
+                    closedEpoch().map(in -> in == epoch).orElse(closed && epoch() == epoch),
+                    declined,
+                    notes);
+        }
+
+        /** Whether its last word was about the end of an epoch that is over. */
+        private boolean isBehind() {
+            return phase.equals("closed") && !closed;
         }
 
         static SideState empty(String side, Instant at) {
@@ -82,9 +127,10 @@ public record CaseSummary(
             return "acknowledging";
         }
         return taking.stream()
+                .filter(side -> !side.isBehind())
                 .max(Comparator.comparing(SideState::at).thenComparing(SideState::side))
                 .map(latest -> latest.closed() ? "signing" : latest.phase())
-                .orElse("acknowledging");
+                .orElse(taking.isEmpty() ? "acknowledging" : "inspecting");
     }
 
     /** The one side that the case waits for; null where it is both, or where the records do not tell. */

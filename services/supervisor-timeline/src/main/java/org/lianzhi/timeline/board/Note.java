@@ -44,6 +44,9 @@ public record Note(
         DONE,
         WANTING,
         VERIFIED,
+        /** A signature under the closure that was not withdrawn. */
+        SIGNED,
+        CLOSED,
         REOPENED
     }
 
@@ -78,6 +81,10 @@ public record Note(
             case CaseEvent.MeasureReportedDone e -> with(before, Kind.DONE, measure(e.order(), e.measure()), at, 0);
             case CaseEvent.MeasureFoundWanting e -> with(before, Kind.WANTING, measure(e.order(), e.measure()), at, 0);
             case CaseEvent.MeasureVerified e -> with(before, Kind.VERIFIED, measure(e.order(), e.measure()), at, 0);
+            case CaseEvent.ClosureSigned e -> last(before, new Note(Kind.SIGNED, "", 1, at, null, e.epoch()));
+            case CaseEvent.ClosureWithdrawn e ->
+                before.stream().filter(note -> note.kind != Kind.SIGNED).toList();
+            case CaseEvent.CaseClosed e -> with(before, Kind.CLOSED, "", at, e.epoch());
             case CaseEvent.CaseReopened e -> with(before, Kind.REOPENED, "", at, e.epoch());
             default -> before;
         };

@@ -11,20 +11,19 @@ import org.lianzhi.timeline.board.Note.Kind;
 
 /**
  * Which questions of one side the other has not answered: a pure reading of the notes of both, whichever came first. What
- * was asked before the case was opened again is asked no longer.
+ * a closing ended is asked no longer when the case is opened again; what was ordered is still to be done.
  */
 final class Questions {
 
     private final CaseSummary summary;
-    private final int epoch;
+    private final int ended;
     private final List<Owed> open = new ArrayList<>();
 
     private Questions(CaseSummary summary) {
         this.summary = summary;
-        this.epoch = summary.sides().stream()
-                .flatMap(side -> side.notes().stream())
-                .filter(note -> note.kind() == Kind.REOPENED)
-                .mapToInt(Note::epoch)
+        this.ended = summary.sides().stream()
+                .flatMap(side -> side.closedEpoch().stream())
+                .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
     }
@@ -45,7 +44,7 @@ final class Questions {
 
     private void ask(SideState asking, String other) {
         for (Note note : asking.notes()) {
-            if (note.epoch() < epoch) {
+            if (note.epoch() <= ended && note.kind() != Kind.ORDERED) {
                 continue;
             }
             switch (note.kind()) {

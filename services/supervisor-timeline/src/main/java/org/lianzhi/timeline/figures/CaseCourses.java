@@ -45,6 +45,7 @@ public final class CaseCourses implements Listed<CaseCourse, CaseCourse> {
     public CaseCourse apply(String id, @Nullable CaseCourse current, IncomingEvent event) {
         CaseSummary summary = summaries.apply(id, current == null ? null : current.summary(), event);
         String side = event.stream().side();
+        Optional<Integer> closedBefore = Optional.ofNullable(current).flatMap(before -> closedEpoch(before, side));
         List<SideCourse> sides = new ArrayList<>(current == null ? List.of() : current.sides());
         SideCourse before = sides.stream()
                 .filter(course -> course.side().equals(side))
@@ -53,9 +54,16 @@ public final class CaseCourses implements Listed<CaseCourse, CaseCourse> {
         sides.remove(before);
         summary.sides().stream()
                 .filter(state -> state.side().equals(side))
-                .forEach(state -> sides.add(moved(before, state, event)));
+                .forEach(state -> sides.add(moved(before, closedBefore, state, event)));
         sides.sort(Comparator.comparing(SideCourse::side));
         return new CaseCourse(summary, openings(current, event), sides);
+    }
+
+    private static Optional<Integer> closedEpoch(CaseCourse course, String side) {
+        return course.summary().sides().stream()
+                .filter(state -> state.side().equals(side))
+                .findFirst()
+                .flatMap(SideState::closedEpoch);
     }
 
     private static List<Instant> openings(@Nullable CaseCourse current, IncomingEvent event) {
@@ -67,7 +75,8 @@ public final class CaseCourses implements Listed<CaseCourse, CaseCourse> {
         return openings;
     }
 
-    private static SideCourse moved(SideCourse before, SideState now, IncomingEvent event) {
+    private static SideCourse moved(
+            SideCourse before, Optional<Integer> closedBefore, SideState now, IncomingEvent event) {
         Instant at = event.at();
         Optional<CaseEvent> known = EventJson.read(event.type(), event.data())
                 .filter(CaseEvent.class::isInstance)
@@ -80,24 +89,28 @@ public final class CaseCourses implements Listed<CaseCourse, CaseCourse> {
                 before.side(),
                 before.acknowledgedAt() == null && acknowledges ? at : before.acknowledgedAt(),
                 before.declinedAt() == null && declines ? at : before.declinedAt(),
-                now.closed() ? (before.closedAt() == null ? at : before.closedAt()) : null,
-                marks(before.marks(), new Mark(at, now.phase(), now.acknowledged(), now.closed(), now.declined())));
+                now.closedEpoch().equals(closedBefore) ? before.closedAt() : at,
+                marks(
+                        before.marks(),
+                        new Mark(
+                                at,
+                                now.phase(),
+                                now.acknowledged(),
+                                now.closedEpoch()
+                                        .filter(closed -> closed == now.epoch())
+                                        .isPresent(),
+                                now.declined(),
+                                now.epoch(),
+                                now.closedEpoch().orElse(null))));
     }
 
     private static List<Mark> marks(List<Mark> before, Mark next) {
-        if (!before.isEmpty() && isSame(before.getLast(), next)) {
+        if (!before.isEmpty() && before.getLast().isSame(next)) {
             return before;
         }
         List<Mark> more = new ArrayList<>(before);
         more.add(next);
         return more;
-    }
-
-    private static boolean isSame(Mark one, Mark other) {
-        return one.phase().equals(other.phase())
-                && one.acknowledged() == other.acknowledged()
-                && one.closed() == other.closed()
-                && one.declined() == other.declined();
     }
 
     @Override

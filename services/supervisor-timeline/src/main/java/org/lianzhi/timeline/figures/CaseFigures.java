@@ -145,19 +145,8 @@ public final class CaseFigures {
     }
 
     private static @Nullable Instant closedAt(CaseCourse course) {
-        return latest(course.parties().map(course::of).toList(), SideCourse::closedAt);
-    }
-
-    private interface When {
-        @Nullable
-        Instant of(SideCourse side);
-    }
-
-    private static @Nullable Instant latest(List<Optional<SideCourse>> sides, When when) {
-        return sides.stream()
-                .flatMap(Optional::stream)
-                .map(when::of)
-                .filter(Objects::nonNull)
+        return course.parties()
+                .flatMap(side -> course.closedAt(side).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -178,7 +167,7 @@ public final class CaseFigures {
             boolean joint = course.parties()
                     .allMatch(side -> course.of(side)
                             .filter(each -> each.declinedAt() == null)
-                            .map(SideCourse::closedAt)
+                            .flatMap(each -> course.closedAt(side))
                             .isPresent());
             if (openedAt != null && course.isClosed() && joint) {
                 closed.add(Unit.ofCase(id, course, openedAt).ended(closedAt(course)));

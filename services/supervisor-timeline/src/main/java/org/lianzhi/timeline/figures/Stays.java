@@ -8,9 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.timeline.board.CaseSummary;
 import org.lianzhi.timeline.board.CaseSummary.SideState;
+import org.lianzhi.timeline.board.Note;
+import org.lianzhi.timeline.board.Note.Kind;
 import org.lianzhi.timeline.figures.CaseCourse.Mark;
 
 /** How long a case was in each state; it changes state when the record of one side does. */
@@ -49,9 +54,7 @@ final class Stays {
             for (Mark mark : side.marks()) {
                 // A record's own order holds, whatever its clock says.
                 last = mark.at().isBefore(last) ? last : mark.at();
-                all.add(new Moved(
-                        side.side(),
-                        new Mark(last, mark.phase(), mark.acknowledged(), mark.closed(), mark.declined())));
+                all.add(new Moved(side.side(), mark.at(last)));
             }
         });
         all.sort(Comparator.comparing((Moved moved) -> moved.mark().at()).thenComparing(Moved::side));
@@ -76,7 +79,13 @@ final class Stays {
                 false,
                 mark.closed(),
                 mark.declined(),
-                List.of());
+                Stream.of(epoch(Kind.REOPENED, mark, mark.epoch()), epoch(Kind.CLOSED, mark, mark.closedEpoch()))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<Note> epoch(Kind kind, Mark mark, @Nullable Integer epoch) {
+        return Optional.ofNullable(epoch).map(in -> new Note(kind, "", 1, mark.at(), null, in));
     }
 
     private static String state(CaseSummary summary, Map<String, SideState> sides) {

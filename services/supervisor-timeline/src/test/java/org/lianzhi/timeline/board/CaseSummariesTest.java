@@ -77,6 +77,48 @@ class CaseSummariesTest {
     }
 
     @Example
+    void one_reopening_is_enough_for_both_sides() {
+        versions.clear();
+        List<IncomingEvent> story = new ArrayList<>();
+        story.add(event(HUNAN, 0, opened(HUNAN)));
+        story.add(event(GUANGXI, 1, new CaseEvent.CaseJoined("451123-branch", DUE, "rule", 1)));
+        story.add(event(GUANGXI, 2, new CaseEvent.CaseAcknowledged("451123-branch")));
+        story.add(event(HUNAN, 3, new CaseEvent.CaseAcknowledged("431129-branch")));
+        for (Side side : List.of(HUNAN, GUANGXI)) {
+            story.add(event(side, 5, new CaseEvent.ClosureSigned("d", "rectified-and-verified", 1)));
+        }
+        story.add(event(GUANGXI, 6, new CaseEvent.CaseClosed("d", "rectified-and-verified", 1)));
+        story.add(event(GUANGXI, 7, new CaseEvent.CaseReopened("not-fixed", "words", 2)));
+        // The clock of the other side runs ahead, and it noted the end later than it was over.
+        story.add(event(HUNAN, 8, new CaseEvent.CaseClosed("d", "rectified-and-verified", 1)));
+        expect(story, "inspecting", null, null);
+        expectOwed(story);
+
+        Place outlet = new Place("431129", "outlet", null, null);
+        story.add(event(HUNAN, 9, new CaseEvent.InspectionProposed("i", "d", DUE, outlet, "look", 2)));
+        expect(story, "inspecting", null, null);
+        expectOwed(story, "answer-inspection gx");
+
+        story.add(event(GUANGXI, 10, new CaseEvent.InspectionAccepted("i", "d", 2)));
+        story.add(event(GUANGXI, 11, new CaseEvent.ClosureSigned("d2", "rectified-and-verified", 2)));
+        expect(story, "signing", "hn", null);
+        expectOwed(story, "sign hn");
+
+        story.add(event(HUNAN, 12, new CaseEvent.ClosureSigned("d2", "rectified-and-verified", 2)));
+        story.add(event(HUNAN, 13, new CaseEvent.CaseClosed("d2", "rectified-and-verified", 2)));
+        expect(story, "signing", null, null);
+        story.add(event(GUANGXI, 14, new CaseEvent.CaseClosed("d2", "rectified-and-verified", 2)));
+        expect(story, "closed", null, null);
+        assertThat(deliver(story.reversed())).isEqualTo(fold(story));
+    }
+
+    private void expectOwed(List<IncomingEvent> story, String... owed) {
+        assertThat(fold(story).owed())
+                .extracting(each -> each.act() + " " + each.side())
+                .containsExactly(owed);
+    }
+
+    @Example
     void a_side_that_declined_is_waited_for_no_longer() {
         versions.clear();
         List<IncomingEvent> story = new ArrayList<>();
@@ -130,7 +172,10 @@ class CaseSummariesTest {
                 new CaseEvent.ClosureSigned("d", "o", 1),
                 new CaseEvent.ClosureWithdrawn("d", "words", 1),
                 new CaseEvent.CaseClosed("d", "o", 1),
-                new CaseEvent.CaseReopened("not-fixed", "words", 2));
+                new CaseEvent.CaseReopened("not-fixed", "words", 2),
+                new CaseEvent.ClosureSigned("d2", "o", 2),
+                new CaseEvent.CaseClosed("d2", "o", 2),
+                new CaseEvent.CaseReopened("not-fixed", "words", 3));
         List<IncomingEvent> history = new ArrayList<>();
         history.add(event(HUNAN, 0, opened(HUNAN)));
         history.add(

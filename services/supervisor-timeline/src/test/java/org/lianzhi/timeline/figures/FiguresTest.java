@@ -290,7 +290,9 @@ class FiguresTest {
                 new CaseEvent.ClosureSigned("d", "o", 1),
                 closed(),
                 closed(),
-                new CaseEvent.CaseReopened("not-fixed", "words", 2));
+                closed(2),
+                new CaseEvent.CaseReopened("not-fixed", "words", 2),
+                new CaseEvent.CaseReopened("not-fixed", "words", 3));
         List<Told> history = new ArrayList<>();
         Map<String, Integer> hours = new HashMap<>(Map.of("hn", 0, "gx", 0));
         history.add(at(firstDay, 0, "hn", opened("hn", START)));
@@ -323,7 +325,11 @@ class FiguresTest {
     }
 
     private static CaseEvent.CaseClosed closed() {
-        return new CaseEvent.CaseClosed("d", "o", 1);
+        return closed(1);
+    }
+
+    private static CaseEvent.CaseClosed closed(int epoch) {
+        return new CaseEvent.CaseClosed("d", "o", epoch);
     }
 
     private static CaseEvent.CaseOpened opened(String side, Instant acknowledgeFrom) {
@@ -494,12 +500,11 @@ class FiguresTest {
             Map<String, String> phases = new TreeMap<>();
             Map<String, String> whole = new TreeMap<>();
             List<String> declined = new ArrayList<>();
-            List<String> closed = new ArrayList<>();
             List<String> acknowledged = new ArrayList<>();
-            for (Told told : history) {
-                if (told.at().isAfter(moment)) {
-                    continue;
-                }
+            List<Told> known =
+                    history.stream().filter(told -> !told.at().isAfter(moment)).toList();
+            List<String> closed = closed(known);
+            for (Told told : known) {
                 String side = told.side();
                 if (told.event() instanceof CaseEvent.CaseDeclined) {
                     declined.add(side);
@@ -507,18 +512,19 @@ class FiguresTest {
                 if (told.event() instanceof CaseEvent.CaseAcknowledged) {
                     acknowledged.add(side);
                 }
-                if (told.event() instanceof CaseEvent.CaseReopened) {
-                    closed.remove(side);
-                }
-                if (told.event() instanceof CaseEvent.CaseClosed && !closed.contains(side)) {
-                    closed.add(side);
-                }
                 // Who leads is settled beside everything else.
                 String phase = told.event() instanceof CaseEvent.AboutJurisdiction
                         ? phases.getOrDefault(side, "acknowledging")
                         : phase(told.event());
                 phases.put(side, phase);
-                String now = phase + acknowledged.contains(side) + closed.contains(side) + declined.contains(side);
+                List<Told> own = history.subList(0, history.indexOf(told) + 1).stream()
+                        .filter(each -> each.side().equals(side))
+                        .toList();
+                String now = phase
+                        + acknowledged.contains(side)
+                        + declined.contains(side)
+                        + epoch(own)
+                        + closedEpoch(own, side);
                 if (!now.equals(whole.put(side, now))) {
                     since.put(side, told.at());
                 }
@@ -535,11 +541,37 @@ class FiguresTest {
             if (!acknowledged.containsAll(List.of("hn", "gx"))) {
                 return "acknowledging";
             }
-            String latest = taking.stream()
+            Optional<String> latest = taking.stream()
+                    .filter(side -> closed.contains(side) || !"closed".equals(phases.get(side)))
                     .max(Comparator.comparing((String side) -> requireNonNull(since.get(side)))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .orElseThrow();
-            return closed.contains(latest) ? "signing" : requireNonNull(phases.get(latest));
+                            .thenComparing(Comparator.naturalOrder()));
+            return latest.map(side -> closed.contains(side) ? "signing" : requireNonNull(phases.get(side)))
+                    .orElse("inspecting");
+        }
+
+        /** Of the case: the highest to which either side opened it again. */
+        private static int epoch(List<Told> known) {
+            return known.stream()
+                    .map(Told::event)
+                    .filter(CaseEvent.CaseReopened.class::isInstance)
+                    .mapToInt(event -> ((CaseEvent.CaseReopened) event).epoch())
+                    .max()
+                    .orElse(1);
+        }
+
+        private static int closedEpoch(List<Told> known, String side) {
+            return known.stream()
+                    .filter(told -> told.side().equals(side) && told.event() instanceof CaseEvent.CaseClosed)
+                    .mapToInt(told -> ((CaseEvent.CaseClosed) told.event()).epoch())
+                    .max()
+                    .orElse(0);
+        }
+
+        /** A closing counts in its own epoch only, whoever opened the case again. */
+        private static List<String> closed(List<Told> known) {
+            return Stream.of("hn", "gx")
+                    .filter(side -> closedEpoch(known, side) == epoch(known))
+                    .toList();
         }
 
         private static String phase(CaseEvent event) {
@@ -580,12 +612,11 @@ class FiguresTest {
         private static Optional<Instant> closedAt(List<Told> history) {
             Map<String, Instant> closed = new TreeMap<>();
             history.forEach(told -> {
-                if (told.event() instanceof CaseEvent.CaseClosed) {
+                if (told.event() instanceof CaseEvent.CaseClosed closing && closing.epoch() == epoch(history)) {
                     closed.putIfAbsent(told.side(), told.at());
-                } else if (told.event() instanceof CaseEvent.CaseReopened) {
-                    closed.remove(told.side());
                 }
             });
+            closed.keySet().retainAll(closed(history));
             List<String> declined = history.stream()
                     .filter(told -> told.event() instanceof CaseEvent.CaseDeclined)
                     .map(Told::side)
