@@ -277,6 +277,33 @@ class TimelineTest {
     }
 
     @Test
+    void by_waiting_nobody_learns_how_long_a_record_is_that_is_not_shown() {
+        String id = story();
+        String report = steps(supervisor("hn"), id, 5).getFirst().path("stream").asString();
+        String officer = TestTokens.of("gx", FUCHUAN, "o-2", "officer");
+
+        assertThat(stale(supervisor("hn"), id, report)).containsExactly("true");
+        assertThat(stale(officer, id, "case-" + id + "@hn")).containsExactly("true");
+        for (String hidden : List.of(report, "supervision-" + id + "@hn", "supervision-" + id + "@gx", "desk-1@hn")) {
+            assertThat(stale(officer, id, hidden)).as(hidden).isEmpty();
+        }
+        String stranger = TestTokens.of("gx", "450324-branch", "o-3", "officer");
+        assertThat(stale(stranger, id, "case-" + id + "@hn")).isEmpty();
+    }
+
+    /** What the answer says to who waits for a version that no record has. */
+    private List<String> stale(String token, String id, String stream) {
+        return http.get()
+                .uri("/timelines/" + id)
+                .header("Authorization", "Bearer " + token)
+                .header("Lianzhi-Await", stream + "=99")
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getOrEmpty("Lianzhi-Stale");
+    }
+
+    @Test
     void the_list_is_for_supervisors_and_unknown_cases_look_like_forbidden_ones() {
         assertThat(get(TestTokens.of("hn", JIANGHUA, "o-1", "officer"), "/timelines")
                         .getStatusCode()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
@@ -178,8 +179,8 @@ class Timelines {
             Awaited awaited,
             HttpServletResponse response)
             throws InterruptedException {
-        awaitPages(awaited, response);
         Reader reader = readers.of(who, awaited, id, STEPS);
+        awaitPages(awaited, streams(reader, id, visible.find(reader, id)).collect(Collectors.toSet()), response);
         CaseSummary summary = visible.find(reader, id);
         List<RecordEntry> received = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
@@ -235,9 +236,11 @@ class Timelines {
         return Stream.of(records, reports(reader, id), supervision).flatMap(streams -> streams);
     }
 
-    private void awaitPages(Awaited awaited, HttpServletResponse response) throws InterruptedException {
+    /** Whether the wait was in vain tells how long a record is: only of what is shown. */
+    private void awaitPages(Awaited awaited, Set<StreamId> shown, HttpServletResponse response)
+            throws InterruptedException {
         awaited.await(
-                RecordPages::keeps,
+                shown::contains,
                 response,
                 (stream, version) ->
                         pages.await(RecordPages.pageOf(stream, version), stream, version, Awaited.PATIENCE));

@@ -42,7 +42,7 @@ public final class RecordPages implements Projector<RecordPage> {
         return keeps(event.stream()) ? List.of(page(event.stream(), (event.version() - 1) / PAGE)) : List.of();
     }
 
-    public static boolean keeps(StreamId stream) {
+    private static boolean keeps(StreamId stream) {
         return !stream.kind().equals(NOTICE);
     }
 
