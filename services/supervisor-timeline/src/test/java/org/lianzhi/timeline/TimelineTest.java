@@ -396,6 +396,17 @@ class TimelineTest {
         assertThat(real.path("synthetic").asInt()).isPositive();
     }
 
+    @Test
+    void reports_to_bureaus_of_cities_are_counted_too() {
+        String report = UUID.randomUUID().toString();
+        append("report", report, HUNAN, "hn/-/citizen/-", AT, filed("431100-department"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(behind(supervisor("hn"), "received").toString())
+                                .contains(report));
+    }
+
     @ParameterizedTest(name = "{2} of {1} ({0}): {3}")
     @CsvSource({
         "hn, 430000-department, supervisor, 200",
@@ -737,12 +748,16 @@ class TimelineTest {
     }
 
     private static ReportEvent.ReportFiled filed() {
+        return filed(JIANGHUA);
+    }
+
+    private static ReportEvent.ReportFiled filed(String bureau) {
         return new ReportEvent.ReportFiled(
                 "web",
                 "livestock-wastewater",
                 "431129",
                 "451123",
-                JIANGHUA,
+                bureau,
                 true,
                 AT,
                 "rain",

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.kit.NotForYou;
@@ -19,7 +18,6 @@ import org.lianzhi.kit.Paged;
 import org.lianzhi.kit.SignedIn;
 import org.lianzhi.model.Role;
 import org.lianzhi.model.Side;
-import org.lianzhi.territory.Agreement;
 import org.lianzhi.territory.Territory;
 import org.lianzhi.timeline.board.Months;
 import org.lianzhi.timeline.board.ReportLink;
@@ -219,24 +217,10 @@ class FigureReading {
                         .toList(),
                 CaseCourse.class);
         Map<String, ReportLink> reports = links.entries(
-                offices(side)
-                        .distinct()
+                territory.officesOf(side).stream()
                         .flatMap(office -> months.stream().map(month -> ReportLinks.ofOffice(office, month)))
                         .toList(),
                 ReportLink.class);
         return new Readings(cases, reports, territory, now);
-    }
-
-    private Stream<String> offices(Side side) {
-        return territory
-                .agreements()
-                .flatMap(agreement -> agreement.party(side).stream())
-                .flatMap(FigureReading::offices);
-    }
-
-    private static Stream<String> offices(Agreement.Party party) {
-        return Stream.concat(
-                Stream.of(party.department().code()),
-                party.counties().stream().map(county -> county.branch().code()));
     }
 }
