@@ -142,7 +142,7 @@ public final class CaseSummaries implements Listed<CaseSummary, CaseSummary> {
                 old.signed() && !withdrawn && !reopened,
                 old.closed() && !reopened,
                 old.declined() || known instanceof CaseEvent.CaseDeclined,
-                Note.after(old.notes(), known, event.at()));
+                Note.after(old.notes(), known, event));
     }
 
     private static @Nullable Instant acknowledgeBy(SideState old, CaseEvent event) {

@@ -40,6 +40,11 @@ public record CaseSummary(
         return sides.stream().mapToInt(SideState::epoch).max().orElse(1);
     }
 
+    /** Of the case: 1, raised by each reopening. */
+    int epoch() {
+        return epochOf(sides);
+    }
+
     /**
      * One side's record.
      *

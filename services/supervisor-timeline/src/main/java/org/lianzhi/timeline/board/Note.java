@@ -7,24 +7,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.wire.ContentDigest;
 
 /**
  * What a side asked or answered; one for each kind and subject.
  *
- * @param ref id of the inspection or finding, of order and measure, or empty
- * @param count how often
- * @param at when a question was put for the first time, or anything else for the last time
+ * @param ref id of the inspection or finding, of order and measure, or empty; of a verdict, the digest of the report
+ * @param at when a question was put for the first time in its epoch, or anything else for the last time
  * @param dueAt null where there is no limit
  * @param epoch of the case in which it was said; 0 where that does not matter
+ * @param digest of the report of done, as it is written; null for anything else, and in documents of an earlier version
  */
 public record Note(
         Kind kind,
         String ref,
-        int count,
         Instant at,
         @Nullable Instant dueAt,
-        int epoch) {
+        int epoch,
+        @Nullable String digest) {
 
     /** What notes are about. */
     public enum Kind {
@@ -54,15 +56,16 @@ public record Note(
             EnumSet.of(Kind.LEAD_ASKED, Kind.DECISION_ASKED, Kind.VISIT_PROPOSED, Kind.FINDING_PROPOSED, Kind.ORDERED);
 
     /** Adds what an event says. */
-    static List<Note> after(List<Note> before, CaseEvent event, Instant at) {
-        return switch (event) {
+    static List<Note> after(List<Note> before, CaseEvent known, IncomingEvent event) {
+        Instant at = event.at();
+        return switch (known) {
             case CaseEvent.JurisdictionStated e ->
                 with(
-                        last(before, new Note(Kind.LEAD_STATED, e.lead().code(), 1, at, null, e.epoch())),
-                        new Note(Kind.LEAD_ASKED, "", 1, at, e.answerBy(), e.epoch()));
+                        last(before, said(Kind.LEAD_STATED, e.lead().code(), at, e.epoch())),
+                        new Note(Kind.LEAD_ASKED, "", at, e.answerBy(), e.epoch(), null));
             case CaseEvent.DecisionReceived e ->
                 with(
-                        last(before, new Note(Kind.DECISION_ENTERED, e.digest(), 1, at, null, e.epoch())),
+                        last(before, said(Kind.DECISION_ENTERED, e.digest(), at, e.epoch())),
                         Kind.DECISION_ASKED,
                         "",
                         at,
@@ -78,10 +81,11 @@ public record Note(
             case CaseEvent.FindingDissented e -> with(before, Kind.FINDING_ANSWERED, e.finding(), at, 0);
             case CaseEvent.RectificationOrdered e -> ordered(before, e, at);
             case CaseEvent.MeasureExtended e -> extended(before, measure(e.order(), e.measure()), endOf(e.dueOn()));
-            case CaseEvent.MeasureReportedDone e -> with(before, Kind.DONE, measure(e.order(), e.measure()), at, 0);
-            case CaseEvent.MeasureFoundWanting e -> with(before, Kind.WANTING, measure(e.order(), e.measure()), at, 0);
-            case CaseEvent.MeasureVerified e -> with(before, Kind.VERIFIED, measure(e.order(), e.measure()), at, 0);
-            case CaseEvent.ClosureSigned e -> last(before, new Note(Kind.SIGNED, "", 1, at, null, e.epoch()));
+            case CaseEvent.MeasureReportedDone e -> done(before, measure(e.order(), e.measure()), event);
+            case CaseEvent.MeasureFoundWanting e -> verdict(before, said(Kind.WANTING, e.digest(), at, e.epoch()));
+            case CaseEvent.MeasureVerified e -> verdict(before, said(Kind.VERIFIED, e.digest(), at, e.epoch()));
+            case CaseEvent.AfterChecked e -> shams(before, e, at);
+            case CaseEvent.ClosureSigned e -> last(before, said(Kind.SIGNED, "", at, e.epoch()));
             case CaseEvent.ClosureWithdrawn e ->
                 before.stream().filter(note -> note.kind != Kind.SIGNED).toList();
             case CaseEvent.CaseClosed e -> with(before, Kind.CLOSED, "", at, e.epoch());
@@ -98,6 +102,34 @@ public record Note(
         return notes;
     }
 
+    private static Note said(Kind kind, String ref, Instant at, int epoch) {
+        return new Note(kind, ref, at, null, epoch, null);
+    }
+
+    /** The last report counts. */
+    private static List<Note> done(List<Note> before, String ref, IncomingEvent event) {
+        String digest = ContentDigest.ofWritten(event.type(), event.json());
+        return with(before, new Note(Kind.DONE, ref, event.at(), null, 0, digest));
+    }
+
+    /** A side's last word on a report counts. */
+    private static List<Note> verdict(List<Note> before, Note next) {
+        Kind other = next.kind == Kind.WANTING ? Kind.VERIFIED : Kind.WANTING;
+        return with(
+                before.stream()
+                        .filter(old -> old.kind != other || !old.ref.equals(next.ref))
+                        .toList(),
+                next);
+    }
+
+    private static List<Note> shams(List<Note> before, CaseEvent.AfterChecked checked, Instant at) {
+        List<Note> notes = before;
+        for (CaseEvent.Sham sham : checked.shams()) {
+            notes = verdict(notes, said(Kind.WANTING, sham.digest(), at, checked.epoch()));
+        }
+        return notes;
+    }
+
     private static List<Note> ordered(List<Note> before, CaseEvent.RectificationOrdered order, Instant at) {
         List<Note> notes = before;
         for (CaseEvent.Measure measure : order.measures()) {
@@ -106,10 +138,10 @@ public record Note(
                     new Note(
                             Kind.ORDERED,
                             measure(order.order(), measure.measure()),
-                            1,
                             at,
                             endOf(measure.dueOn()),
-                            order.epoch()));
+                            order.epoch(),
+                            null));
         }
         return notes;
     }
@@ -117,7 +149,7 @@ public record Note(
     private static List<Note> extended(List<Note> before, String ref, Instant dueAt) {
         return before.stream()
                 .map(note -> note.kind == Kind.ORDERED && note.ref.equals(ref)
-                        ? new Note(note.kind, ref, note.count, note.at, dueAt, note.epoch)
+                        ? new Note(note.kind, ref, note.at, dueAt, note.epoch, null)
                         : note)
                 .toList();
     }
@@ -132,7 +164,7 @@ public record Note(
     }
 
     private static List<Note> with(List<Note> before, Kind kind, String ref, Instant at, int epoch) {
-        return with(before, new Note(kind, ref, 1, at, null, epoch));
+        return with(before, said(kind, ref, at, epoch));
     }
 
     private static List<Note> with(List<Note> before, Note next) {
@@ -149,13 +181,14 @@ public record Note(
     }
 
     private Note again(Note next) {
-        boolean question = QUESTIONS.contains(kind);
+        // In another epoch it is another question.
+        boolean question = QUESTIONS.contains(kind) && next.epoch <= epoch;
         return new Note(
                 kind,
                 ref,
-                count + 1,
                 question ? at : next.at,
                 question ? dueAt : next.dueAt,
-                Math.max(epoch, next.epoch));
+                Math.max(epoch, next.epoch),
+                next.digest);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lianzhi.timeline.board.CaseSummary.Owed;
 import org.lianzhi.timeline.board.CaseSummary.SideState;
 import org.lianzhi.timeline.board.Note.Kind;
@@ -75,24 +76,35 @@ final class Questions {
         }
     }
 
-    /** Reported as done once more than it was found wanting: then it is to be looked at. */
+    /** A verdict is about one report, and of each side the last one counts; a verification counts in its epoch only. */
     private void measure(String owner, String other, Note ordered) {
-        if (!isNever(other, Kind.VERIFIED, ordered)) {
+        Optional<Note> done = note(owner, Kind.DONE, ordered.ref());
+        // Documents from before there were digests name the measure instead.
+        String report = done.map(Note::digest).orElse(ordered.ref());
+        Optional<Instant> wanting = Stream.of(owner, other)
+                .flatMap(side -> note(side, Kind.WANTING, report).stream())
+                .map(Note::at)
+                .min(Comparator.naturalOrder());
+        if (done.isEmpty() || wanting.isPresent()) {
+            owe(owner, "measure-done", wanting.orElse(ordered.at()), Optional.ofNullable(ordered.dueAt()));
             return;
         }
-        Optional<Note> done = note(owner, Kind.DONE, ordered.ref());
-        Optional<Note> wanting = note(other, Kind.WANTING, ordered.ref());
-        int reported = done.map(Note::count).orElse(0);
-        int refused = wanting.map(Note::count).orElse(0);
-        if (reported > refused) {
-            owe(other, "verify-measure", done.map(Note::at).orElse(ordered.at()), Optional.empty());
-        } else {
-            owe(
-                    owner,
-                    "measure-done",
-                    wanting.map(Note::at).orElse(ordered.at()),
-                    Optional.ofNullable(ordered.dueAt()));
+        Optional<Note> verified = note(other, Kind.VERIFIED, report);
+        int epoch = summary.epoch();
+        if (verified.filter(note -> note.epoch() == epoch).isEmpty()) {
+            Instant asked = verified.isEmpty()
+                    ? done.get().at()
+                    : reopenedAt(epoch).orElse(done.get().at());
+            owe(other, "verify-measure", asked, Optional.empty());
         }
+    }
+
+    private Optional<Instant> reopenedAt(int epoch) {
+        return summary.sides().stream()
+                .flatMap(side -> side.notes().stream())
+                .filter(note -> note.kind() == Kind.REOPENED && note.epoch() == epoch)
+                .map(Note::at)
+                .min(Comparator.naturalOrder());
     }
 
     private void owe(String side, String act, Instant since, Optional<Instant> dueAt) {

@@ -36,8 +36,32 @@ public final class Exchanges {
     private final Set<String> declined = new LinkedHashSet<>();
     private final Set<String> spoken = new HashSet<>();
     private final Map<String, Exchange> open = new LinkedHashMap<>();
-    private final Map<String, Instant> measures = new HashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Exchange> answers = new HashMap<>();
+    private int epoch = 1;
+    private @Nullable Said reopened;
+
+    /** How a measure stands: whoever ordered it owes it, whoever finds it wanting. */
+    private static final class Measure {
+
+        private final Said ordered;
+        private Instant dueAt;
+        private @Nullable Said done;
+
+        /** What each side last said of the report: in which epoch it saw the measure in place, or that it is wanting. */
+        private final Map<String, Integer> verified = new HashMap<>();
+
+        private final Map<String, Said> wanting = new LinkedHashMap<>();
+
+        private Measure(Said ordered, Instant dueAt) {
+            this.ordered = ordered;
+            this.dueAt = dueAt;
+        }
+
+        private String owner() {
+            return ordered.side();
+        }
+    }
 
     private Exchanges() {}
 
@@ -70,6 +94,8 @@ public final class Exchanges {
             case AboutSample sample -> {}
             case AboutFinding finding -> finding(said, finding);
             case AboutRectification rectification -> rectification(said, rectification);
+            case CaseEvent.AfterChecked checked ->
+                checked.shams().forEach(sham -> wanting(said, checked.order() + "/" + sham.measure()));
             // It is the own duty of whoever ordered, and no answer to the other side.
             case AboutAfterCheck check -> {}
             // Each side decides for itself and asks nobody.
@@ -149,27 +175,70 @@ public final class Exchanges {
             case CaseEvent.RectificationOrdered ordered ->
                 ordered.measures().forEach(measure -> {
                     String ref = ordered.order() + "/" + measure.measure();
-                    Instant dueAt = endOf(measure.dueOn());
-                    measures.put(ref, dueAt);
-                    ask(said, "measure-done", said.side(), ref, dueAt);
+                    measures.put(ref, new Measure(said, endOf(measure.dueOn())));
+                    askAgain(ref);
                 });
             case CaseEvent.MeasureReportedDone done -> {
                 String ref = done.order() + "/" + done.measure();
                 answer(said, "measure-done", ref);
-                askOther(said, "verify-measure", ref);
+                Optional.ofNullable(measures.get(ref)).ifPresent(measure -> {
+                    measure.done = said;
+                    measure.verified.clear();
+                    measure.wanting.clear();
+                });
+                askAgain(ref);
             }
             case CaseEvent.MeasureExtended extended -> {
                 String ref = extended.order() + "/" + extended.measure();
-                measures.put(ref, endOf(extended.dueOn()));
-                open.computeIfPresent(
-                        key("measure-done", said.side(), ref), (key, asked) -> asked.dueBy(endOf(extended.dueOn())));
+                Optional.ofNullable(measures.get(ref)).ifPresent(measure -> measure.dueAt = endOf(extended.dueOn()));
+                askAgain(ref);
             }
-            case CaseEvent.MeasureVerified verified ->
-                answer(said, "verify-measure", verified.order() + "/" + verified.measure());
+            case CaseEvent.MeasureVerified verified -> {
+                String ref = verified.order() + "/" + verified.measure();
+                if (verified.epoch() >= epoch) {
+                    answer(said, "verify-measure", ref);
+                }
+                Optional.ofNullable(measures.get(ref)).ifPresent(measure -> {
+                    measure.verified.merge(said.side(), verified.epoch(), Math::max);
+                    measure.wanting.remove(said.side());
+                });
+                askAgain(ref);
+            }
             case CaseEvent.MeasureFoundWanting wanting -> {
                 String ref = wanting.order() + "/" + wanting.measure();
                 answer(said, "verify-measure", ref);
-                others(said.side()).forEach(other -> ask(said, "measure-done", other, ref, measures.get(ref)));
+                wanting(said, ref);
+            }
+        }
+    }
+
+    private void wanting(Said said, String ref) {
+        Optional.ofNullable(measures.get(ref)).ifPresent(measure -> {
+            measure.verified.remove(said.side());
+            measure.wanting.putIfAbsent(said.side(), said);
+        });
+        askAgain(ref);
+    }
+
+    /** Asks for nothing but what is missing of a measure now. */
+    private void askAgain(String ref) {
+        Measure measure = measures.get(ref);
+        if (measure == null) {
+            return;
+        }
+        open.remove(key("measure-done", measure.owner(), ref));
+        parties.forEach(side -> open.remove(key("verify-measure", side, ref)));
+        Said done = measure.done;
+        if (done == null || !measure.wanting.isEmpty()) {
+            Said since = measure.wanting.values().stream().findFirst().orElse(measure.ordered);
+            ask(since, "measure-done", measure.owner(), ref, measure.dueAt);
+            return;
+        }
+        for (String other : others(measure.owner())) {
+            Integer verified = measure.verified.get(other);
+            if (verified == null || verified < epoch) {
+                Said since = verified == null || reopened == null ? done : reopened;
+                ask(since, "verify-measure", other, ref, null);
             }
         }
     }
@@ -183,10 +252,26 @@ public final class Exchanges {
             }
             case CaseEvent.ClosureWithdrawn withdrawn ->
                 others(said.side()).forEach(other -> open.remove(key("sign", other, withdrawn.digest())));
-            case CaseEvent.CaseClosed closed -> open.clear();
-            case CaseEvent.CaseReopened reopened ->
-                open.values().removeIf(exchange -> exchange.act().equals("sign"));
+            // A side may note the end after the other has opened the case again.
+            case CaseEvent.CaseClosed closed -> {
+                if (closed.epoch() >= epoch) {
+                    open.clear();
+                }
+            }
+            case CaseEvent.CaseReopened again -> {
+                if (again.epoch() > epoch) {
+                    reopened(said, again.epoch());
+                }
+            }
         }
+    }
+
+    /** What was ordered is still to be done, and what was verified is to be looked at again. */
+    private void reopened(Said said, int next) {
+        epoch = next;
+        reopened = said;
+        open.values().removeIf(exchange -> exchange.act().equals("sign"));
+        measures.keySet().forEach(this::askAgain);
     }
 
     private void askOther(Said said, String act, String ref) {

@@ -85,7 +85,7 @@ final class Stays {
     }
 
     private static Optional<Note> epoch(Kind kind, Mark mark, @Nullable Integer epoch) {
-        return Optional.ofNullable(epoch).map(in -> new Note(kind, "", 1, mark.at(), null, in));
+        return Optional.ofNullable(epoch).map(in -> new Note(kind, "", mark.at(), null, in, null));
     }
 
     private static String state(CaseSummary summary, Map<String, SideState> sides) {

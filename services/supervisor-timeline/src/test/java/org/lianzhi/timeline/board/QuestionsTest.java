@@ -1,5 +1,6 @@
 package org.lianzhi.timeline.board;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Example;
@@ -24,6 +24,7 @@ import org.lianzhi.model.Ground;
 import org.lianzhi.model.Place;
 import org.lianzhi.model.ReleasedSummary;
 import org.lianzhi.model.Side;
+import org.lianzhi.model.wire.ContentDigest;
 import org.lianzhi.model.wire.EventJson;
 import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.timeline.board.CaseSummary.Owed;
@@ -44,25 +45,112 @@ class QuestionsTest {
         Random random = new Random(seed);
         List<Said> story = story(random, steps);
 
-        List<String> silences = Exchanges.of(story).unanswered().stream()
-                .map(open -> open.act() + " " + open.side() + " " + open.since() + " " + open.dueAt())
-                .sorted()
-                .toList();
-
-        assertThat(told(delivered(story, random).owed())).isEqualTo(silences);
+        assertThat(told(delivered(story, random).owed())).isEqualTo(silences(story));
     }
 
     @Example
     void a_measure_that_was_found_wanting_is_owed_again_by_who_ordered_it() {
         List<Said> story = new ArrayList<>(opening());
         story.add(said("gx", 10, ordered("o")));
-        story.add(said("gx", 20, new CaseEvent.MeasureReportedDone("o", "m", "words", LocalDate.EPOCH, List.of())));
+        story.add(said("gx", 20, done("o", "words")));
         assertThat(told(delivered(story, new Random(1)).owed()))
                 .containsExactly("verify-measure hn 2024-07-08T00:00:20Z null");
-        story.add(said("hn", 30, new CaseEvent.MeasureFoundWanting("o", "m", "d", "words", 1)));
+        story.add(said("hn", 30, wanting("o", "words")));
         assertThat(told(delivered(story, new Random(2)).owed()))
                 .containsExactly("measure-done gx 2024-07-08T00:00:30Z 2024-07-20T16:00:00Z");
         assertThat(delivered(story, new Random(2)).dueAt()).isEqualTo("2024-07-20T16:00:00Z");
+    }
+
+    @Example
+    void a_measure_is_owed_by_who_ordered_it_whoever_found_it_wanting() {
+        List<Said> story = new ArrayList<>(opening());
+        story.add(said("gx", 10, ordered("o")));
+        story.add(said("gx", 20, done("o", "words")));
+        story.add(said("hn", 30, verified("o", "words", 1)));
+        story.add(said("gx", 40, wanting("o", "words")));
+        assertOwed(story, "measure-done gx 2024-07-08T00:00:40Z 2024-07-20T16:00:00Z");
+    }
+
+    @Example
+    void a_verdict_is_about_one_report_and_the_last_report_counts() {
+        List<Said> story = new ArrayList<>(opening());
+        story.add(said("gx", 10, ordered("o")));
+        story.add(said("gx", 20, done("o", "words")));
+        story.add(said("gx", 25, done("o", "more words")));
+        story.add(said("hn", 30, wanting("o", "more words")));
+        assertOwed(story, "measure-done gx 2024-07-08T00:00:30Z 2024-07-20T16:00:00Z");
+        story.add(said("gx", 40, done("o", "other words")));
+        assertOwed(story, "verify-measure hn 2024-07-08T00:00:40Z null");
+        story.add(said("hn", 50, verified("o", "other words", 1)));
+        assertOwed(story);
+    }
+
+    @Example
+    void what_was_verified_is_to_be_looked_at_again_when_the_case_is_and_a_sham_is_to_be_done_anew() {
+        List<Said> story = new ArrayList<>(opening());
+        story.add(said("gx", 10, ordered("o")));
+        story.add(said("gx", 20, done("o", "words")));
+        story.add(said("hn", 30, verified("o", "words", 1)));
+        story.add(said("gx", 35, new CaseEvent.CaseClosed("d", "o", 1)));
+        story.add(said("gx", 40, new CaseEvent.CaseReopened("not-fixed", "words", 2)));
+        story.add(said("hn", 45, new CaseEvent.CaseClosed("d", "o", 1)));
+        assertOwed(story, "verify-measure hn 2024-07-08T00:00:40Z null");
+        story.add(said("hn", 50, verified("o", "words", 2)));
+        assertOwed(story);
+        CaseEvent.Sham sham = new CaseEvent.Sham("m", ContentDigest.of(done("o", "words")));
+        story.add(said(
+                "hn",
+                60,
+                new CaseEvent.AfterChecked(
+                        "o",
+                        "d",
+                        START,
+                        OUTLET,
+                        CaseEvent.Capacity.ATTENDING,
+                        List.of(),
+                        "rain",
+                        "w",
+                        List.of(sham),
+                        List.of(),
+                        2)));
+        assertOwed(story, "measure-done gx 2024-07-08T00:01:00Z 2024-07-20T16:00:00Z");
+    }
+
+    @Example
+    void what_no_closing_ended_is_still_asked_after_a_reopening() {
+        List<Said> story = new ArrayList<>(opening());
+        story.add(said("hn", 10, proposed("f", 1)));
+        story.add(said("hn", 20, new CaseEvent.RecordConcluded("handed-on", "words", 2, 1)));
+        story.add(said("hn", 30, new CaseEvent.CaseReopened("new-facts", "words", 2)));
+        assertOwed(story, "answer-finding gx 2024-07-08T00:00:10Z null");
+    }
+
+    /** On the board, in whatever order it is delivered, and in the timeline. */
+    private void assertOwed(List<Said> story, String... owed) {
+        for (int seed = 1; seed <= 5; seed++) {
+            assertThat(told(delivered(story, new Random(seed)).owed())).containsExactly(owed);
+        }
+        assertThat(silences(story)).containsExactly(owed);
+    }
+
+    private static List<String> silences(List<Said> story) {
+        return Exchanges.of(story).unanswered().stream()
+                .map(open -> open.act() + " " + open.side() + " " + open.since() + " " + open.dueAt())
+                .sorted()
+                .toList();
+    }
+
+    private static CaseEvent.MeasureReportedDone done(String order, String account) {
+        return new CaseEvent.MeasureReportedDone(order, "m", account, LocalDate.EPOCH, List.of());
+    }
+
+    private static CaseEvent.MeasureFoundWanting wanting(String order, String account) {
+        return new CaseEvent.MeasureFoundWanting(order, "m", ContentDigest.of(done(order, account)), "words", 1);
+    }
+
+    private static CaseEvent.MeasureVerified verified(String order, String account, int epoch) {
+        return new CaseEvent.MeasureVerified(
+                order, "m", ContentDigest.of(done(order, account)), CaseEvent.Capacity.ATTENDING, "words", epoch);
     }
 
     @Example
@@ -93,14 +181,17 @@ class QuestionsTest {
         Map<String, String> findings = new TreeMap<>();
         Map<String, String> undone = new TreeMap<>();
         Map<String, String> unverified = new TreeMap<>();
+        Map<String, String> accounts = new HashMap<>();
+        int epoch = 1;
         for (int i = 0; i < steps; i++) {
             String side = random.nextBoolean() ? "hn" : "gx";
             String ref = "r" + i;
             int at = 10 + i;
-            switch (random.nextInt(11)) {
+            int now = epoch;
+            switch (random.nextInt(12)) {
                 case 0 -> {
                     visits.put(ref, side);
-                    story.add(said(side, at, new CaseEvent.InspectionProposed(ref, "d", DUE, OUTLET, "p", 1)));
+                    story.add(said(side, at, new CaseEvent.InspectionProposed(ref, "d", DUE, OUTLET, "p", now)));
                 }
                 case 1 ->
                     answer(visits, random)
@@ -108,7 +199,7 @@ class QuestionsTest {
                                     story.add(said(other, at, new CaseEvent.InspectionDeclined(visit, "d", "w", 1))));
                 case 2 -> {
                     findings.put(ref, side);
-                    story.add(said(side, at, proposed(ref, 1)));
+                    story.add(said(side, at, proposed(ref, now)));
                 }
                 case 3 ->
                     answer(findings, random)
@@ -127,13 +218,13 @@ class QuestionsTest {
                             side,
                             at,
                             new CaseEvent.JurisdictionStated(
-                                    new Side(side), List.of(Ground.OUTLET), "w", DUE.plusSeconds(i), 1)));
+                                    new Side(side), List.of(Ground.OUTLET), "w", DUE.plusSeconds(i), now)));
                 case 7 ->
                     story.add(said(
                             side,
                             at,
                             new CaseEvent.DecisionReceived(
-                                    "d", "issuer", "1", LocalDate.EPOCH, new Side("hn"), List.of(), 1)));
+                                    "d", "issuer", "1", LocalDate.EPOCH, new Side("hn"), List.of(), now)));
                 case 8 ->
                     undone.forEach((order, owner) -> story.add(said(
                             owner,
@@ -142,22 +233,27 @@ class QuestionsTest {
                 case 9 ->
                     answer(undone, random).forEach((order, other) -> {
                         unverified.put(order, other(other));
-                        story.add(said(
-                                other(other),
-                                at,
-                                new CaseEvent.MeasureReportedDone(order, "m", "w", LocalDate.EPOCH, List.of())));
+                        accounts.put(order, "account " + at);
+                        story.add(said(other(other), at, done(order, "account " + at)));
                     });
+                case 10 -> {
+                    // The other side notes the end after it is over.
+                    epoch++;
+                    story.add(said(side, at, new CaseEvent.CaseClosed("d", "o", now)));
+                    story.add(said(side, at, new CaseEvent.CaseReopened("not-fixed", "w", now + 1)));
+                    story.add(said(other(side), at, new CaseEvent.CaseClosed("d", "o", now)));
+                }
                 default ->
                     answer(unverified, random).forEach((order, other) -> {
+                        String by = random.nextInt(3) == 0 ? other(other) : other;
+                        String account = requireNonNull(accounts.get(order));
                         if (random.nextBoolean()) {
                             undone.put(order, other(other));
-                            story.add(said(other, at, new CaseEvent.MeasureFoundWanting(order, "m", "d", "w", 1)));
+                            story.add(said(by, at, wanting(order, account)));
                         } else {
-                            story.add(said(
-                                    other,
-                                    at,
-                                    new CaseEvent.MeasureVerified(
-                                            order, "m", "d", CaseEvent.Capacity.ATTENDING, "w", 1)));
+                            // It may yet be found wanting.
+                            unverified.put(order, other(other));
+                            story.add(said(by, at, verified(order, account, now)));
                         }
                     });
             }
@@ -192,7 +288,7 @@ class QuestionsTest {
             Said next = some.get(random.nextInt(some.size())).removeFirst();
             summary = summaries.apply("1", summary, event(next, versions.merge(next.side(), 1L, Long::sum)));
         }
-        return Objects.requireNonNull(summary);
+        return requireNonNull(summary);
     }
 
     private static IncomingEvent event(Said said, long version) {

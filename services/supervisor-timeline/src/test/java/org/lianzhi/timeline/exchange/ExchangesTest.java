@@ -91,6 +91,18 @@ class ExchangesTest {
     }
 
     @Test
+    void a_measure_that_its_owner_finds_wanting_itself_is_owed_by_the_owner() {
+        acknowledged();
+        given("gx", MONDAY.plusSeconds(20), ordered());
+        given("gx", MONDAY.plusSeconds(30), done());
+        given("gx", MONDAY.plusSeconds(40), new CaseEvent.MeasureFoundWanting("o", "m", "d", "still leaks", 1));
+
+        assertThat(read().unanswered())
+                .containsExactly(new Exchange(
+                        "measure-done", "gx", "6", MONDAY.plusSeconds(40), Instant.parse("2024-07-20T16:00:00Z")));
+    }
+
+    @Test
     void the_second_signature_answers_the_first_and_a_withdrawn_one_asks_nothing() {
         acknowledged();
         given("hn", MONDAY.plusSeconds(20), new CaseEvent.ClosureSigned("c", "rectified-and-verified", 1));
