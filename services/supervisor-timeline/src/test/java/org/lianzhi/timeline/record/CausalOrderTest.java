@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -42,6 +43,57 @@ class CausalOrderTest {
                         .isLessThan(ordered.indexOf(entry));
             }
         }
+    }
+
+    @Property(tries = 50)
+    void whatever_somebody_wrote_of_what_was_seen_every_commit_is_there_in_its_place_of_its_record(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 30) int commits) {
+        Random random = new Random(seed);
+        List<RecordEntry> history = new ArrayList<>(history(random, commits));
+        for (int i = 0; i < 3; i++) {
+            int changed = random.nextInt(history.size());
+            RecordEntry entry = history.get(changed);
+            String other = entry.side().equals("hn") ? "gx" : "hn";
+            history.set(changed, withSeen(entry, new RecordEntry.Seen(other, 1 + random.nextInt(99), "h")));
+        }
+
+        List<RecordEntry> ordered = CausalOrder.of(history);
+
+        assertThat(ordered).containsExactlyInAnyOrderElementsOf(history);
+        assertThat(CausalOrder.of(history.reversed())).isEqualTo(ordered);
+        for (RecordEntry entry : history) {
+            if (entry.version() > 1) {
+                assertThat(position(ordered, entry.stream(), entry.version() - 1))
+                        .isLessThan(ordered.indexOf(entry));
+            }
+        }
+    }
+
+    @Example
+    void of_two_that_have_seen_each_other_the_earlier_goes_first() {
+        RecordEntry hunan = entry("hn", List.of(), 1, START, List.of(new RecordEntry.Seen("gx", 1, "h")));
+        RecordEntry guangxi =
+                entry("gx", List.of(), 2, START.plusSeconds(1), List.of(new RecordEntry.Seen("hn", 7, "h")));
+
+        assertThat(CausalOrder.of(List.of(guangxi, hunan))).containsExactly(hunan, guangxi);
+    }
+
+    private static RecordEntry withSeen(RecordEntry e, RecordEntry.Seen seen) {
+        return new RecordEntry(
+                e.id(),
+                e.type(),
+                e.stream(),
+                e.version(),
+                e.index(),
+                e.size(),
+                e.at(),
+                e.commitId(),
+                e.causationId(),
+                e.actor(),
+                List.of(seen),
+                e.previousHash(),
+                e.hash(),
+                e.json());
     }
 
     @Property(tries = 50)
