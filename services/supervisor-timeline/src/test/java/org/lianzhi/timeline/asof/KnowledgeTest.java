@@ -56,6 +56,17 @@ class KnowledgeTest {
     }
 
     @Test
+    void an_entry_is_not_known_before_those_that_precede_it_whatever_its_time_says() {
+        given("gx", 15, 0, proposedVisit("i1"));
+        given("hn", 10, 0, proposedVisit("i2"));
+        given("hn", 50, 0, proposedVisit("i3"));
+        given("hn", 20, 1, new CaseEvent.InspectionAccepted("i1", "d", 1));
+
+        assertThat(known("hn", 30)).containsExactly("hn/1");
+        assertThat(known("hn", 50)).containsExactly("hn/1", "gx/1", "hn/2", "hn/3");
+    }
+
+    @Test
     void the_facts_that_a_side_did_not_know_differ_from_today() {
         given("hn", 10, 0, proposedVisit("i1"));
         given("gx", 20, 1, new CaseEvent.InspectionAccepted("i1", "d", 1));
