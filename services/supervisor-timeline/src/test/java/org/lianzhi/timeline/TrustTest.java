@@ -166,6 +166,7 @@ class TrustTest {
                 Updates.unset(entry + "commitId"),
                 Updates.unset(entry + "actor"),
                 Updates.unset(entry + "json"),
+                Updates.set(entry + "json", "[]"),
                 Updates.unset(entry + "previousHash"),
                 Updates.set(entry + "seen", List.of(new Document("side", "gx").append("version", 1L))))) {
             assertChanged(change, 2);

@@ -36,12 +36,13 @@ public record Legible(StreamId stream, List<RecordEntry> entries, SortedSet<Long
     private static boolean isStep(RecordEntry entry, StreamId stream) {
         try {
             Actor.parse(entry.actor());
-            JsonMapper.shared().readTree(entry.json());
+            boolean data = JsonMapper.shared().readTree(entry.json()).isObject();
             Stream<Object> parts =
                     Stream.of(entry.id(), entry.type(), entry.at(), entry.commitId(), entry.causationId());
             Stream<Object> hashes = Stream.of(entry.previousHash(), entry.hash());
             Stream<Object> seen = entry.seen().stream().flatMap(head -> Stream.of(head.side(), head.hash()));
-            return entry.event().stream().equals(stream)
+            return data
+                    && entry.event().stream().equals(stream)
                     && Stream.of(parts, hashes, seen).flatMap(all -> all).allMatch(Objects::nonNull);
         } catch (RuntimeException e) {
             return false;
