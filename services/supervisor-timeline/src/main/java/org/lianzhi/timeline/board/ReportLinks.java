@@ -35,11 +35,17 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
 
     @Override
     public ReportLink apply(String id, @Nullable ReportLink current, IncomingEvent event) {
-        ReportLink before = current == null ? new ReportLink(event.stream().toString(), null, null, null) : current;
+        ReportLink before =
+                current == null ? new ReportLink(event.stream().toString(), null, null, null, null) : current;
         return switch (EventJson.read(event.type(), event.data()).orElse(null)) {
             case ReportEvent.ReportFiled filed ->
                 before.filed(new ReportLink.Filed(
                         filed.channel(), filed.bureau(), event.at(), filed.triageBy(), filed.synthetic()));
+            case ReportEvent.InformationRequested asked -> before.decideBy(null);
+            case ReportEvent.ReportTakenUp again -> before.decideBy(again.decideBy());
+            case ReportEvent.ReportTransferred transfer -> before.handedTo(transfer.to());
+            case ReportEvent.TransferObjected objection -> before.handedTo(objection.from());
+            case ReportEvent.TransferSettled settled -> before.handedTo(settled.to());
             case ReportEvent.ReportAccepted accepted -> before.decided(event.at(), null);
             case ReportEvent.ReportNotAccepted refused -> before.decided(event.at(), null);
             case ReportEvent.ReportMerged merged -> before.decided(event.at(), null);
@@ -57,7 +63,9 @@ public final class ReportLinks implements Listed<ReportLink, ReportLink> {
             places.put(ofCase(state.caseId()), Optional.of(state));
         }
         if (state.filed() != null) {
-            places.put(ofOffice(state.filed().bureau(), Months.of(state.filed().at())), Optional.of(state));
+            YearMonth month = Months.of(state.filed().at());
+            state.leftOrNone().forEach(office -> places.put(ofOffice(office, month), Optional.empty()));
+            places.put(ofOffice(state.filed().bureau(), month), Optional.of(state));
         }
         return places;
     }

@@ -163,6 +163,57 @@ class FiguresTest {
         assertThat(figures.figure("led-to-a-case").counted()).isZero();
     }
 
+    @Example
+    void the_time_for_a_decision_stands_still_while_the_reporter_is_waited_for() {
+        ReportEvent asked = new ReportEvent.InformationRequested("place", "where?", NOW, "rule");
+        ReportEvent again = new ReportEvent.ReportTakenUp("answered", START.plus(Duration.ofDays(9)), "rule");
+        ReportEvent accepted = new ReportEvent.ReportAccepted(JIANGHUA);
+
+        ReportLink waiting = report(JIANGHUA, asked);
+        assertThat(undecided(waiting)).isEqualTo(new Figure("undecided", 1, 0, null, 1));
+        ReportLink answered = report(JIANGHUA, asked, again);
+        assertThat(undecided(answered)).isEqualTo(new Figure("undecided", 1, 0, null, 0));
+        ReportLink decided = report(JIANGHUA, asked, again, accepted, asked);
+        assertThat(new ReportFigures(List.of(waiting, decided), EVERYTHING, NOW).figure("deciding-on-time"))
+                .isEqualTo(new Figure("deciding-on-time", 1, 1, null, 1));
+    }
+
+    private static Figure undecided(ReportLink report) {
+        return new ReportFigures(List.of(report), EVERYTHING, NOW).figure("undecided");
+    }
+
+    @Example
+    void a_report_is_counted_where_the_office_is_that_has_to_decide() {
+        String other = "431124-branch";
+        String city = "431100-department";
+        ReportEvent transferred =
+                new ReportEvent.ReportTransferred(JIANGHUA, other, "not-competent", "words", NOW, "rule");
+        ReportEvent objected = new ReportEvent.TransferObjected(JIANGHUA, city, "not-competent", "words");
+        ReportEvent settled = new ReportEvent.TransferSettled(city, "paper");
+
+        assertThat(held(report(JIANGHUA, transferred))).containsExactly(other);
+        assertThat(held(report(JIANGHUA, transferred, objected))).containsExactly(JIANGHUA);
+        assertThat(held(report(JIANGHUA, transferred, objected, settled))).containsExactly(city);
+        assertThat(new ReportLinks().places("r", report(JIANGHUA, transferred, objected, settled)))
+                .containsOnlyKeys(
+                        "office/" + JIANGHUA + "/2024-07",
+                        "office/" + other + "/2024-07",
+                        "office/" + city + "/2024-07");
+    }
+
+    /** In whose lists it stands, and who is counted for it. */
+    private static List<String> held(ReportLink report) {
+        List<String> listed = new ReportLinks()
+                .places("r", report).entrySet().stream()
+                        .filter(place -> place.getValue().isPresent())
+                        .map(place -> place.getKey().split("/")[1])
+                        .toList();
+        assertThat(new ReportFigures(List.of(report), EVERYTHING, NOW).units("received"))
+                .extracting(Unit::bureau)
+                .isEqualTo(listed);
+        return listed;
+    }
+
     private static int opened(Map<String, CaseCourse> all, Asked asked) {
         return new CaseFigures(all, asked, NOW, FiguresTest::closeBy)
                 .figure("opened")
@@ -217,31 +268,43 @@ class FiguresTest {
         return requireNonNull(course);
     }
 
+    /** Filed on the first day, to be decided on within one; of each day after that one event. */
+    private static ReportLink report(String bureau, ReportEvent... later) {
+        ReportLinks links = new ReportLinks();
+        StreamId stream = new StreamId("report", "r", "hn");
+        Instant at = START;
+        ReportLink link = links.apply(
+                stream.toString(), null, event(stream, 1, at, filed(bureau, START.plus(Duration.ofDays(1)))));
+        long version = 1;
+        for (ReportEvent each : later) {
+            at = at.plus(Duration.ofDays(1));
+            link = links.apply(stream.toString(), link, event(stream, ++version, at, each));
+        }
+        return link;
+    }
+
+    private static ReportEvent.ReportFiled filed(String bureau, Instant triageBy) {
+        return new ReportEvent.ReportFiled(
+                "web",
+                "livestock-wastewater",
+                "431129",
+                null,
+                bureau,
+                true,
+                START,
+                "rain",
+                null,
+                0,
+                false,
+                triageBy,
+                "rule",
+                false);
+    }
+
     private static ReportLink report(String id, String bureau, @Nullable Instant decidedAt, Instant triageBy) {
         ReportLinks links = new ReportLinks();
         StreamId stream = new StreamId("report", id, "hn");
-        ReportLink link = links.apply(
-                stream.toString(),
-                null,
-                event(
-                        stream,
-                        1,
-                        START,
-                        new ReportEvent.ReportFiled(
-                                "web",
-                                "livestock-wastewater",
-                                "431129",
-                                null,
-                                bureau,
-                                true,
-                                START,
-                                "rain",
-                                null,
-                                0,
-                                false,
-                                triageBy,
-                                "rule",
-                                false)));
+        ReportLink link = links.apply(stream.toString(), null, event(stream, 1, START, filed(bureau, triageBy)));
         if (decidedAt == null) {
             return link;
         }
