@@ -39,7 +39,6 @@ public final class Timers implements AutoCloseable {
     private final Map<String, Instant> fired = new HashMap<>();
     private Runnable look = () -> {};
     private @Nullable Thread thread;
-    private boolean closed;
 
     private record Entry(String key, Instant due) {}
 
@@ -54,7 +53,7 @@ public final class Timers implements AutoCloseable {
     }
 
     /**
-     * Looks, and runs from then on.
+     * Looks, and runs from then on, also after a close.
      *
      * @param stored what is due when, by key; it may be behind what was set here
      * @param every how often it is looked at
@@ -79,9 +78,14 @@ public final class Timers implements AutoCloseable {
     }
 
     private synchronized void run() {
-        if (thread == null) {
+        if (!isRunning()) {
             thread = Thread.ofPlatform().name("timers").daemon().start(this::fireForEver);
         }
+    }
+
+    /** Whether anything will fire by itself. */
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
     }
 
     /** Sets a timer; one that is set already under the key is moved. */
@@ -116,6 +120,10 @@ public final class Timers implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("timer {} could not fire and is set again: {}", due.key(), e.toString());
                 setAgain(due.key());
+            } catch (Throwable e) {
+                // It may be of this key alone, and without this thread no other would ever fire again.
+                setAgain(due.key());
+                LOG.error("timer {} could not fire and is set again", due.key(), e);
             }
         }
     }
@@ -154,10 +162,10 @@ public final class Timers implements AutoCloseable {
         }
     }
 
-    /** Returns false when closed. */
+    /** Returns false when closed, though it may have been started again: then another thread runs. */
     private synchronized boolean awaitDue() {
         try {
-            while (!closed) {
+            while (thread == Thread.currentThread()) {
                 Entry first = heap.peek();
                 Duration left = first == null ? LOOK_AT_LEAST_EVERY : Duration.between(clock.instant(), first.due());
                 if (first != null && !left.isPositive()) {
@@ -173,7 +181,7 @@ public final class Timers implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closed = true;
+        thread = null;
         notifyAll();
     }
 }

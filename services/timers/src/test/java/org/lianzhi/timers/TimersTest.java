@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
@@ -81,6 +82,37 @@ class TimersTest {
         timers.fireDue();
         assertThat(fired).containsExactly("a", "a");
         assertThat(timers.size()).isZero();
+    }
+
+    @Test
+    void an_error_of_one_firing_keeps_no_other_from_firing() {
+        Consumer<String> fire = key -> {
+            if (key.equals("broken") && now.equals(NOON)) {
+                throw new AssertionError("a bug");
+            }
+            fired.add(key);
+        };
+        try (Timers timers = new Timers(clock, fire)) {
+            timers.start(() -> Map.of("broken", NOON.minusSeconds(1), "sound", NOON), EVERY);
+            awaitFired("sound");
+            assertThat(timers.isRunning()).isTrue();
+
+            now = NOON.plusSeconds(10);
+            awaitFired("sound", "broken");
+        }
+    }
+
+    @Test
+    void timers_that_were_closed_can_be_started_again() {
+        Timers timers = new Timers(clock, fired::add);
+        timers.start(Map::of, EVERY);
+        timers.close();
+        assertThat(timers.isRunning()).isFalse();
+
+        timers.start(() -> Map.of("a", NOON), EVERY);
+        awaitFired("a");
+        assertThat(timers.isRunning()).isTrue();
+        timers.close();
     }
 
     @Test
