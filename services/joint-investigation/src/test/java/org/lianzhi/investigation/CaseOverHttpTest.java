@@ -335,7 +335,8 @@ class CaseOverHttpTest {
         String seal = jianghua.takeSample("A-7");
         Api.Answer refused = jianghua.ask(
                 "/samples/" + seal + "/dispatch",
-                "{'laboratory':'431129-laboratory','seal':'A-8','handedOverAt':'2099-01-01T00:00:00Z'}");
+                "{'laboratory':'431129-laboratory','seal':'A-8','handedOverAt':'%s'}"
+                        .formatted(Instant.now().minusSeconds(3000)));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("case.sample.seal-differs");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class RightsTest {
         String kept = jianghua.takeSample("A-2");
         jianghua.does(
                 "/samples/" + sent + "/dispatch",
-                "{'laboratory':'431129-laboratory','seal':'A-1','handedOverAt':'2099-01-01T00:00:00Z'}");
+                "{'laboratory':'431129-laboratory','seal':'A-1','handedOverAt':'%s'}"
+                        .formatted(Instant.now().minusSeconds(3000)));
         Api laboratory = anybody.as("hn", "431129-laboratory", "laboratory");
 
         JsonNode page = laboratory.get("/api/v1/cases/" + caseId).json();
@@ -122,7 +124,8 @@ class RightsTest {
                 .isEqualTo(404);
         assertThat(page.path("summary").path("allegedCause").asString()).isEmpty();
         Bureau asLaboratory = new Bureau(laboratory, "hn", "431129-laboratory", caseId);
-        String receipt = "{'sealIntact':true,'receivedAt':'2099-01-02T00:00:00Z'}";
+        String receipt =
+                "{'sealIntact':true,'receivedAt':'%s'}".formatted(Instant.now().minusSeconds(2000));
         assertThat(asLaboratory.ask("/samples/" + kept + "/receipt", receipt).status())
                 .isEqualTo(404);
         Bureau other =

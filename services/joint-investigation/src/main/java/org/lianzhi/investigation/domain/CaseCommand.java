@@ -78,9 +78,9 @@ public sealed interface CaseCommand {
 
     record TakeSample(SampleTaken facts, Instant at) implements AboutSample {}
 
-    record SendSample(SampleSent facts) implements AboutSample {}
+    record SendSample(SampleSent facts, Instant at) implements AboutSample {}
 
-    record ReceiveSample(SampleReceived facts) implements AboutSample {}
+    record ReceiveSample(SampleReceived facts, Instant at) implements AboutSample {}
 
     record ReportResults(
             String sample, String laboratory, Instant analysedAt, Standard standard, List<Line> lines, Instant at)

@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.lianzhi.investigation.domain.CaseCommand.ReceiveSample;
@@ -24,8 +25,8 @@ final class SampleRules {
     static List<CaseEvent> decide(JointCase joint, Side side, CaseCommand.AboutSample command) {
         return switch (command) {
             case TakeSample take -> take(joint, side, take);
-            case SendSample(var facts) -> send(joint, side, facts);
-            case ReceiveSample(var facts) -> receive(joint, side, facts);
+            case SendSample(var facts, var at) -> send(joint, side, facts, at);
+            case ReceiveSample(var facts, var at) -> receive(joint, side, facts, at);
             case ReportResults report -> report(joint, side, report);
         };
     }
@@ -58,7 +59,7 @@ final class SampleRules {
         }
     }
 
-    private static List<CaseEvent> send(JointCase joint, Side side, SampleSent facts) {
+    private static List<CaseEvent> send(JointCase joint, Side side, SampleSent facts, Instant now) {
         CaseRules.requireAtWork(joint, side);
         Sample sample = own(joint, side, facts.sample());
         if (sample.sent().isPresent()) {
@@ -75,10 +76,11 @@ final class SampleRules {
             throw new RuleViolated(
                     "case.sample.sent-before-taken", sample.taken().event().takenAt());
         }
+        InspectionRules.requirePast(facts.handedOverAt(), now);
         return List.of(facts);
     }
 
-    private static List<CaseEvent> receive(JointCase joint, Side side, SampleReceived facts) {
+    private static List<CaseEvent> receive(JointCase joint, Side side, SampleReceived facts, Instant now) {
         Sample sample = sentTo(joint, side, facts.sample(), facts.laboratory());
         if (sample.received().isPresent()) {
             if (sample.received().get().event().equals(facts)) {
@@ -91,6 +93,7 @@ final class SampleRules {
         if (facts.receivedAt().isBefore(handedOver)) {
             throw new RuleViolated("case.sample.received-before-sent", handedOver);
         }
+        InspectionRules.requirePast(facts.receivedAt(), now);
         return List.of(facts);
     }
 

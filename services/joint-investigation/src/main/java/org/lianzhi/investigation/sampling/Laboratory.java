@@ -63,8 +63,8 @@ class Laboratory {
                 ref,
                 "sample-receipt/" + ref,
                 body,
-                given ->
-                        new ReceiveSample(new SampleReceived(ref, who.bureau(), body.sealIntact(), body.receivedAt())));
+                given -> new ReceiveSample(
+                        new SampleReceived(ref, who.bureau(), body.sealIntact(), body.receivedAt()), given.at()));
     }
 
     @PostMapping("/results")

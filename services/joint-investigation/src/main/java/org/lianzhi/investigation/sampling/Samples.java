@@ -96,7 +96,7 @@ class Samples {
             @Valid @RequestBody Dispatch body) {
         return casework.change(new Asked(who, id, key, expected), "sample-dispatch/" + ref, body, given -> {
             requireOwnLaboratory(who.side(), body.laboratory());
-            return new SendSample(new SampleSent(ref, body.laboratory(), body.seal(), body.handedOverAt()));
+            return new SendSample(new SampleSent(ref, body.laboratory(), body.seal(), body.handedOverAt()), given.at());
         });
     }
 

@@ -130,6 +130,14 @@ final class Cases {
         return new SampleReceived(id, laboratory, intact, LATER.plusSeconds(7200));
     }
 
+    static CaseCommand.SendSample sending(SampleSent sent) {
+        return new CaseCommand.SendSample(sent, LATER.plusSeconds(9000));
+    }
+
+    static CaseCommand.ReceiveSample receiving(SampleReceived received) {
+        return new CaseCommand.ReceiveSample(received, LATER.plusSeconds(9000));
+    }
+
     static CaseCommand.ReportResults results(String id, String laboratory) {
         return new CaseCommand.ReportResults(
                 id,

@@ -9,20 +9,22 @@ import static org.lianzhi.investigation.domain.Cases.LATER;
 import static org.lianzhi.investigation.domain.Cases.OUTLET;
 import static org.lianzhi.investigation.domain.Cases.ZONE;
 import static org.lianzhi.investigation.domain.Cases.received;
+import static org.lianzhi.investigation.domain.Cases.receiving;
 import static org.lianzhi.investigation.domain.Cases.results;
 import static org.lianzhi.investigation.domain.Cases.sample;
+import static org.lianzhi.investigation.domain.Cases.sending;
 import static org.lianzhi.investigation.domain.Cases.sent;
 import static org.lianzhi.investigation.domain.Cases.taking;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Line;
-import org.lianzhi.investigation.domain.CaseCommand.ReceiveSample;
 import org.lianzhi.investigation.domain.CaseCommand.ReportResults;
-import org.lianzhi.investigation.domain.CaseCommand.SendSample;
 import org.lianzhi.model.CaseEvent.Inspector;
 import org.lianzhi.model.CaseEvent.Result;
 import org.lianzhi.model.CaseEvent.ResultsReported;
+import org.lianzhi.model.CaseEvent.SampleReceived;
+import org.lianzhi.model.CaseEvent.SampleSent;
 import org.lianzhi.model.CaseEvent.SampleTaken;
 import org.lianzhi.standards.Standard;
 
@@ -30,8 +32,8 @@ class SampleRulesTest {
 
     private static final String LABORATORY = "431129-laboratory";
     private static final CaseSpec TAKEN = given(AT_WORK).after(HN, taking(sample("s1", "431129-branch", "A-1")));
-    private static final CaseSpec SENT = TAKEN.after(HN, new SendSample(sent("s1", LABORATORY, "A-1")));
-    private static final CaseSpec RECEIVED = SENT.after(HN, new ReceiveSample(received("s1", LABORATORY, true)));
+    private static final CaseSpec SENT = TAKEN.after(HN, sending(sent("s1", LABORATORY, "A-1")));
+    private static final CaseSpec RECEIVED = SENT.after(HN, receiving(received("s1", LABORATORY, true)));
 
     @Test
     void each_side_takes_its_part_under_a_seal_of_its_own() {
@@ -61,23 +63,31 @@ class SampleRulesTest {
 
     @Test
     void what_is_handed_over_bears_the_seal_under_which_it_was_taken() {
-        TAKEN.when(HN, new SendSample(sent("s1", LABORATORY, "A-1"))).then(sent("s1", LABORATORY, "A-1"));
-        TAKEN.when(HN, new SendSample(sent("s1", LABORATORY, "A-2"))).refused("case.sample.seal-differs", "A-1", "A-2");
+        TAKEN.when(HN, sending(sent("s1", LABORATORY, "A-1"))).then(sent("s1", LABORATORY, "A-1"));
+        TAKEN.when(HN, sending(sent("s1", LABORATORY, "A-2"))).refused("case.sample.seal-differs", "A-1", "A-2");
     }
 
     @Test
     void a_sample_is_handed_over_once_and_not_by_the_other_side() {
-        SENT.when(HN, new SendSample(sent("s1", LABORATORY, "A-1"))).nothing();
-        SENT.when(HN, new SendSample(sent("s1", "431102-laboratory", "A-1"))).refused("case.sample.sent", "s1");
-        TAKEN.when(GX, new SendSample(sent("s1", LABORATORY, "A-1"))).refused("case.sample.unknown");
+        SENT.when(HN, sending(sent("s1", LABORATORY, "A-1"))).nothing();
+        SENT.when(HN, sending(sent("s1", "431102-laboratory", "A-1"))).refused("case.sample.sent", "s1");
+        TAKEN.when(GX, sending(sent("s1", LABORATORY, "A-1"))).refused("case.sample.unknown");
     }
 
     @Test
     void only_the_laboratory_that_it_was_sent_to_receives_it() {
-        SENT.when(HN, new ReceiveSample(received("s1", LABORATORY, true))).then(received("s1", LABORATORY, true));
-        SENT.when(HN, new ReceiveSample(received("s1", "431102-laboratory", true)))
+        SENT.when(HN, receiving(received("s1", LABORATORY, true))).then(received("s1", LABORATORY, true));
+        SENT.when(HN, receiving(received("s1", "431102-laboratory", true)))
                 .refused("case.sample.other-laboratory", LABORATORY);
-        TAKEN.when(HN, new ReceiveSample(received("s1", LABORATORY, true))).refused("case.sample.not-sent", "s1");
+        TAKEN.when(HN, receiving(received("s1", LABORATORY, true))).refused("case.sample.not-sent", "s1");
+    }
+
+    @Test
+    void a_hand_over_or_a_receipt_that_has_not_come_yet_is_refused_because_nothing_could_follow_it() {
+        var late = LATER.plusSeconds(90_000);
+        TAKEN.when(HN, sending(new SampleSent("s1", LABORATORY, "A-1", late))).refused("case.in-the-future");
+        SENT.when(HN, receiving(new SampleReceived("s1", LABORATORY, true, late)))
+                .refused("case.in-the-future");
     }
 
     @Test
@@ -90,7 +100,7 @@ class SampleRulesTest {
 
     @Test
     void a_broken_seal_is_the_graver_doubt() {
-        SENT.after(HN, new ReceiveSample(received("s1", LABORATORY, false)))
+        SENT.after(HN, receiving(received("s1", LABORATORY, false)))
                 .when(HN, results("s1", LABORATORY))
                 .then(reported(true, "seal-broken"));
     }

@@ -205,10 +205,8 @@ class WholeCaseTest {
                 case 4, 5 -> visit(view, (visit, digest) -> new CaseCommand.AcceptInspection(visit, digest));
                 case 6 -> visit(view, (visit, digest) -> Cases.recording(visit, bureau, capacity));
                 case 7 -> Optional.of(Cases.taking(Cases.sample(id, bureau, "seal-" + id)));
-                case 8 ->
-                    last(Sample.allOf(view), s -> new CaseCommand.SendSample(Cases.sent(s.id(), "lab-1", "seal-2")));
-                case 9 ->
-                    last(Sample.allOf(view), s -> new CaseCommand.ReceiveSample(Cases.received(s.id(), "lab-1", true)));
+                case 8 -> last(Sample.allOf(view), s -> Cases.sending(Cases.sent(s.id(), "lab-1", "seal-2")));
+                case 9 -> last(Sample.allOf(view), s -> Cases.receiving(Cases.received(s.id(), "lab-1", true)));
                 case 10 -> last(Sample.allOf(view), s -> Cases.results(s.id(), "lab-1"));
                 case 11 -> last(Inspection.allOf(view), visit -> Cases.finding(id, visit.id()));
                 case 12, 13 -> finding(view, (finding, digest) -> new CaseCommand.ConfirmFinding(finding, digest));
