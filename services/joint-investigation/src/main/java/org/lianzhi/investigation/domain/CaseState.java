@@ -44,7 +44,7 @@ public enum CaseState {
         if (signed || verified) {
             return SIGNING;
         }
-        if (!orders.isEmpty() || Finding.settledIn(joint).isPresent()) {
+        if (!orders.isEmpty() || Finding.isSettledIn(joint, closure.epoch())) {
             return RECTIFYING;
         }
         List<Sample> samples = Sample.allOf(joint);

@@ -177,9 +177,7 @@ public record Closure(JointCase joint, List<End> ends, int epoch) {
                         blocker("case.closed", isClosed()),
                         blocker("case.closure.not-acknowledged", isSomebodyOutstanding()),
                         blocker("case.closure.results-outstanding", areResultsOutstanding()),
-                        blocker(
-                                "case.closure.no-finding",
-                                Finding.settledIn(joint).isEmpty()),
+                        blocker("case.closure.no-finding", isWithoutFinding(outcome)),
                         blocker("case.closure.finding-open", isFindingOpen()),
                         blocker("case.closure.no-order", outcome.equals(OUTCOMES.getFirst()) && orders.isEmpty()),
                         blocker("case.closure.measures-open", outcome.equals(OUTCOMES.getFirst()) && !verified),
@@ -203,6 +201,13 @@ public record Closure(JointCase joint, List<End> ends, int epoch) {
                 .filter(sample -> joint.takesPart(sample.taken().side()))
                 .anyMatch(
                         sample -> sample.sent().isPresent() && sample.results().isEmpty());
+    }
+
+    /** That there is no breach after all is to be found anew once the case was reopened. */
+    private boolean isWithoutFinding(String outcome) {
+        return outcome.equals(OUTCOMES.get(1))
+                ? !Finding.isSettledIn(joint, epoch)
+                : Finding.settledIn(joint).isEmpty();
     }
 
     private boolean isFindingOpen() {

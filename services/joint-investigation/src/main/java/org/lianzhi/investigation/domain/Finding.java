@@ -87,8 +87,26 @@ public record Finding(
         };
     }
 
+    /** Proposed or answered in an epoch: what was found before a reopening does not say why there was one. */
+    boolean isOf(int epoch) {
+        return proposal.event().epoch() == epoch
+                || answer.filter(said -> epochOf(said.event()) == epoch).isPresent();
+    }
+
+    private static int epochOf(CaseEvent answer) {
+        return switch (answer) {
+            case FindingConfirmed confirmed -> confirmed.epoch();
+            case FindingDissented dissented -> dissented.epoch();
+            case CaseEvent noAnswer -> throw new IllegalArgumentException("no answer to a finding");
+        };
+    }
+
     /** The last finding that measures and closure can rest on. */
     static Optional<Finding> settledIn(JointCase joint) {
         return allOf(joint).stream().filter(Finding::isSettled).reduce((earlier, later) -> later);
+    }
+
+    static boolean isSettledIn(JointCase joint, int epoch) {
+        return allOf(joint).stream().anyMatch(finding -> finding.isSettled() && finding.isOf(epoch));
     }
 }

@@ -56,6 +56,12 @@ public record Inspection(
         return proposal.event().inspection();
     }
 
+    /** Proposed or accepted in an epoch. */
+    boolean isOf(int epoch) {
+        return proposal.event().epoch() == epoch
+                || accepted.filter(answer -> answer.event().epoch() == epoch).isPresent();
+    }
+
     boolean isAnswered() {
         return accepted.isPresent() || declined.isPresent();
     }

@@ -28,19 +28,16 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
                 || closure.signatureOf(side).isPresent()) {
             return false;
         }
-        boolean settled = Finding.settledIn(joint).isPresent();
+        boolean settled = Finding.isSettledIn(joint, closure.epoch());
         return switch (act) {
             case STATE_JURISDICTION -> isToSettle() && (isWithoutPosition() || isDisputed());
             case ENTER_DECISION -> isToSettle() && isDisputed();
-            case PROPOSE_INSPECTION ->
-                !isSomebodysTurn(Act.ANSWER_INSPECTION) && !isSomebodysTurn(Act.RECORD_INSPECTION) && !settled;
+            case PROPOSE_INSPECTION -> !isVisitAwaited() && !settled;
             case TAKE_SAMPLE -> hasBeenOnSite() && !settled;
-            case PROPOSE_FINDING ->
-                isSomebodyOnSite()
-                        && !isSomebodysTurn(Act.ANSWER_FINDING)
-                        && joint.agreed().isEmpty();
+            case PROPOSE_FINDING -> isSomebodyOnSite() && !isSomebodysTurn(Act.ANSWER_FINDING) && !isAgreed();
             case ORDER ->
-                settled && joint.recordOf(side).last(RectificationOrdered.class).isEmpty();
+                Finding.settledIn(joint).isPresent()
+                        && joint.recordOf(side).last(RectificationOrdered.class).isEmpty();
             case SIGN -> !closure.outcomes().isEmpty();
             default -> false;
         };
@@ -56,6 +53,21 @@ record May(JointCase joint, Side side, List<Turn> turns, Closure closure) {
 
     private boolean isDisputed() {
         return Jurisdiction.of(joint).state() == Jurisdiction.State.DISPUTED;
+    }
+
+    private boolean isAgreed() {
+        return Finding.allOf(joint).stream()
+                .anyMatch(finding -> finding.state() == Finding.State.AGREED && finding.isOf(closure.epoch()));
+    }
+
+    private boolean isVisitAwaited() {
+        List<String> visits = Inspection.allOf(joint).stream()
+                .filter(inspection -> inspection.isOf(closure.epoch()))
+                .map(Inspection::id)
+                .toList();
+        return turns.stream()
+                .anyMatch(turn -> (turn.act() == Act.ANSWER_INSPECTION || turn.act() == Act.RECORD_INSPECTION)
+                        && visits.contains(turn.ref()));
     }
 
     private boolean isSomebodysTurn(Act act) {

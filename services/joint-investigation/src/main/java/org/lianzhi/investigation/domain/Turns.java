@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
+import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.Side;
 
 /** Who must act next: computed from the records, and so the same on both sides. */
@@ -103,11 +104,17 @@ public final class Turns {
             }
         }
         boolean somethingRuns = inspections.stream()
+                .filter(inspection -> inspection.isOf(closure.epoch()))
                 .anyMatch(inspection -> inspection.declined().isEmpty()
                         || !inspection.recordings().isEmpty());
-        if (isLeading(side) && !somethingRuns && findings.isEmpty()) {
+        if (isLeading(side) && !somethingRuns && findings.stream().noneMatch(this::counts)) {
             add(Act.PROPOSE_INSPECTION, side, null, null);
         }
+    }
+
+    /** A finding from before a reopening counts where measures rest on it: then these are looked at again. */
+    private boolean counts(Finding finding) {
+        return finding.isOf(closure.epoch()) || !orders.isEmpty();
     }
 
     /** A side that did not go along need not record anything once a later finding is settled. */
@@ -123,11 +130,20 @@ public final class Turns {
                 .filter(sample -> sample.taken().side().equals(side))
                 .toList();
         boolean wasOnSite = inspections.stream()
-                .anyMatch(inspection -> inspection.recordings().containsKey(side));
-        if (wasOnSite && own.isEmpty() && findings.isEmpty()) {
+                .anyMatch(inspection -> inspection.isOf(closure.epoch())
+                        && inspection.recordings().containsKey(side));
+        boolean hasTaken = own.stream().anyMatch(this::isSinceReopening);
+        if (wasOnSite && !hasTaken && findings.stream().noneMatch(this::counts)) {
             add(Act.TAKE_SAMPLE, side, null, null);
         }
         own.forEach(sample -> custody(side, sample));
+    }
+
+    /** Samples name no epoch, so the time of the reopening decides. */
+    private boolean isSinceReopening(Sample sample) {
+        return joint.all(CaseReopened.class)
+                .filter(reopened -> reopened.event().epoch() == closure.epoch())
+                .noneMatch(reopened -> reopened.at().isAfter(sample.taken().at()));
     }
 
     private void custody(Side side, Sample sample) {
@@ -148,9 +164,10 @@ public final class Turns {
             if (open && !finding.proposal().side().equals(side)) {
                 add(Act.ANSWER_FINDING, side, finding.id(), null);
             }
-            standing = standing || open || finding.isSettled();
+            standing = standing || open || (finding.isSettled() && counts(finding));
         }
         boolean beenThere = inspections.stream()
+                .filter(inspection -> inspection.isOf(closure.epoch()))
                 .anyMatch(inspection -> !inspection.recordings().isEmpty());
         boolean waiting = samples.stream()
                 .anyMatch(
@@ -161,7 +178,7 @@ public final class Turns {
     }
 
     private void measures(Side side) {
-        boolean settled = findings.stream().anyMatch(Finding::isSettled);
+        boolean settled = findings.stream().anyMatch(finding -> finding.isSettled() && counts(finding));
         boolean signing = joint.takingPart().stream().anyMatch(closure::hasSignedWhatIs);
         boolean competent = Competence.toOrder(joint).filter(side::equals).isPresent();
         if (settled && orders.isEmpty() && !signing && competent) {

@@ -28,6 +28,7 @@ import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
 import org.lianzhi.model.CaseEvent.ClosureWithdrawn;
+import org.lianzhi.model.Side;
 
 class ClosureRulesTest {
 
@@ -192,6 +193,47 @@ class ClosureRulesTest {
         CaseSpec verified = Cases.verified(reopened);
         CaseSpec one = verified.after(HN, signature(verified));
         assertThat(one.after(GX, signature(one)).joint().closed()).isTrue();
+    }
+
+    @Test
+    void after_a_reopening_the_old_finding_does_not_close_again_and_new_visits_and_findings_are_asked_for() {
+        String none = "no-breach-found";
+        CaseSpec found = withFinding();
+        CaseSpec one = found.after(HN, sign(found, none));
+        CaseSpec reopened = one.after(GX, sign(one, none)).after(GX, new Reopen("new-facts", WHY));
+
+        reopened.when(HN, sign(reopened, none)).refused("case.closure.no-finding");
+        assertThat(Turns.of(reopened.joint(), ZONE))
+                .containsExactly(new Turn(Act.PROPOSE_INSPECTION, HN, "431129-branch", null, null));
+        assertThat(open(reopened, GX)).contains(Act.PROPOSE_INSPECTION, Act.PROPOSE_FINDING);
+        assertThat(open(reopened, HN)).contains(Act.TAKE_SAMPLE);
+        CaseSpec again = reopened.after(HN, finding("f2", "v1"));
+        CaseSpec anew = again.after(GX, new CaseCommand.ConfirmFinding("f2", Cases.digestOfFinding(again, "f2")));
+        CaseSpec once = anew.after(HN, sign(anew, none));
+        assertThat(once.after(GX, sign(once, none)).joint().closed()).isTrue();
+    }
+
+    private static List<Act> open(CaseSpec spec, Side side) {
+        return Task.of(spec.joint(), side, null, ZONE).stream()
+                .filter(task -> task.status() == Task.Status.OPEN)
+                .map(Task::act)
+                .toList();
+    }
+
+    @Test
+    void a_visit_of_the_new_epoch_asks_for_its_sample_and_finding() {
+        CaseSpec found = withFinding();
+        CaseSpec one = found.after(HN, sign(found, "handed-on"));
+        CaseSpec visited = one.after(GX, sign(one, "handed-on"))
+                .after(GX, new Reopen("new-facts", WHY))
+                .after(HN, Cases.visit("v2"));
+        String digest =
+                Inspection.allOf(visited.joint()).getLast().proposal().event().digest();
+        CaseSpec recorded = visited.after(GX, new CaseCommand.AcceptInspection("v2", digest))
+                .after(HN, Cases.recording("v2", "431129-branch", CaseEvent.Capacity.ATTENDING));
+        assertThat(Turns.of(recorded.joint(), ZONE))
+                .extracting(turn -> turn.side() + " " + turn.act())
+                .containsExactly("gx RECORD_INSPECTION", "hn TAKE_SAMPLE", "hn PROPOSE_FINDING");
     }
 
     @Test
