@@ -156,6 +156,17 @@ public record Closure(JointCase joint, List<End> ends, int epoch) {
         return signatureOf(side).filter(this::isCurrent).isPresent();
     }
 
+    /** Whether signatures of the same content crossed that name different outcomes: one has to be withdrawn. */
+    boolean isDivided() {
+        return joint.parties().stream()
+                        .flatMap(party -> signatureOf(party).stream())
+                        .filter(this::isCurrent)
+                        .map(signature -> signature.event().outcome())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** What a side may sign now. */
     public List<String> outcomes() {
         Optional<String> signed = joint.parties().stream()

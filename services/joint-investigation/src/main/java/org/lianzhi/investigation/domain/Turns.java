@@ -65,11 +65,12 @@ public final class Turns {
     }
 
     private void ofSideAtWork(Side side) {
-        if (closure.hasSignedWhatIs(side) || Silence.isConcluded(joint, side)) {
+        boolean waits = closure.hasSignedWhatIs(side) && !closure.isDivided();
+        if (waits || Silence.isConcluded(joint, side)) {
             return;
         }
         if (closure.signatureOf(side).isPresent()) {
-            // The other record moved on under the signature: it is for nothing now.
+            // The other record moved on under the signature, or names another outcome: it is for nothing now.
             add(Act.SIGN, side, null, null);
             return;
         }

@@ -89,6 +89,23 @@ class ClosureRulesTest {
         assertThat(one.after(GX, sign(one, "no-breach-found")).joint().closed()).isTrue();
     }
 
+    @Test
+    void signatures_for_different_outcomes_that_crossed_are_for_both_sides_to_settle() {
+        CaseSpec found = withFinding();
+        CaseSpec one = found.after(HN, sign(found, "no-breach-found"));
+        String theirs = Closure.of(found.joint()).digest("handed-on");
+        CaseSpec crossed = one.and(gx(new ClosureSigned(theirs, "handed-on", 1)));
+        assertThat(Turns.of(crossed.joint(), ZONE))
+                .containsExactly(
+                        new Turn(Act.SIGN, GX, "451123-branch", null, null),
+                        new Turn(Act.SIGN, HN, "431129-branch", null, null));
+        crossed.when(HN, sign(crossed, "handed-on")).refused("case.closure.signed");
+        CaseSpec withdrawn = crossed.after(GX, new WithdrawSignature(theirs, WHY));
+        CaseSpec again = withdrawn.after(GX, sign(withdrawn, "no-breach-found"));
+        assertThat(again.after(HN, sign(again, "no-breach-found")).joint().closed())
+                .isTrue();
+    }
+
     private static SignClosure sign(CaseSpec spec, String outcome) {
         return new SignClosure(Closure.of(spec.joint()).content(), outcome);
     }
