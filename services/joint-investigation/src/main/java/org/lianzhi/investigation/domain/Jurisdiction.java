@@ -1,6 +1,7 @@
 package org.lianzhi.investigation.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
@@ -34,6 +36,11 @@ public record Jurisdiction(
 
     /** Grounds that follow from a place: where the act or its effect is (Administrative Penalties Law 2021, article 22). */
     private static final List<Ground> OF_PLACE = List.of(Ground.OUTLET, Ground.FACILITY, Ground.AFFECTED_WATER);
+
+    private static final Comparator<Noted<DecisionReceived>> NEWEST = Comparator.comparing(
+                    (Noted<DecisionReceived> entry) -> entry.event().decidedOn())
+            .thenComparing(Noted::at)
+            .thenComparing(entry -> entry.event().digest());
 
     /** What the two records say together. */
     public enum State {
@@ -77,7 +84,7 @@ public record Jurisdiction(
     }
 
     public State state() {
-        if (settledBy(decisions, DecisionReceived::digest).isPresent()) {
+        if (decided().isPresent()) {
             return State.DECIDED;
         }
         if (settledBy(positions, JurisdictionStated::lead).isPresent()) {
@@ -93,8 +100,7 @@ public record Jurisdiction(
     /** Who leads, as far as that is settled. */
     public Optional<Side> lead() {
         return switch (state()) {
-            case DECIDED ->
-                decisions.values().stream().map(said -> said.event().lead()).findFirst();
+            case DECIDED -> decided().map(said -> said.event().lead());
             case AGREED ->
                 positions.values().stream().map(said -> said.event().lead()).findFirst();
             case OPEN, DISPUTED -> Optional.empty();
@@ -103,7 +109,30 @@ public record Jurisdiction(
 
     /** Since when it is settled: with the second of the two words. */
     public Optional<Instant> settledAt() {
-        return settledBy(decisions, DecisionReceived::digest).or(() -> settledBy(positions, JurisdictionStated::lead));
+        return decided().map(Noted::at).or(() -> settledBy(positions, JurisdictionStated::lead));
+    }
+
+    /**
+     * The decision that holds, as the second side entered it: the newest of all that both records hold. What one side
+     * enters alone after that changes nothing.
+     */
+    private Optional<Noted<DecisionReceived>> decided() {
+        return entered().collect(Collectors.groupingBy(entry -> entry.event().digest())).values().stream()
+                .filter(same -> same.stream().map(Noted::side).distinct().count() > 1)
+                .map(Jurisdiction::second)
+                .max(NEWEST);
+    }
+
+    private Stream<Noted<DecisionReceived>> entered() {
+        return joint.all(DecisionReceived.class).filter(entry -> decisions.containsKey(entry.side()));
+    }
+
+    /** @param same entries of the same decision by both sides, the earlier first */
+    private static Noted<DecisionReceived> second(List<Noted<DecisionReceived>> same) {
+        return same.stream()
+                .filter(entry -> !entry.side().equals(same.getFirst().side()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Content<E> {
@@ -181,9 +210,16 @@ public record Jurisdiction(
         return !isSettled() && !hasSpoken && !positions.isEmpty();
     }
 
-    /** Whether a side is waited for because the other has entered a decision from above. */
+    /** Whether a side is waited for: the last decision that the other entered is not in its record, and not outdated. */
     boolean isToEnter(Side side) {
-        return state() != State.DECIDED && !decisions.containsKey(side) && !decisions.isEmpty();
+        Optional<LocalDate> since = decided().map(said -> said.event().decidedOn());
+        return decisions.values().stream()
+                .filter(said -> !said.side().equals(side))
+                .map(Noted::event)
+                .anyMatch(theirs -> since.filter(theirs.decidedOn()::isBefore).isEmpty()
+                        && entered()
+                                .noneMatch(entry -> entry.side().equals(side)
+                                        && entry.event().digest().equals(theirs.digest())));
     }
 
     /** Until when the other side asked to be answered. */

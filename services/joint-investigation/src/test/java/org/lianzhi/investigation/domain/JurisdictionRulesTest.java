@@ -140,7 +140,48 @@ class JurisdictionRulesTest {
         CaseSpec entered = DISPUTED.after(HN, decision("1", HN));
         assertThat(state(entered.after(GX, decision("2", HN)))).isEqualTo(Jurisdiction.State.DISPUTED);
         assertThat(state(entered.after(GX, decision("1", GX)))).isEqualTo(Jurisdiction.State.DISPUTED);
-        assertThat(turns(entered.after(GX, decision("2", HN)))).isEmpty();
+        assertThat(turns(entered.after(GX, decision("2", HN))))
+                .containsExactly("gx enter-decision null", "hn enter-decision null");
+    }
+
+    @Test
+    void a_newer_decision_that_one_side_enters_alone_leaves_the_older_one_until_the_other_enters_it_too() {
+        CaseSpec first = DISPUTED.after(HN, decision("1", GX)).after(GX, decision("1", GX));
+        CaseSpec alone = first.after(HN, newer("2", HN));
+        assertThat(state(alone)).isEqualTo(Jurisdiction.State.DECIDED);
+        assertThat(alone.joint().lead()).contains(GX);
+        assertThat(turns(alone)).containsExactly("gx enter-decision null");
+        CaseSpec both = alone.after(GX, newer("2", HN));
+        assertThat(both.joint().lead()).contains(HN);
+        assertThat(Jurisdiction.of(both.joint()).settledAt()).contains(CaseSpec.time(9));
+        assertThat(turns(both)).isEmpty();
+    }
+
+    @Test
+    void decisions_that_both_sides_entered_in_another_order_give_the_newest() {
+        CaseSpec crossed = DISPUTED.after(HN, newer("2", HN))
+                .after(GX, decision("1", GX))
+                .after(GX, newer("2", HN))
+                .after(HN, decision("1", GX));
+        assertThat(crossed.joint().lead()).contains(HN);
+        assertThat(turns(crossed)).isEmpty();
+        CaseSpec older =
+                DISPUTED.after(HN, newer("2", HN)).after(GX, newer("2", HN)).after(GX, decision("1", GX));
+        assertThat(older.joint().lead()).contains(HN);
+        assertThat(turns(older)).as("what is older decides nothing any more").isEmpty();
+    }
+
+    @Test
+    void a_slip_of_the_pen_that_was_put_right_is_not_asked_for() {
+        CaseSpec mended = DISPUTED.after(HN, decision("l", GX))
+                .after(HN, decision("1", GX))
+                .after(GX, decision("1", GX));
+        assertThat(state(mended)).isEqualTo(Jurisdiction.State.DECIDED);
+        assertThat(turns(mended)).isEmpty();
+    }
+
+    private static EnterDecision newer(String number, Side lead) {
+        return new EnterDecision("The ministry", number, TODAY, lead, PAGES, TODAY);
     }
 
     @Test
