@@ -329,6 +329,41 @@ class CaseOverHttpTest {
     }
 
     @Test
+    void an_after_check_is_planned_whether_the_other_side_leaves_before_or_after_the_last_verification() {
+        for (boolean leavesLast : List.of(true, false)) {
+            Bureau jianghua = opened();
+            Bureau fuchuan = Bureau.fuchuan(anybody, jianghua.caseId());
+            jianghua.acknowledge();
+            fuchuan.acknowledge();
+            String visit = fuchuan.proposeVisit();
+            fuchuan.recordVisit(visit, "enforcing", "");
+            String finding = fuchuan.proposeFinding(visit);
+            jianghua.does(
+                    "/findings/" + finding + "/confirmation",
+                    "{'digest':'%s'}".formatted(jianghua.digestOf("findings", finding)));
+            String order = fuchuan.does(
+                    "/orders",
+                    "{'addressee':'the farm','legalBasis':'article 39','measures':[{'description':'Prevent the"
+                            + " overflow','dueOn':'2024-07-30'}]}");
+            fuchuan.does(
+                    "/orders/" + order + "/measures/m1/done",
+                    "{'account':'A wall was built','doneOn':'2024-07-29','photos':[]}");
+            String leaves = "{'reason':'not-competent','explanation':'The farm is closed'}";
+            if (leavesLast) {
+                fuchuan.verify(order, "enforcing");
+                jianghua.does("/declination", leaves);
+            } else {
+                jianghua.does("/declination", leaves);
+                fuchuan.verify(order, "enforcing");
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(acts(fuchuan.page()))
+                            .as("leaves last: %s", leavesLast)
+                            .contains("after-check"));
+        }
+    }
+
+    @Test
     void a_rule_that_refuses_is_named_with_its_arguments() {
         Bureau jianghua = opened();
         jianghua.acknowledge();

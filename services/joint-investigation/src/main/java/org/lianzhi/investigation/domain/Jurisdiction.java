@@ -210,7 +210,7 @@ public record Jurisdiction(
         return !isSettled() && !hasSpoken && !positions.isEmpty();
     }
 
-    /** Whether a side is waited for: the last decision that the other entered is not in its record, and not outdated. */
+    /** Whether a side is waited for: the last decision that the other entered is missing here, and not outdated. */
     boolean isToEnter(Side side) {
         Optional<LocalDate> since = decided().map(said -> said.event().decidedOn());
         return decisions.values().stream()

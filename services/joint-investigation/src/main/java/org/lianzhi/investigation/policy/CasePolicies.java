@@ -19,6 +19,7 @@ import org.lianzhi.journal.Reaction;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.CaseEvent.AfterCheckPlanned;
+import org.lianzhi.model.CaseEvent.CaseDeclined;
 import org.lianzhi.model.CaseEvent.CaseJoined;
 import org.lianzhi.model.CaseEvent.CaseLinked;
 import org.lianzhi.model.CaseEvent.CaseOpened;
@@ -75,6 +76,8 @@ final class CasePolicies implements Reaction {
             }
             case CaseJoined joined -> deadlines.set(event.stream(), joined.acknowledgeBy());
             case MeasureVerified verified -> planAfterChecks(event);
+            // What all who are left have verified is accepted with the word of the one that leaves.
+            case CaseDeclined declined -> planAfterChecks(event);
             case AfterCheckPlanned planned -> deadlines.setAfterCheck(event.stream(), planned.dueAt());
             // It rained for both: whichever side has to look again sets its own clock.
             case HeavyRainRecorded rain ->
