@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperLines implements Listed<PaperLine, PaperLine> {
 
+    private static final String DONE = "done/";
+
     private final CaseStreams cases;
     private final DeskStreams desks;
     private final PaperData data;
@@ -104,11 +106,17 @@ class PaperLines implements Listed<PaperLine, PaperLine> {
         return part.isEmpty() ? Optional.empty() : Optional.of(line.with(part));
     }
 
+    /** What was done grows without end. */
+    @Override
+    public int parts(String list) {
+        return list.startsWith(DONE) ? MANY : 1;
+    }
+
     static String open(String side, String office) {
         return "open/" + side + "-" + office;
     }
 
     static String done(String side, String office) {
-        return "done/" + side + "-" + office;
+        return DONE + side + "-" + office;
     }
 }

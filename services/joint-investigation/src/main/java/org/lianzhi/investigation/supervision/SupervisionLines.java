@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SupervisionLines implements Listed<SupervisionLine, SupervisionLine> {
 
+    private static final String OVER = "over/";
+
     private final CaseStreams cases;
     private final SupervisionStreams streams;
 
@@ -100,12 +102,17 @@ class SupervisionLines implements Listed<SupervisionLine, SupervisionLine> {
                 : Optional.of(new SupervisionLine(line.category(), line.affectedWater(), line.synthetic(), part));
     }
 
+    @Override
+    public int parts(String list) {
+        return list.startsWith(OVER) ? MANY : 1;
+    }
+
     static String open(String whose) {
         return "open/" + whose;
     }
 
     static String over(String whose) {
-        return "over/" + whose;
+        return OVER + whose;
     }
 
     static String ofSide(String side) {
