@@ -64,7 +64,7 @@ public sealed interface CaseCommand {
     /** Visits to the site. */
     sealed interface AboutInspection extends CaseCommand {}
 
-    record ProposeInspection(String inspection, Instant startsAt, Place meetingPoint, String purpose)
+    record ProposeInspection(String inspection, Instant startsAt, Place meetingPoint, String purpose, Instant at)
             implements AboutInspection {}
 
     record AcceptInspection(String inspection, String digest) implements AboutInspection {}
@@ -128,7 +128,8 @@ public sealed interface CaseCommand {
     /** What is to be put right, and whether it was. */
     sealed interface AboutRectification extends CaseCommand {}
 
-    record OrderRectification(String order, String addressee, String legalBasis, List<NewMeasure> measures)
+    record OrderRectification(
+            String order, String addressee, String legalBasis, List<NewMeasure> measures, LocalDate today)
             implements AboutRectification {
         public OrderRectification {
             measures = List.copyOf(measures);
@@ -140,7 +141,8 @@ public sealed interface CaseCommand {
     record ReportMeasureDone(MeasureReportedDone facts, LocalDate today) implements AboutRectification {}
 
     /** The head of the office has approved it: whoever asks is to be that. */
-    record ExtendMeasure(String order, String measure, LocalDate dueOn, String reasons) implements AboutRectification {}
+    record ExtendMeasure(String order, String measure, LocalDate dueOn, String reasons, LocalDate today)
+            implements AboutRectification {}
 
     record VerifyMeasure(String order, String measure, String digest, Capacity capacity, String remarks)
             implements AboutRectification {}

@@ -1,5 +1,8 @@
 package org.lianzhi.investigation.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
@@ -11,6 +14,11 @@ final class CaseRules {
 
     static final int WORDS_AT_LEAST = 5;
     static final int WORDS_AT_MOST = 4000;
+
+    /** Further ahead no deadline lies; a time a million years away breaks the pages and the store. */
+    private static final int YEARS_AHEAD = 10;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 1, 1);
 
     private CaseRules() {}
 
@@ -98,6 +106,26 @@ final class CaseRules {
             throw new RuleViolated("case.words.too-long", field, WORDS_AT_MOST);
         }
         return stripped;
+    }
+
+    static void requireWithinReach(LocalDate day, LocalDate today) {
+        if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw new RuleViolated("case.in-the-future", today.plusYears(YEARS_AHEAD));
+        }
+        if (day.isBefore(FIRST_DAY)) {
+            throw new RuleViolated("case.too-long-ago", FIRST_DAY);
+        }
+    }
+
+    /** An instant can lie where no date is. */
+    static void requireWithinReach(Instant time, Instant now) {
+        Instant latest = now.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD).toInstant();
+        if (time.isAfter(latest)) {
+            throw new RuleViolated("case.in-the-future", latest);
+        }
+        if (time.isBefore(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw new RuleViolated("case.too-long-ago", FIRST_DAY);
+        }
     }
 
     static String reasons(String text) {

@@ -41,6 +41,7 @@ final class InspectionRules {
 
     private static List<CaseEvent> propose(JointCase joint, Side side, ProposeInspection command) {
         CaseRules.requireAtWork(joint, side);
+        CaseRules.requireWithinReach(command.startsAt(), command.at());
         InspectionProposed open = proposed(joint, command, "");
         return List.of(proposed(joint, command, ContentDigest.of(open)));
     }
@@ -132,6 +133,7 @@ final class InspectionRules {
         if (facts.endedAt().isBefore(facts.startedAt())) {
             throw new RuleViolated("case.inspection.ends-before-start");
         }
+        requirePast(facts.startedAt(), now);
         requirePast(facts.endedAt(), now);
     }
 
@@ -139,6 +141,7 @@ final class InspectionRules {
         if (time.isAfter(now.plus(CLOCK_ERROR))) {
             throw new RuleViolated("case.in-the-future", now);
         }
+        CaseRules.requireWithinReach(time, now);
     }
 
     /** Power stops at the border: in a county of the other party a side attends. */

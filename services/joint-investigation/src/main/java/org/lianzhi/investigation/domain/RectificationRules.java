@@ -52,13 +52,14 @@ final class RectificationRules {
                 digest,
                 CaseRules.words("addressee", command.addressee(), 2),
                 CaseRules.words("legalBasis", command.legalBasis(), 2),
-                measures(command.measures()),
+                measures(command),
                 joint.epoch());
     }
 
-    private static List<Measure> measures(List<NewMeasure> wanted) {
+    private static List<Measure> measures(OrderRectification command) {
         List<Measure> measures = new ArrayList<>();
-        for (NewMeasure measure : wanted) {
+        for (NewMeasure measure : command.measures()) {
+            CaseRules.requireWithinReach(measure.dueOn(), command.today());
             measures.add(new Measure(
                     "m" + (measures.size() + 1),
                     CaseRules.words("description", measure.description(), 2),
@@ -108,6 +109,7 @@ final class RectificationRules {
         if (!command.dueOn().isAfter(step.dueOn())) {
             throw new RuleViolated("case.measure.not-later", step.dueOn());
         }
+        CaseRules.requireWithinReach(command.dueOn(), command.today());
         return List.of(extended);
     }
 

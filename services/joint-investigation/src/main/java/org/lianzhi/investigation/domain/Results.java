@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.investigation.domain.CaseCommand.Line;
 import org.lianzhi.investigation.domain.CaseCommand.ReportResults;
@@ -25,6 +26,9 @@ final class Results {
 
     /** Nobody can say what was analysed. */
     static final String SEAL = "seal-broken";
+
+    /** No exponent: a few letters of it make a number that takes minutes to compare. */
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{0,12}(\\.\\p{Nd}{0,12})?");
 
     private Results() {}
 
@@ -78,6 +82,9 @@ final class Results {
     }
 
     private static LabValue value(Line line) {
+        if (!NUMBER.matcher(line.value()).matches()) {
+            throw new RuleViolated("case.results.value-invalid", line.parameter());
+        }
         try {
             BigDecimal number = new BigDecimal(line.value());
             return line.belowDetection() ? new LabValue.BelowDetection(number) : new LabValue.Measured(number);

@@ -72,8 +72,8 @@ class Inspections {
                         new Asked(who, id, key, expected),
                         "inspection",
                         body,
-                        given ->
-                                new ProposeInspection(given.id(), body.startsAt(), body.meetingPoint(), body.purpose()))
+                        given -> new ProposeInspection(
+                                given.id(), body.startsAt(), body.meetingPoint(), body.purpose(), given.at()))
                 .created();
     }
 

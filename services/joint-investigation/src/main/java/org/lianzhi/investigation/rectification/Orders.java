@@ -73,12 +73,17 @@ class Orders {
             ExpectedVersion expected,
             @PathVariable String id,
             @Valid @RequestBody NewOrder body) {
+        ZoneId zone = zones.ofSide(who.side());
         return casework.create(
                         new Asked(who, id, key, expected),
                         "order",
                         body,
-                        given ->
-                                new OrderRectification(given.id(), body.addressee(), body.legalBasis(), measures(body)))
+                        given -> new OrderRectification(
+                                given.id(),
+                                body.addressee(),
+                                body.legalBasis(),
+                                measures(body),
+                                LocalDate.ofInstant(given.at(), zone)))
                 .created();
     }
 
@@ -117,11 +122,13 @@ class Orders {
             @PathVariable String ref,
             @PathVariable String measure,
             @Valid @RequestBody Extension body) {
+        ZoneId zone = zones.ofSide(who.side());
         return casework.approve(
                 new Asked(who, id, key, expected),
                 "measure-extension/" + ref + "/" + measure,
                 body,
-                given -> new ExtendMeasure(ref, measure, body.dueOn(), body.reasons()));
+                given -> new ExtendMeasure(
+                        ref, measure, body.dueOn(), body.reasons(), LocalDate.ofInstant(given.at(), zone)));
     }
 
     @PostMapping("/{ref}/measures/{measure}/verification")

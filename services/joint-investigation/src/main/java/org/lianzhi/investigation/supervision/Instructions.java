@@ -91,12 +91,13 @@ class Instructions {
             @PathVariable String id,
             @PathVariable String ref,
             @Valid @RequestBody Extension body) {
-        return about(
-                new Asked(who, id, key, expected),
-                ref,
-                "extension",
-                body,
-                new Extend(ref, body.dueAt(), body.reason()));
+        return supervising
+                .supervise(
+                        new Asked(who, id, key, expected),
+                        act("extension", ref),
+                        body,
+                        given -> new Extend(ref, body.dueAt(), body.reason(), given.at()))
+                .about(ref);
     }
 
     @PostMapping("/{ref}/closure")

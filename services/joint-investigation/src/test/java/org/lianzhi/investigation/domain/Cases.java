@@ -84,7 +84,7 @@ final class Cases {
     }
 
     static CaseCommand.ProposeInspection visit(String id) {
-        return new CaseCommand.ProposeInspection(id, LATER, FARM, "See where the water comes from.");
+        return new CaseCommand.ProposeInspection(id, LATER, FARM, "See where the water comes from.", OPENED_AT);
     }
 
     static InspectionProposed visitProposed(String id) {
@@ -166,7 +166,8 @@ final class Cases {
                 id,
                 "the pig farm",
                 "Law on water pollution, article 39",
-                List.of(new CaseCommand.NewMeasure("Prevent the overflow", TODAY.plusDays(5))));
+                List.of(new CaseCommand.NewMeasure("Prevent the overflow", TODAY.plusDays(5))),
+                TODAY);
     }
 
     static MeasureReportedDone done(String order, String account) {

@@ -102,6 +102,18 @@ class InspectionRulesTest {
     }
 
     @Test
+    void a_visit_begins_at_a_time_that_the_store_can_hold() {
+        for (Instant far : List.of(Instant.MAX, LATER.plusSeconds(11L * 366 * 86_400))) {
+            given(AT_WORK)
+                    .when(HN, new CaseCommand.ProposeInspection("v1", far, FARM, "See for yourselves.", LATER))
+                    .refused("case.in-the-future");
+        }
+        given(AT_WORK)
+                .when(HN, new CaseCommand.ProposeInspection("v1", Instant.MIN, FARM, "See for yourselves.", LATER))
+                .refused("case.too-long-ago");
+    }
+
+    @Test
     void power_stops_at_the_border() {
         ACCEPTED.when(HN, recording("v1", "431129-branch", Capacity.ENFORCING))
                 .refused("case.inspection.beyond-the-border", "451123");
@@ -109,8 +121,8 @@ class InspectionRulesTest {
 
     @Test
     void nobody_goes_before_the_time_that_the_other_side_has_not_answered() {
-        CaseCommand.ProposeInspection later =
-                new CaseCommand.ProposeInspection("v1", LATER.plusSeconds(1), FARM, "See where the water comes from.");
+        CaseCommand.ProposeInspection later = new CaseCommand.ProposeInspection(
+                "v1", LATER.plusSeconds(1), FARM, "See where the water comes from.", Cases.OPENED_AT);
         given(AT_WORK)
                 .after(HN, later)
                 .when(HN, recording("v1", "431129-branch", Capacity.ATTENDING))

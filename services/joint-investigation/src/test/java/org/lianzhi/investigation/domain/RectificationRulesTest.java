@@ -44,7 +44,7 @@ class RectificationRulesTest {
         assertThat(ordered.digest()).isEqualTo(ContentDigest.of(ordered));
         withVisit().when(GX, order("o1")).refused("case.order.no-finding");
         withFinding()
-                .when(GX, new OrderRectification("o1", "the farm", "article 39", List.of()))
+                .when(GX, new OrderRectification("o1", "the farm", "article 39", List.of(), TODAY))
                 .refused("case.order.no-measures");
     }
 
@@ -161,11 +161,30 @@ class RectificationRulesTest {
         extended.when(GX, extension(before)).refused("case.measure.not-later", later);
         ordered.when(GX, extension(before)).refused("case.measure.not-later", before);
         ordered.when(HN, extension(later)).refused("case.measure.not-own", "o1");
-        ordered.when(GX, new ExtendMeasure("o1", "m9", later, "It rains without end."))
+        ordered.when(GX, new ExtendMeasure("o1", "m9", later, "It rains without end.", TODAY))
                 .refused("case.measure.unknown");
-        ordered.when(GX, new ExtendMeasure("o9", "m1", later, "It rains without end."))
+        ordered.when(GX, new ExtendMeasure("o9", "m1", later, "It rains without end.", TODAY))
                 .refused("case.order.unknown");
-        ordered.when(GX, new ExtendMeasure("o1", "m1", later, "rain")).refused("case.words.too-short", "reasons", 5);
+        ordered.when(GX, new ExtendMeasure("o1", "m1", later, "rain", TODAY))
+                .refused("case.words.too-short", "reasons", 5);
+    }
+
+    @Test
+    void a_measure_is_due_on_a_day_that_a_page_can_show() {
+        CaseSpec found = withFinding();
+        LocalDate latest = TODAY.plusYears(10);
+        found.when(GX, due(latest.plusDays(1))).refused("case.in-the-future", latest);
+        found.when(GX, due(LocalDate.MAX)).refused("case.in-the-future", latest);
+        found.when(GX, due(LocalDate.of(1948, 12, 31))).refused("case.too-long-ago");
+        found.after(GX, due(latest));
+        CaseSpec ordered = found.after(GX, order("o1"));
+        ordered.when(GX, extension(LocalDate.MAX)).refused("case.in-the-future", latest);
+        ordered.after(GX, extension(latest));
+    }
+
+    private static OrderRectification due(LocalDate day) {
+        return new OrderRectification(
+                "o1", "the farm", "article 39", List.of(new CaseCommand.NewMeasure("A wall", day)), TODAY);
     }
 
     @Test
@@ -184,6 +203,6 @@ class RectificationRulesTest {
     }
 
     private static ExtendMeasure extension(LocalDate dueOn) {
-        return new ExtendMeasure("o1", "m1", dueOn, "It rains without end.");
+        return new ExtendMeasure("o1", "m1", dueOn, "It rains without end.", TODAY);
     }
 }

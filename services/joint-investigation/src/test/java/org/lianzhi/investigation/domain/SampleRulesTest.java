@@ -16,6 +16,7 @@ import static org.lianzhi.investigation.domain.Cases.sending;
 import static org.lianzhi.investigation.domain.Cases.sent;
 import static org.lianzhi.investigation.domain.Cases.taking;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Line;
@@ -83,8 +84,21 @@ class SampleRulesTest {
     }
 
     @Test
-    void a_hand_over_or_a_receipt_that_has_not_come_yet_is_refused_because_nothing_could_follow_it() {
+    void a_time_that_has_not_come_yet_or_is_out_of_reach_is_refused_because_nothing_could_follow_it() {
         var late = LATER.plusSeconds(90_000);
+        SampleTaken part = sample("s1", "431129-branch", "A-1");
+        SampleTaken early = new SampleTaken(
+                "s1",
+                part.number(),
+                part.part(),
+                part.medium(),
+                part.grab(),
+                part.point(),
+                Instant.MIN,
+                "A-1",
+                part.takenBy(),
+                part.parameters());
+        given(AT_WORK).when(HN, taking(early)).refused("case.too-long-ago");
         TAKEN.when(HN, sending(new SampleSent("s1", LABORATORY, "A-1", late))).refused("case.in-the-future");
         SENT.when(HN, receiving(new SampleReceived("s1", LABORATORY, true, late)))
                 .refused("case.in-the-future");
@@ -133,6 +147,11 @@ class SampleRulesTest {
                 .refused("case.results.value-invalid", "cod");
         RECEIVED.when(HN, lines(line("cod", "-1", "mg/L"), line("nh3-n", "1", "mg/L")))
                 .refused("case.results.value-invalid", "cod");
+        for (String endless : List.of("1E+100000000", "1e9", "1".repeat(13), "0." + "1".repeat(13), ".", "")) {
+            RECEIVED.when(HN, lines(line("cod", endless, "mg/L"), line("nh3-n", "1", "mg/L")))
+                    .refused("case.results.value-invalid", "cod");
+        }
+        RECEIVED.after(HN, lines(line("cod", "123456789012.123456789012", "mg/L"), line("nh3-n", ".5", "mg/L")));
         RECEIVED.when(HN, lines(line("cod", "1", "pounds"), line("nh3-n", "1", "mg/L")))
                 .refused("case.results.unit-unknown", "cod");
     }

@@ -238,7 +238,7 @@ class WholeCaseTest {
                     last(
                             Order.allOf(view),
                             order -> new CaseCommand.ExtendMeasure(
-                                    order.id(), "m1", Cases.TODAY.plusDays(6L + ids), WHY));
+                                    order.id(), "m1", Cases.TODAY.plusDays(6L + ids), WHY, Cases.TODAY));
                 case 27 -> Optional.of(new CaseCommand.PlanAfterChecks(Cases.LATER, "after-check"));
                 case 28 ->
                     Optional.of(new CaseCommand.RecordHeavyRain(

@@ -52,6 +52,7 @@ public final class Commanding {
             Map.entry("supervision.office-already", List.of("what")),
             Map.entry("supervision.grade-unknown", List.of("what")),
             Map.entry("supervision.due-passed", List.of("dueAt")),
+            Map.entry("supervision.due-too-far", List.of("dueAt")),
             Map.entry("supervision.extension-not-later", List.of("dueAt")),
             Map.entry("access.inspector-unreadable", List.of("inspector")),
             Map.entry("access.scope-missing", List.of("scope")),

@@ -29,7 +29,7 @@ public sealed interface SupervisionCommand {
     /** @param before how long before the time by which it is due */
     record RemindByClock(String instruction, Duration before, Instant at) implements SupervisionCommand {}
 
-    record Extend(String instruction, Instant dueAt, String reason) implements SupervisionCommand {}
+    record Extend(String instruction, Instant dueAt, String reason, Instant at) implements SupervisionCommand {}
 
     record ReportBack(String instruction, String account) implements SupervisionCommand {}
 

@@ -1,6 +1,7 @@
 package org.lianzhi.investigation.supervision.domain;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class SupervisionRules {
     private static final Set<String> GRADES = Set.of("i", "ii", "iii", "iv", "risk");
     private static final int WORDS_AT_LEAST = 5;
     private static final int WORDS_AT_MOST = 2000;
+    private static final int YEARS_AHEAD = 10;
 
     private SupervisionRules() {}
 
@@ -61,6 +63,14 @@ final class SupervisionRules {
         if (!due.isAfter(now)) {
             throw new RuleViolated("supervision.due-passed");
         }
+        requireWithinReach(due, now);
+    }
+
+    /** A time a million years away breaks the clocks and the store. */
+    private static void requireWithinReach(Instant due, Instant now) {
+        if (due.isAfter(now.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD).toInstant())) {
+            throw new RuleViolated("supervision.due-too-far", YEARS_AHEAD);
+        }
     }
 
     private static List<SupervisionEvent> remind(Instruction instruction, @Nullable String words) {
@@ -85,6 +95,7 @@ final class SupervisionRules {
         if (!extend.dueAt().isAfter(instruction.dueAt())) {
             throw new RuleViolated("supervision.extension-not-later");
         }
+        requireWithinReach(extend.dueAt(), extend.at());
         return List.of(new DeadlineExtended(instruction.id(), instruction.office(), extend.dueAt(), reason));
     }
 

@@ -126,15 +126,26 @@ class SupervisionRulesTest {
     }
 
     @Test
+    void nothing_is_due_where_no_clock_reaches() {
+        given().when(give(JIANGHUA, "Find out where the drain leads.", Instant.MAX))
+                .refused("supervision.due-too-far [10]");
+        given(GIVEN)
+                .when(new Extend(ID, Instant.MAX, "The laboratory is late", GIVEN_AT))
+                .refused("supervision.due-too-far [10]");
+    }
+
+    @Test
     void more_time_is_given_with_a_reason_and_only_more() {
         given(GIVEN)
-                .when(new Extend(ID, LATER, "The laboratory is late"))
+                .when(new Extend(ID, LATER, "The laboratory is late", GIVEN_AT))
                 .then(new DeadlineExtended(ID, JIANGHUA, LATER, "The laboratory is late"))
                 .and(supervision -> assertThat(
                                 supervision.instruction(ID).orElseThrow().dueAt())
                         .isEqualTo(LATER));
-        given(GIVEN).when(new Extend(ID, DUE, "The laboratory is late")).refused("supervision.extension-not-later");
-        given(GIVEN).when(new Extend(ID, LATER, "")).refused("supervision.words.too-short [reason, 5]");
+        given(GIVEN)
+                .when(new Extend(ID, DUE, "The laboratory is late", GIVEN_AT))
+                .refused("supervision.extension-not-later");
+        given(GIVEN).when(new Extend(ID, LATER, "", GIVEN_AT)).refused("supervision.words.too-short [reason, 5]");
     }
 
     @Test
@@ -182,7 +193,9 @@ class SupervisionRulesTest {
     @Test
     void what_is_over_stays_as_it_is() {
         given(GIVEN, WITHDRAWN).when(new Remind(ID, null)).refused("supervision.instruction-over");
-        given(GIVEN, WITHDRAWN).when(new Extend(ID, LATER, "More time")).refused("supervision.instruction-over");
+        given(GIVEN, WITHDRAWN)
+                .when(new Extend(ID, LATER, "More time", GIVEN_AT))
+                .refused("supervision.instruction-over");
         given(GIVEN, WITHDRAWN).when(new ReportBack(ID, "It is done.")).refused("supervision.instruction-over");
     }
 
