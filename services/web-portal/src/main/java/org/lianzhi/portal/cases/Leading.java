@@ -89,9 +89,19 @@ public final class Leading {
                         words.say("case.says.leads", words.side(entered.lead())),
                         words.say("case.says.pages", entered.pages().size()))
                 .tagged(
-                        jurisdiction.state().equals("decided")
+                        isSame(jurisdiction)
                                 ? new Tag("state.decision.same", Tone.DONE)
                                 : new Tag("state.decision.alone", Tone.WAITING));
+    }
+
+    /** Where one side has entered a newer decision alone, the older one of both goes on holding. */
+    private static boolean isSame(JurisdictionView jurisdiction) {
+        return jurisdiction.state().equals("decided")
+                && jurisdiction.decisions().values().stream()
+                                .map(Decision::digest)
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** What the line of a timeline says of a position. */

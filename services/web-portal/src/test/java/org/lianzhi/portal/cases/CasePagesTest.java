@@ -84,6 +84,30 @@ class CasePagesTest extends OnStubServices {
                 .doesNotContain("#records\"", "??");
     }
 
+    @Test
+    void a_newer_decision_of_one_side_alone_is_not_called_the_same_although_an_older_one_holds() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, decided("newer"))
+                .on("GET /api/v1/cases/" + CASE + "/desk", DESK)
+                .on("GET /api/v1/cases/" + CASE + "/papers", PAPERS);
+        assertThat(pages.get().uri(PAGE).with(officer()))
+                .bodyText()
+                .contains("双方登记不一致")
+                .doesNotContain("双方登记一致");
+
+        SERVICES.on("GET /api/v1/cases/" + CASE, decided("d"));
+        assertThat(pages.get().uri(PAGE).with(officer())).bodyText().contains("双方登记一致");
+    }
+
+    private static String decided(String digest) {
+        ObjectNode view = (ObjectNode) JSON.readTree(kept("case.json"));
+        ObjectNode jurisdiction = (ObjectNode) view.get("jurisdiction");
+        jurisdiction.put("state", "decided");
+        ObjectNode decisions = (ObjectNode) jurisdiction.get("decisions");
+        decisions.set("hn", decisions.get("gx").deepCopy());
+        ((ObjectNode) decisions.get("hn")).put("digest", digest);
+        return view.toString();
+    }
+
     private static String visitedOften(int times) {
         ObjectNode view = (ObjectNode) JSON.readTree(kept("case.json"));
         ArrayNode visits = (ArrayNode) view.get("inspections");
