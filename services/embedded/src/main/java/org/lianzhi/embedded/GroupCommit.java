@@ -48,9 +48,10 @@ final class GroupCommit {
         try {
             return command.get();
         } finally {
-            // A batch that is still open may contain what was read; one that ended meanwhile may have failed.
-            settleWritten(before);
-            settleWritten(open);
+            // What was read may be of any batch since: of one that is still open, or that ended meanwhile and failed.
+            for (Batch batch = before; batch != null; batch = batch.next) {
+                settleWritten(batch);
+            }
         }
     }
 
@@ -68,14 +69,31 @@ final class GroupCommit {
         }
     }
 
-    /** Runs the work while no command writes. */
+    /**
+     * Runs the work while no command writes. Where it fails, what was written and not committed yet may be gone with it: who waits
+     * for that is told, because the next commit would know nothing of it.
+     */
     <T> T alone(Supplier<T> work) {
         gate.writeLock().lock();
         try {
             return work.get();
+        } catch (RuntimeException | Error e) {
+            Batch lost = begin();
+            lost.led.set(true);
+            lost.end(e);
+            throw e;
         } finally {
             gate.writeLock().unlock();
         }
+    }
+
+    /** A new batch; the one that was open before. No command may be writing meanwhile. */
+    private Batch begin() {
+        Batch before = open;
+        Batch next = new Batch();
+        before.next = next;
+        open = next;
+        return before;
     }
 
     private void settle(Batch batch) {
@@ -98,7 +116,7 @@ final class GroupCommit {
         } catch (Throwable e) {
             failure = e;
         } finally {
-            open = new Batch();
+            begin();
             gate.writeLock().unlock();
         }
         batch.end(failure);
@@ -109,6 +127,7 @@ final class GroupCommit {
         final AtomicBoolean led = new AtomicBoolean();
         final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
         volatile boolean written;
+        volatile @Nullable Batch next;
 
         void end(@Nullable Throwable failure) {
             if (failure == null) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +33,11 @@ class GroupCommitTest {
         Store(long seed, int failuresInAHundred) {
             this.failures = new Random(seed);
             this.failuresInAHundred = failuresInAHundred;
+        }
+
+        boolean lose() {
+            written.retainAll(durable);
+            throw new IllegalStateException("the disk is full");
         }
 
         void commit() {
@@ -72,6 +78,31 @@ class GroupCommitTest {
         Store store = new Store(seed, failuresInAHundred);
         assertThat(violations(store, new GroupCommit(store::commit, true), writers, 0, commands))
                 .isEmpty();
+    }
+
+    /** As when the disk is full for what tidies up: the file is opened again as of the last commit. */
+    @Property(tries = 100)
+    void what_work_beside_the_commands_has_lost_is_told_to_who_waited_for_it(
+            @ForAll @IntRange(min = 1, max = 6) int writers,
+            @ForAll @IntRange(min = 0, max = 3) int readers,
+            @ForAll @IntRange(min = 20, max = 80) int commands,
+            @ForAll long seed)
+            throws Exception {
+        Store store = new Store(seed, 0);
+        GroupCommit commits = new GroupCommit(store::commit, true);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread tidying = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                assertThatThrownBy(() -> commits.alone(store::lose)).hasMessage("the disk is full");
+                Thread.yield();
+            }
+        });
+        try {
+            assertThat(violations(store, commits, writers, readers, commands)).isEmpty();
+        } finally {
+            over.set(true);
+            tidying.join();
+        }
     }
 
     @Example
@@ -149,9 +180,13 @@ class GroupCommitTest {
     }
 
     private static void read(Store store, GroupCommit commits, List<String> violations) {
-        List<Integer> answer = commits.read(() -> List.copyOf(store.written));
-        answer.stream()
-                .filter(what -> !store.durable.contains(what))
-                .forEach(what -> violations.add(what + " was shown and is in no commit"));
+        try {
+            List<Integer> answer = commits.read(() -> List.copyOf(store.written));
+            answer.stream()
+                    .filter(what -> !store.durable.contains(what))
+                    .forEach(what -> violations.add(what + " was shown and is in no commit"));
+        } catch (IllegalStateException unknown) {
+            assertThat(unknown).hasMessage("the disk is full");
+        }
     }
 }
