@@ -4,13 +4,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class BackupZip {
 
     private static final String MANIFEST = "manifest.sha256";
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<String> LOCKS = Set.of(FolderLock.FILE, ".lock");
 
     private BackupZip() {}
 
     static void write(Path folder, Path zip) throws IOException {
         Map<String, String> sums = new TreeMap<>();
-        try (OutputStream file = Files.newOutputStream(zip);
+        // The keys are in it.
+        var forOwner = FolderContents.rights(zip, "rw-------");
+        try (OutputStream file = Channels.newOutputStream(Files.newByteChannel(zip, NEW, forOwner));
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            for (Path source : files(folder)) {
-                String name = folder.relativize(source).toString().replace('\\', '/');
-                sums.put(name, add(out, name, source));
+            for (Map.Entry<String, Path> source : files(folder).entrySet()) {
+                sums.put(source.getKey(), add(out, source.getKey(), source.getValue()));
             }
             out.putNextEntry(new ZipEntry(MANIFEST));
             out.write(lines(sums).getBytes(StandardCharsets.UTF_8));
@@ -46,18 +50,25 @@ final class BackupZip {
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    /** By name. A part may be a link to where there is more room. */
+    private static Map<String, Path> files(Path folder) throws IOException {
         List<String> tops = Stream.concat(Stream.of(FolderFormat.FILE), FolderContents.PARTS.stream())
                 .toList();
-        List<Path> all = new ArrayList<>();
+        Map<String, Path> all = new TreeMap<>();
         for (String top : tops) {
-            try (Stream<Path> tree = Files.walk(folder.resolve(top))) {
+            Path real = folder.resolve(top).toRealPath();
+            try (Stream<Path> tree = Files.walk(real)) {
                 tree.filter(Files::isRegularFile)
                         .filter(file -> !LOCKS.contains(file.getFileName().toString()))
-                        .forEach(all::add);
+                        .forEach(file -> all.put(name(top, real.relativize(file)), file));
             }
         }
         return all;
+    }
+
+    private static String name(String top, Path below) {
+        String rest = below.toString().replace('\\', '/');
+        return rest.isEmpty() ? top : top + "/" + rest;
     }
 
     private static String add(ZipOutputStream out, String name, Path source) throws IOException {

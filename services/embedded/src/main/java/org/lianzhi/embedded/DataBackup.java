@@ -48,6 +48,7 @@ final class DataBackup {
             throw new DataFolderProblem(DataFolderProblem.Code.HAS_DATA, zip + " exists: choose another name.");
         }
         Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
+        Files.deleteIfExists(unfinished);
         try {
             BackupZip.write(folder, unfinished);
             Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
@@ -66,6 +67,7 @@ final class DataBackup {
         Path incoming = folder.resolve(FolderContents.INCOMING);
         delete(incoming);
         try {
+            Files.createDirectory(incoming, FolderContents.rights(folder, "rwx------"));
             BackupZip.unpack(zip, incoming);
             FolderFormat.readFrom(incoming);
         } catch (IOException | RuntimeException e) {

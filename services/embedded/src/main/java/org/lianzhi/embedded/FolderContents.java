@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -117,9 +118,20 @@ final class FolderContents {
 
     static void protectKeys(Path folder) throws IOException {
         Path keys = folder.resolve(KEYS);
-        if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (hasRights(keys)) {
             Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    private static boolean hasRights(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** With which something new begins, where there are any. */
+    static FileAttribute<?>[] rights(Path path, String rights) {
+        return hasRights(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
     private static Stream<String> names(Path folder) {

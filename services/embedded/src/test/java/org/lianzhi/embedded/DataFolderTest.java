@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -118,6 +120,31 @@ class DataFolderTest {
                         assertThat(aside.resolve("store").resolve("data.mv")).hasContent("after"));
         assertThat(root.resolve("store").resolve("data.mv")).hasContent("before");
         DataFolder.open(root).close();
+    }
+
+    @Test
+    void only_the_owner_reads_a_backup() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        filled("some data");
+        DataFolder.backup(root, zip);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_part_that_was_moved_to_a_larger_disk_is_in_the_backup() throws IOException {
+        filled("some data");
+        Path moved = Files.move(root.resolve("store"), temporary.resolve("larger"));
+        Files.createSymbolicLink(root.resolve("store"), moved);
+        DataFolder.backup(root, zip);
+        try (ZipFile backup = new ZipFile(zip.toFile());
+                Stream<Path> files = Files.list(moved)) {
+            List<String> wanted =
+                    files.map(file -> "store/" + file.getFileName()).toList();
+            assertThat(wanted).isNotEmpty();
+            assertThat(backup.stream().map(ZipEntry::getName)).containsAll(wanted);
+        }
     }
 
     @Test
