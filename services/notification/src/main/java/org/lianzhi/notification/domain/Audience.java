@@ -1,6 +1,7 @@
 package org.lianzhi.notification.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -74,6 +75,9 @@ import org.lianzhi.model.SupervisionEvent.ReportedBack;
  * the own bureau.
  */
 public final class Audience {
+
+    /** Rung of the ladder of reminders that writes to the department above the silent office. */
+    private static final String DEPARTMENT = "department";
 
     private final List<Party> parties;
     private final Side record;
@@ -195,9 +199,23 @@ public final class Audience {
             case CaseClosed e -> ownSide(Kind.CASE_CLOSED, null);
             // A policy follows a reopening that was told already.
             case CaseReopened e -> by.role() == Role.POLICY ? List.of() : everybody(Kind.CASE_REOPENED, null);
-            case CounterpartReminded e -> everybody(Kind.COUNTERPART_REMINDED, e.waitUntil());
+            case CounterpartReminded e -> reminded(e);
             case RecordConcluded e -> everybody(Kind.RECORD_CONCLUDED, null);
         };
+    }
+
+    /** Whom a higher rung writes to takes no part in the case, and is told all the same. */
+    private List<Told> reminded(CounterpartReminded event) {
+        List<Told> told = new ArrayList<>(everybody(Kind.COUNTERPART_REMINDED, event.waitUntil()));
+        if (event.rung().equals(DEPARTMENT)) {
+            parties.stream()
+                    .map(Party::side)
+                    .filter(side -> !side.equals(record))
+                    .findFirst()
+                    .map(side -> new Told(new Party(side, event.to()), Kind.COUNTERPART_REMINDED, event.waitUntil()))
+                    .ifPresent(told::add);
+        }
+        return told;
     }
 
     /** It stays within the side: who is told stands in the event itself, and need not take part in the case. */

@@ -1,5 +1,6 @@
 package org.lianzhi.notification.matter;
 
+import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -9,6 +10,10 @@ import com.mongodb.client.model.Updates;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class EarlyEvents {
 
+    private static final Logger log = LoggerFactory.getLogger(EarlyEvents.class);
+
     private static final String EVENTS = "events";
 
     private final MongoCollection<Document> early;
@@ -28,6 +35,16 @@ final class EarlyEvents {
                 .getCollection("early_events")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
+    }
+
+    /** An earlier version kept what is said at desks, too, of which nobody is ever told. */
+    @EventListener(ApplicationReadyEvent.class)
+    void forgetDesks() {
+        try {
+            early.deleteMany(Filters.regex("_id", "^(desk|rota)-"));
+        } catch (MongoException e) {
+            log.warn("What an earlier version kept of desks is still there, until a start at which the store answers");
+        }
     }
 
     void keep(String matter, ToTell event) {

@@ -28,12 +28,16 @@ public final class Matters implements Projector<Matter> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        if (isAccess(event.stream())) {
-            return List.of();
-        }
-        return namesItsRecipient(event.stream())
-                ? List.of("case-" + event.stream().id())
-                : List.of(idOf(event.stream()));
+        return switch (event.stream().kind()) {
+            case "case", "report" -> List.of(idOf(event.stream()));
+            case "supervision" -> List.of("case-" + event.stream().id());
+            default -> List.of();
+        };
+    }
+
+    /** Desks and rotas are the affair of an office's own people, and nobody else is told of them. */
+    static boolean tells(StreamId stream) {
+        return stream.kind().equals("case") || stream.kind().equals("report") || namesItsRecipient(stream);
     }
 
     /** An act of supervision says itself whom it is for; who takes part in the case does not matter. */

@@ -48,6 +48,9 @@ public final class Telling implements Reaction {
     /** Called after the event went into the {@link Matter}. */
     @Override
     public void on(IncomingEvent event) {
+        if (!Matters.tells(event.stream())) {
+            return;
+        }
         ToTell told = ToTell.of(event);
         if (Matters.namesItsRecipient(event.stream())) {
             tell(event.stream().id(), told, Matter.UNKNOWN);

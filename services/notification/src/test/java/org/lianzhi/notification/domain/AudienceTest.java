@@ -373,6 +373,13 @@ class AudienceTest {
                     FUCHUAN),
             tells(
                     JIANGHUA_OFFICER,
+                    new CaseEvent.CounterpartReminded("department", "450000-department", "words", DUE, 0, 1),
+                    Kind.COUNTERPART_REMINDED,
+                    DUE,
+                    FUCHUAN,
+                    new Party(new Side("gx"), "450000-department")),
+            tells(
+                    JIANGHUA_OFFICER,
                     new CaseEvent.RecordConcluded("own-part-done", "words", 0, 1),
                     Kind.RECORD_CONCLUDED,
                     null,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -57,6 +58,14 @@ class MattersTest {
 
         assertThat(matter).isEqualTo(matter(oneAfterTheOther));
         assertThat(matter.isKnown()).isEqualTo(hunan.contains(Said.OPENS) || guangxi.contains(Said.OPENS));
+    }
+
+    /** Else they would be kept for ever, waiting for an opening that never comes. */
+    @Example
+    void what_is_said_at_desks_is_no_matter_of_which_anybody_is_told() {
+        assertThat(List.of("case", "report", "supervision", "access"))
+                .allMatch(kind -> Matters.tells(new StreamId(kind, "1", "hn")));
+        assertThat(List.of("desk", "rota")).noneMatch(kind -> Matters.tells(new StreamId(kind, "1", "hn")));
     }
 
     private static Matter matter(List<IncomingEvent> events) {
