@@ -15,6 +15,8 @@ import org.lianzhi.portal.client.Service;
 import org.lianzhi.portal.component.Choice;
 import org.lianzhi.portal.form.Commanding;
 import org.lianzhi.portal.form.Keys;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
