@@ -76,6 +76,7 @@ class SignStep implements Step<SignForm> {
                         .map(entry -> words.say("case.sign.version", words.side(entry.getKey()), entry.getValue()))
                         .collect(Collectors.joining("\n"))));
         blockers(view, rows);
+        divided(view, rows);
         return rows;
     }
 
@@ -87,6 +88,33 @@ class SignStep implements Step<SignForm> {
                         words.side(entry.getKey()),
                         words.say("verified".equals(entry.getValue().answer()) ? "state.verified" : "state.wanting")))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Both signed at the same moment, each another outcome: it closes when one of them takes the own signature back. */
+    private void divided(CaseView view, List<Row> rows) {
+        Map<String, CaseView.Signature> signatures =
+                view.closure() == null ? Map.of() : view.closure().signatures();
+        boolean isDivided = signatures.values().stream()
+                        .map(CaseView.Signature::outcome)
+                        .distinct()
+                        .count()
+                > 1;
+        if (isDivided) {
+            rows.add(Row.text(
+                    "case.sign.divided",
+                    signatures.entrySet().stream()
+                                    .sorted(Map.Entry.<String, CaseView.Signature>comparingByKey()
+                                            .reversed())
+                                    .map(signed -> words.say(
+                                            "case.sign.check",
+                                            words.side(signed.getKey()),
+                                            words.sayOr(
+                                                    "case.outcome."
+                                                            + signed.getValue().outcome(),
+                                                    signed.getValue().outcome())))
+                                    .collect(Collectors.joining("\n"))
+                            + "\n" + words.say("case.sign.divided.how")));
+        }
     }
 
     private void blockers(CaseView view, List<Row> rows) {

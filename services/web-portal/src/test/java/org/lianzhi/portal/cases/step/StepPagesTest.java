@@ -481,6 +481,19 @@ class StepPagesTest extends OnStubServices {
                 .doesNotContainPattern(Pattern.compile("name=\"agreed\"[^>]*checked"));
     }
 
+    @Test
+    void signatures_that_crossed_with_different_outcomes_are_shown_with_what_is_to_be_done() {
+        SERVICES.on("GET /api/v1/cases/" + CASE, kept("case.json").replace("\"signatures\": {}", """
+            "signatures": {"hn": {"digest": "a", "outcome": "no-breach-found"},
+            "gx": {"digest": "a", "outcome": "handed-on"}}\
+            """));
+
+        assertThat(pages.get().uri(PAGE + "/sign").with(officer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("两侧签署的办结结果不同", "湖南：没有发现违法行为", "广西：移交其他部门办理", "撤回签署");
+    }
+
     private MvcTestResult send(String step, Map<String, String> typed) {
         var form = pages.post()
                 .uri(PAGE + step)
