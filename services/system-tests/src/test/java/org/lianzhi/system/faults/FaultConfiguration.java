@@ -126,7 +126,7 @@ public class FaultConfiguration {
         @Override
         public void commandSucceeded(CommandSucceededEvent event) {
             if (journalInserts.remove(event.getRequestId()) != null) {
-                Sabotage.place("after-insert");
+                Sabotage.place("after-insert/" + event.getDatabaseName());
             }
         }
     }

@@ -123,7 +123,7 @@ class FaultsTest {
             Set<String> before = Checker.reports(ground);
             load.awaitMore(10);
             Set<String> unsent = new HashSet<>();
-            services.diesAt("report-intake", "after-insert", 1 + random.nextInt(40), () -> {
+            services.diesAt("report-intake", "after-insert/report-intake", 1 + random.nextInt(40), () -> {
                 try (Checker checker = new Checker(ground, true, null, before)) {
                     assertThat(checker.unanswered(load.history()))
                             .as("stored, and no client knows")
