@@ -96,17 +96,28 @@ final class Whole implements AutoCloseable {
 
     /** Waits until what was begun has been worked off, so that it does not disturb the next measurement. */
     void comesToRest() {
+        Used[] last = {used()};
         Awaitility.await("the standalone comes to rest")
                 .atMost(LONGEST_UNREST)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> load() < AT_REST);
+                .pollDelay(WINDOW)
+                .pollInterval(WINDOW)
+                .until(() -> {
+                    Used now = used();
+                    double load = now.since(last[0]);
+                    last[0] = now;
+                    return load < AT_REST;
+                });
     }
 
-    private double load() throws InterruptedException {
-        Duration before = processorTime();
-        long begin = System.nanoTime();
-        Thread.sleep(WINDOW);
-        return (double) processorTime().minus(before).toNanos() / (System.nanoTime() - begin);
+    private Used used() {
+        return new Used(processorTime(), System.nanoTime());
+    }
+
+    private record Used(Duration processor, long nanos) {
+
+        double since(Used before) {
+            return (double) processor.minus(before.processor).toNanos() / (nanos - before.nanos);
+        }
     }
 
     /** That the process has used so far. */
