@@ -28,11 +28,12 @@ public final class Matters implements Projector<Matter> {
 
     @Override
     public List<String> documents(IncomingEvent event) {
-        return switch (event.stream().kind()) {
-            case "case", "report" -> List.of(idOf(event.stream()));
-            case "supervision" -> List.of("case-" + event.stream().id());
-            default -> List.of();
-        };
+        if (!tells(event.stream()) || isAccess(event.stream())) {
+            return List.of();
+        }
+        return namesItsRecipient(event.stream())
+                ? List.of("case-" + event.stream().id())
+                : List.of(idOf(event.stream()));
     }
 
     /** Desks and rotas are the affair of an office's own people, and nobody else is told of them. */

@@ -3,6 +3,7 @@ package org.lianzhi.portal.cases.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.cases.CaseView;
@@ -81,12 +82,15 @@ class SignStep implements Step<SignForm> {
     }
 
     private String checks(CaseView.MeasureView measure) {
-        return measure.answers().entrySet().stream()
-                .sorted(Map.Entry.<String, CaseView.Check>comparingByKey().reversed())
-                .map(entry -> words.say(
-                        "case.sign.check",
-                        words.side(entry.getKey()),
-                        words.say("verified".equals(entry.getValue().answer()) ? "state.verified" : "state.wanting")))
+        return bySide(
+                measure.answers(),
+                check -> words.say("verified".equals(check.answer()) ? "state.verified" : "state.wanting"));
+    }
+
+    private <T> String bySide(Map<String, T> each, Function<T, String> says) {
+        return each.entrySet().stream()
+                .sorted(Map.Entry.<String, T>comparingByKey().reversed())
+                .map(entry -> words.say("case.sign.check", words.side(entry.getKey()), says.apply(entry.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -102,17 +106,7 @@ class SignStep implements Step<SignForm> {
         if (isDivided) {
             rows.add(Row.text(
                     "case.sign.divided",
-                    signatures.entrySet().stream()
-                                    .sorted(Map.Entry.<String, CaseView.Signature>comparingByKey()
-                                            .reversed())
-                                    .map(signed -> words.say(
-                                            "case.sign.check",
-                                            words.side(signed.getKey()),
-                                            words.sayOr(
-                                                    "case.outcome."
-                                                            + signed.getValue().outcome(),
-                                                    signed.getValue().outcome())))
-                                    .collect(Collectors.joining("\n"))
+                    bySide(signatures, signed -> words.sayOr("case.outcome." + signed.outcome(), signed.outcome()))
                             + "\n" + words.say("case.sign.divided.how")));
         }
     }
