@@ -19,7 +19,7 @@ public final class ContentDigest {
 
     /** Of an event, without the component {@code digest} that is to hold the result. */
     public static String of(PublishedEvent event) {
-        return digest(WireTypes.of(event).toString(), event);
+        return ofWritten(WireTypes.of(event).toString(), EventJson.writeWithout(OWN_DIGEST, event));
     }
 
     /**
@@ -33,25 +33,21 @@ public final class ContentDigest {
     }
 
     public static String of(ReleasedSummary summary) {
-        return digest("released-summary", summary);
+        return of("released-summary", summary);
     }
 
     /**
-     * Of any other record.
+     * Of any other record, every component of it: a command that names another {@code digest} is another command.
      *
      * @param kind keeps equal components of different things apart
      */
     public static String of(String kind, Record content) {
-        return digest(kind, content);
+        return ofWritten(kind, EventJson.writeRecord(content));
     }
 
     /** Of a file, as it is. */
     public static String ofFile(byte[] content) {
         return sha256(content);
-    }
-
-    private static String digest(String kind, Object content) {
-        return ofWritten(kind, EventJson.writeWithout(OWN_DIGEST, content));
     }
 
     private static String sha256(byte[] content) {

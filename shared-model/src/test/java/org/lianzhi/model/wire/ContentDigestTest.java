@@ -69,6 +69,14 @@ class ContentDigestTest {
     }
 
     @Test
+    void a_command_that_names_another_digest_is_another_command() {
+        assertThat(ContentDigest.of("sign", new Signature("a".repeat(64), "rectified")))
+                .isNotEqualTo(ContentDigest.of("sign", new Signature("b".repeat(64), "rectified")));
+    }
+
+    private record Signature(String digest, String outcome) {}
+
+    @Test
     void every_part_of_a_released_summary_is_under_its_digest() {
         ReleasedSummary summary = Examples.SUMMARY;
         String digest = ContentDigest.of(summary);
