@@ -45,7 +45,16 @@ public record Agreement(
      * @param widthKm from the stated error of the map data
      * @param schematic whether the map is a drawing without legal meaning
      */
-    public record BorderZone(double widthKm, double medianErrorM, double largestErrorM, boolean schematic) {}
+    public record BorderZone(double widthKm, double medianErrorM, double largestErrorM, boolean schematic) {
+
+        /** @throws IllegalArgumentException for a zone without width or an error below zero */
+        public BorderZone {
+            if (!(widthKm > 0 && medianErrorM >= 0 && largestErrorM >= medianErrorM)) {
+                throw new IllegalArgumentException("border zone of " + widthKm + " km, with errors of " + medianErrorM
+                        + " m (median) and " + largestErrorM + " m (largest)");
+            }
+        }
+    }
 
     /**
      * One of the sides.

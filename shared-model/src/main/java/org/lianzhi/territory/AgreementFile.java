@@ -61,13 +61,9 @@ record AgreementFile(
     }
 
     private Agreement checked(String file) {
-        require(file, "id", id);
-        require(file, "name", name);
-        require(file, "zone", zone);
-        require(file, "border", border);
-        require(file, "sides", sides);
-        require(file, "deadlines", deadlines);
-        require(file, "calendar", calendar);
+        Missing.in(this).ifPresent(missing -> {
+            throw new BadTerritory(file + ": " + missing + " is missing");
+        });
         if (sides.size() < 2) {
             throw new BadTerritory(file + ": an agreement has at least two sides");
         }
@@ -86,12 +82,6 @@ record AgreementFile(
                 dispositions == null ? List.of() : dispositions,
                 papers == null ? List.of() : papers,
                 new WorkingCalendar(calendar.years()));
-    }
-
-    private static void require(String file, String field, @Nullable Object value) {
-        if (value == null) {
-            throw new BadTerritory(file + ": " + field + " is missing");
-        }
     }
 
     private static Agreement.Party party(String file, PartyEntry entry) {

@@ -4,22 +4,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.ContentDigest;
 
-/** What was read from the files at one moment. Immutable. */
+/** What was read from the files at one moment. Immutable, and in the order of the codes: where several would do, all ask the same one. */
 final class KnownTerritory {
 
-    private final Map<String, Agreement> agreements = new HashMap<>();
-    private final Map<String, Locator> locators = new HashMap<>();
-    private final Map<String, TerritoryMap> maps = new HashMap<>();
-    private final Map<String, County> counties = new HashMap<>();
-    private final Map<String, Bureau> bureaus = new HashMap<>();
-    private final Map<String, Side> sideOfBureau = new HashMap<>();
+    private final Map<String, Agreement> agreements = new TreeMap<>();
+    private final Map<String, Locator> locators = new TreeMap<>();
+    private final Map<String, TerritoryMap> maps = new TreeMap<>();
+    private final Map<String, County> counties = new TreeMap<>();
+    private final Map<String, Bureau> bureaus = new TreeMap<>();
+    private final Map<String, Side> sideOfBureau = new TreeMap<>();
     private final List<Territory.Loaded> loaded = new ArrayList<>();
 
     private KnownTerritory() {}
@@ -77,13 +78,15 @@ final class KnownTerritory {
     }
 
     /**
-     * What is being dealt with names agreements, counties and offices: none of them may be gone.
+     * What is being dealt with names agreements, their sides and deadlines, counties and offices: none of them may be gone.
      *
      * @throws BadTerritory naming the first that is
      */
     void mustStillKnow(KnownTerritory before) {
         Stream.of(
                         missing("agreement", before.agreements, agreements),
+                        missing("side", before.parties(), parties()),
+                        missing("deadline", before.deadlines(), deadlines()),
                         missing("county", before.counties, counties),
                         missing("office", before.bureaus, bureaus))
                 .flatMap(each -> each)
@@ -93,11 +96,24 @@ final class KnownTerritory {
                 });
     }
 
+    private Map<String, Agreement.Party> parties() {
+        return each(Agreement::parties, party -> party.side().code());
+    }
+
+    private Map<String, DeadlineRule> deadlines() {
+        return each(Agreement::deadlines, DeadlineRule::id);
+    }
+
+    /** By agreement and code. */
+    private <T> Map<String, T> each(Function<Agreement, List<T>> parts, Function<T, String> code) {
+        Map<String, T> each = new TreeMap<>();
+        agreements.forEach((id, agreement) ->
+                parts.apply(agreement).forEach(part -> each.put(code.apply(part) + " of " + id, part)));
+        return each;
+    }
+
     private static Stream<String> missing(String kind, Map<String, ?> before, Map<String, ?> now) {
-        return before.keySet().stream()
-                .sorted()
-                .filter(code -> !now.containsKey(code))
-                .map(code -> kind + " " + code);
+        return before.keySet().stream().filter(code -> !now.containsKey(code)).map(code -> kind + " " + code);
     }
 
     Map<String, Agreement> agreements() {

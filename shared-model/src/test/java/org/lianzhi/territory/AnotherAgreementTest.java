@@ -124,6 +124,28 @@ class AnotherAgreementTest {
     }
 
     @Test
+    void what_a_file_does_not_say_although_it_must_is_named_by_its_path() throws IOException {
+        assertThatThrownBy(() -> agreementWith(
+                        "branch: { code: 990101-branch, name: { zh: 邻县分局, en: Neighbouring branch } }", ""))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("bad.yaml: sides[1].counties[0].branch is missing");
+        assertThatThrownBy(() -> agreementWith("{ zh: 确认, en: Acknowledging }", "{ zh: 确认 }"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage("bad.yaml: deadlines[0].name.en is missing");
+        assertThatThrownBy(() -> agreementWith("free: [2031-05-01]", "free: [~]"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageStartingWith("bad.yaml line ");
+        assertThat(agreementWith("validUntil: 2031-12-31\n", "").validUntil()).isNull();
+    }
+
+    @Test
+    void a_border_zone_without_width_is_refused() {
+        assertThatThrownBy(() -> agreementWith("widthKm: 2", "widthKm: -2"))
+                .isInstanceOf(BadTerritory.class)
+                .hasMessageContaining("border zone of -2.0 km");
+    }
+
+    @Test
     void an_outline_that_crosses_itself_is_refused_by_name() throws IOException {
         assertThatThrownBy(() -> mapWith("[114.5,26],[114.5,27],[114,27]", "[114.5,27],[114.5,26],[114,27]"))
                 .isInstanceOf(BadTerritory.class)
@@ -176,6 +198,12 @@ class AnotherAgreementTest {
         assertThatThrownBy(territory::renew)
                 .isInstanceOf(BadTerritory.class)
                 .hasMessageContaining("example/agreement.yaml line 7");
+        String written = Files.readString(agreement).replace("validTill", "validUntil");
+        Files.writeString(agreement, written.replaceFirst("(?s)deadlines:.*calendar:", "deadlines: []\ncalendar:"));
+        assertThatThrownBy(territory::renew)
+                .isInstanceOf(BadTerritory.class)
+                .hasMessage(
+                        "deadline acknowledge of hunan-example is missing, and what is being dealt with may name it");
         Files.delete(agreement);
         assertThatThrownBy(territory::renew)
                 .isInstanceOf(BadTerritory.class)

@@ -1,5 +1,6 @@
 package org.lianzhi.intake.place;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,17 @@ public final class Routing {
         }
     }
 
-    /** @throws RuleViolated {@code report.incomplete} for a place outside of all agreements */
+    /**
+     * Where a side has agreements with several neighbours, the one on whose border the place lies; then one that names its
+     * county.
+     *
+     * @throws RuleViolated {@code report.incomplete} for a place outside of all agreements
+     */
     public Route route(GivenPlace place) {
         return territory
                 .agreements()
                 .flatMap(agreement -> route(agreement, place).stream())
-                .findFirst()
+                .max(Comparator.comparing(Route::inBorderZone).thenComparing(route -> route.county() != null))
                 .orElseThrow(() -> new RuleViolated("report.incomplete", "affectedWater:outside"));
     }
 

@@ -1,11 +1,18 @@
 package org.lianzhi.intake.place;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.intake.domain.GivenPlace;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.territory.Territory;
@@ -56,6 +63,33 @@ class RoutingTest {
                         violated -> assertThat(violated.arguments()).containsExactly("affectedWater:outside"));
         assertThatThrownBy(() -> routing.route(new GivenPlace(null, null, null, null, null, "110101")))
                 .isInstanceOf(RuleViolated.class);
+    }
+
+    @Test
+    void of_several_agreements_of_a_side_the_one_counts_on_whose_border_the_place_lies(@TempDir Path folder)
+            throws IOException {
+        copy(folder, "hunan-guangxi", "hunan-guangxi", "widthKm: 6");
+        copy(folder, "another", "another", "widthKm: 0.5");
+        Routing among = new Routing(Territory.in(folder), Map.of());
+
+        Routing.Route onTheBorder = among.route(pin(24.95, 111.45, null));
+        assertThat(onTheBorder.agreement().id()).isEqualTo("hunan-guangxi");
+        assertThat(onTheBorder.inBorderZone()).isTrue();
+        assertThat(among.route(pin(25.18, 111.58, null)).agreement().id())
+                .as("the first by name where it makes no difference")
+                .isEqualTo("another");
+    }
+
+    private static void copy(Path folder, String name, String id, String width) throws IOException {
+        Path to = Files.createDirectories(folder.resolve(name));
+        for (String file : List.of("agreement.yaml", "counties.geojson")) {
+            try (var shipped = Territory.class.getResourceAsStream("/territory/hunan-guangxi/" + file)) {
+                String text = new String(requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8);
+                Files.writeString(
+                        to.resolve(file),
+                        text.replace("id: hunan-guangxi", "id: " + id).replace("widthKm: 6", width));
+            }
+        }
     }
 
     @Test
