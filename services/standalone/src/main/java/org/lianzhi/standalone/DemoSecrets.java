@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.lianzhi.kit.SecretFile;
 
 /**
  * Secrets between the parts, made at the first start and kept with the data.
@@ -19,11 +20,11 @@ record DemoSecrets(String client) {
     static DemoSecrets in(Path keys) {
         Path file = keys.resolve("portal-client-secret");
         try {
-            Files.createDirectories(keys);
-            if (!Files.exists(file)) {
+            // An earlier version could leave an empty one after a power cut, with which nobody can sign in.
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                SecretFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
             }
             return new DemoSecrets(Files.readString(file).strip());
         } catch (IOException e) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
@@ -13,6 +11,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.lianzhi.kit.SecretFile;
 import org.lianzhi.model.Side;
 
 /** The Ed25519 key with which a side signs. The public half travels in each signature. */
@@ -30,7 +29,10 @@ final class SideKey {
         Path file = folder.resolve("signing-" + side + ".jwk");
         try {
             if (!Files.exists(file)) {
-                make(folder, file);
+                SecretFile.create(
+                        file,
+                        OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519)
+                                .toJson(OutputControlLevel.INCLUDE_PRIVATE));
             }
             return new SideKey(PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file)));
         } catch (IOException e) {
@@ -38,18 +40,6 @@ final class SideKey {
         } catch (JoseException e) {
             throw new IllegalStateException(file + " does not hold a key as JWK", e);
         }
-    }
-
-    private static void make(Path folder, Path file) throws IOException, JoseException {
-        Files.createDirectories(folder);
-        String jwk = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519)
-                .toJson(OutputControlLevel.INCLUDE_PRIVATE);
-        Path draft = Files.createTempFile(folder, "signing", ".new");
-        if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(draft, jwk);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** RFC 7638, SHA-256, base64url. */

@@ -1,17 +1,9 @@
 package org.lianzhi.intake.secret;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lianzhi.kit.SecretFile;
 
 /**
  * The folder with the key files, one file per purpose, kept and backed up apart from the data. A line of a file is
@@ -28,14 +21,6 @@ import java.util.stream.Stream;
  * can take that file away.
  */
 public final class KeyFolder {
-
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
-    private static final FileAttribute<?>[] OWNER_ONLY = POSIX
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -51,11 +36,7 @@ public final class KeyFolder {
     /** Makes a first key; keeps a file that is there. */
     public void create(String purpose) {
         try {
-            Files.createDirectories(folder);
-            Path draft = draft(purpose, List.of(newLine(1)));
-            link(draft, file(purpose));
-            force();
-            Files.delete(draft);
+            SecretFile.create(file(purpose), text(List.of(newLine(1))));
         } catch (IOException e) {
             throw new KeysUnusable("cannot make " + file(purpose) + ": " + e, e);
         }
@@ -66,10 +47,8 @@ public final class KeyFolder {
         return id + " " + Sealing.ALGORITHM + " " + Base64.getEncoder().encodeToString(key);
     }
 
-    private Path draft(String purpose, List<String> lines) throws IOException {
-        Path draft = Files.createTempFile(folder, purpose, ".new", OWNER_ONLY);
-        Files.writeString(draft, String.join("\n", lines) + "\n", StandardOpenOption.SYNC);
-        return draft;
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
     }
 
     /** Makes a key that is the current one from then on; the keys before it stay. */
@@ -84,7 +63,7 @@ public final class KeyFolder {
                     .orElse(0);
             List<String> now = new ArrayList<>(before);
             now.add(newLine(last + 1));
-            move(draft(purpose, now), file(purpose));
+            SecretFile.write(file(purpose), text(now));
         } catch (IOException e) {
             throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
         }
@@ -105,8 +84,8 @@ public final class KeyFolder {
             List<String> retired = new ArrayList<>(retired(purpose));
             retired.addAll(old);
             // In both files for a moment, and never in none.
-            move(draft(purpose, retired), retiredFile(purpose));
-            move(draft(purpose, List.of(all.getLast())), file(purpose));
+            SecretFile.write(retiredFile(purpose), text(retired));
+            SecretFile.write(file(purpose), text(List.of(all.getLast())));
             return old.size();
         } catch (IOException e) {
             throw new KeysUnusable("cannot change " + file(purpose) + ": " + e, e);
@@ -128,32 +107,6 @@ public final class KeyFolder {
             return Optional.of(Files.getLastModifiedTime(file(purpose)));
         } catch (IOException gone) {
             return Optional.empty();
-        }
-    }
-
-    private void move(Path draft, Path file) throws IOException {
-        Files.move(draft, file, ATOMIC_MOVE);
-        force();
-    }
-
-    /** A new name lasts once its folder is on the disk: what comes next is wrapped by what stands in that file. */
-    private void force() throws IOException {
-        // Elsewhere a folder cannot be opened like a file.
-        if (POSIX) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    /** A link is there complete or not at all, and is refused when another instance was faster. */
-    private static void link(Path draft, Path file) throws IOException {
-        try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } catch (UnsupportedOperationException e) {
-            Files.copy(draft, file);
         }
     }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import org.lianzhi.kit.SecretFile;
 
 /** The key that signs tokens. Made at the first start and kept, so that a restart does not end every session. */
 final class SigningKey {
@@ -21,19 +21,14 @@ final class SigningKey {
     static JWK in(Path folder) {
         Path file = folder.resolve("identity-signing-key.json");
         try {
-            if (Files.exists(file)) {
-                return JWK.parse(Files.readString(file));
+            if (!Files.exists(file)) {
+                JWK key = new RSAKeyGenerator(BITS)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .keyIDFromThumbprint(true)
+                        .generate();
+                SecretFile.create(file, key.toJSONString());
             }
-            JWK key = new RSAKeyGenerator(BITS)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            Files.createDirectories(folder);
-            Files.writeString(file, key.toJSONString());
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-            return key;
+            return JWK.parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the signing key in " + file, e);
         } catch (ParseException | JOSEException e) {
