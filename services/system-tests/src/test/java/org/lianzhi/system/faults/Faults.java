@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -177,30 +180,57 @@ final class Faults {
                 found = judged(history, before);
                 drained = Duration.ofNanos(System.nanoTime() - healed);
             }
-            return new Round(found.isClean() ? quiet(history, before) : found, unknown, unknown - left, drained);
+            return new Round(found, unknown, unknown - left, drained);
         }
     }
 
-    private Found judged(History history, Set<String> before) {
-        try (Checker checker = new Checker(ground, topicsInOrder, mails, before)) {
-            return await(checker, history, LONGEST_DRAIN, look -> look.isClean() || look.isWrong());
+    /**
+     * A look reads all that there is: it waits until consumers have taken what is on their topics, and is done again when more
+     * has come behind it, which could do its damage after a clean look.
+     */
+    private Found judged(History history, Set<String> before) throws Exception {
+        try (Checker checker = new Checker(ground, topicsInOrder, mails, before);
+                Admin admin = admin(ground)) {
+            while (true) {
+                Optional<Map<TopicPartition, Long>> taken = taken(admin);
+                Found found = await(checker, history, LONGEST_DRAIN, look -> look.isClean() || look.isWrong());
+                if (!found.isClean()) {
+                    return found;
+                }
+                assertThat(taken)
+                        .as("consumers have taken all that is on their topics")
+                        .isPresent();
+                if (taken.orElseThrow().equals(Offsets.ends(admin, topic -> true))) {
+                    return found;
+                }
+            }
         }
     }
 
-    /** What comes again behind the first that was whole could do its damage after a clean look. */
-    private Found quiet(History history, Set<String> before) {
-        Awaitility.await("consumers have taken all that is on their topics")
-                .atMost(LONGEST_DRAIN)
-                .ignoreExceptions()
-                .until(() -> isTaken(ground));
-        return judged(history, before);
+    /** Where topics ended when consumers had taken all of them; empty when they have not for long. */
+    private static Optional<Map<TopicPartition, Long>> taken(Admin admin) throws Exception {
+        AtomicReference<Map<TopicPartition, Long>> taken = new AtomicReference<>();
+        try {
+            Awaitility.await().atMost(LONGEST_DRAIN).ignoreExceptions().until(() -> {
+                Map<TopicPartition, Long> ends = Offsets.ends(admin, topic -> true);
+                taken.set(ends);
+                return Offsets.areTaken(admin, ends);
+            });
+            return Optional.of(taken.get());
+        } catch (ConditionTimeoutException notTaken) {
+            return Optional.empty();
+        }
     }
 
     /** Whether every consumer has taken all that is on its topics now. */
     static boolean isTaken(Ground ground) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.brokers()))) {
+        try (Admin admin = admin(ground)) {
             return Offsets.areTaken(admin, Offsets.ends(admin, topic -> true));
         }
+    }
+
+    private static Admin admin(Ground ground) {
+        return Admin.create(Map.of("bootstrap.servers", ground.brokers()));
     }
 
     /** What has no answer is left as it is: not every part may run any more. */
