@@ -1,13 +1,13 @@
 package org.lianzhi.test;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -39,22 +39,31 @@ public final class Offsets {
     }
 
     /**
-     * Whether every group has committed all of what it reads there. Groups of live hints commit nothing that counts; they read
+     * Whether every group has committed all of what it reads there: a partition of its topics that it has committed nothing of
+     * is not taken, and neither is anything where there is no group. Groups of live hints commit nothing that counts; they read
      * nothing of the past and have no named group.
      */
     public static boolean areTaken(Admin admin, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException {
-        List<String> groups = admin.listGroups().all().get().stream()
-                .map(group -> group.groupId())
+        Map<String, ListConsumerGroupOffsetsSpec> groups = admin.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
                 .filter(group -> !group.startsWith("anonymous"))
-                .toList();
-        Map<String, ListConsumerGroupOffsetsSpec> all =
-                groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-                admin.listConsumerGroupOffsets(all).all().get();
-        return committed.values().stream()
-                .flatMap(group -> group.entrySet().stream())
-                .filter(entry -> entry.getValue() != null && ends.containsKey(entry.getKey()))
-                .allMatch(entry -> entry.getValue().offset() >= ends.getOrDefault(entry.getKey(), 0L));
+                .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+        if (groups.isEmpty()) {
+            return false;
+        }
+        return admin.listConsumerGroupOffsets(groups).all().get().values().stream()
+                .allMatch(committed -> isTaken(committed, ends));
+    }
+
+    private static boolean isTaken(Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
+        Set<String> topics =
+                committed.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        return ends.entrySet().stream()
+                .filter(end -> topics.contains(end.getKey().topic()))
+                .allMatch(end -> {
+                    OffsetAndMetadata reached = committed.get(end.getKey());
+                    return end.getValue() <= (reached == null ? 0 : reached.offset());
+                });
     }
 }
