@@ -48,6 +48,7 @@ final class BackupZip {
             out.write(lines(sums).getBytes(StandardCharsets.UTF_8));
             out.closeEntry();
         }
+        OnDisk.force(zip);
     }
 
     /** By name. A part may be a link to where there is more room. */
@@ -86,7 +87,7 @@ final class BackupZip {
                 .collect(Collectors.joining());
     }
 
-    /** Unpacks into a new folder. When it returns, every file is there and has the sum it had. */
+    /** Unpacks into a new folder. When it returns, every file is on the disk and has the sum it had. */
     static void unpack(Path zip, Path target) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             Map<String, String> expected = manifest(file);
@@ -102,6 +103,7 @@ final class BackupZip {
                     throw damaged(zip, null);
                 }
             }
+            OnDisk.forceAll(target);
         } catch (ZipException | EOFException e) {
             throw damaged(zip, e);
         }

@@ -52,6 +52,7 @@ final class DataBackup {
         try {
             BackupZip.write(folder, unfinished);
             Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
+            OnDisk.forceNames(zip.toAbsolutePath().resolveSibling(""));
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -79,12 +80,15 @@ final class DataBackup {
         return aside;
     }
 
+    /** The format is the mark that all is there, so everything else is on the disk before it. */
     private static void moveIn(Path incoming, Path folder) throws IOException {
         for (String part : FolderContents.PARTS) {
             Files.move(Files.createDirectories(incoming.resolve(part)), folder.resolve(part));
         }
         FolderContents.protectKeys(folder);
+        OnDisk.forceNames(folder);
         Files.move(incoming.resolve(FolderFormat.FILE), folder.resolve(FolderFormat.FILE));
+        OnDisk.forceNames(folder);
         delete(incoming);
     }
 

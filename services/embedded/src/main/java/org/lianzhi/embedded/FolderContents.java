@@ -118,18 +118,18 @@ final class FolderContents {
 
     static void protectKeys(Path folder) throws IOException {
         Path keys = folder.resolve(KEYS);
-        if (hasRights(keys)) {
+        if (isPosix(keys)) {
             Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
-    private static boolean hasRights(Path path) {
+    static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** With which something new begins, where there are any. */
     static FileAttribute<?>[] rights(Path path, String rights) {
-        return hasRights(path)
+        return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }

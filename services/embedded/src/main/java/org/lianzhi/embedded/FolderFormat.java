@@ -15,7 +15,9 @@ record FolderFormat(int number, String clusterId) {
     void writeTo(Path folder) throws IOException {
         Path file =
                 Files.writeString(folder.resolve(FILE + ".tmp"), "format=" + number + "\ncluster=" + clusterId + "\n");
+        OnDisk.force(file);
         Files.move(file, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OnDisk.forceNames(folder);
     }
 
     static FolderFormat readFrom(Path folder) {
