@@ -1,6 +1,5 @@
 package org.lianzhi.test;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -84,19 +83,20 @@ public final class ArchitectureRules {
     }
 
     static ArchRule noTransactions() {
-        return methods()
+        return noClasses()
                 .should()
-                .notBeAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
                 .because("the embedded store has none, and evidence must not rest on them: write one document")
                 .allowEmptyShould(true);
     }
 
     static ArchRule noTextQueries() {
-        return methods()
+        return noClasses()
                 .should()
-                .notBeAnnotatedWith("org.springframework.data.mongodb.repository.Query")
-                .andShould()
-                .notBeAnnotatedWith("org.springframework.data.mongodb.repository.Aggregation")
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.springframework\\.data\\.mongodb\\.(repository\\.(Query|Aggregation)|core\\.query\\.BasicQuery)")
                 .because("bound parameters in query text were injectable (CVE-2026-59342): use Criteria or Filters")
                 .allowEmptyShould(true);
     }

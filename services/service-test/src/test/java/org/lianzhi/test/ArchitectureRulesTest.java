@@ -21,6 +21,10 @@ class ArchitectureRulesTest {
                 "time and identity come to the domain from outside|org.lianzhi.test.samples.domain.ClockInTheDomain|in"
                         + " the command",
                 "no transactions|org.lianzhi.test.samples.Transaction|write one document",
+                "no transactions|org.lianzhi.test.samples.TransactionOfAll|write one document",
+                "no transactions|org.lianzhi.test.samples.TransactionByHand|write one document",
+                "no queries as text|org.lianzhi.test.samples.TextQuery|use Criteria",
+                "dependencies come through the constructor|org.lianzhi.test.samples.Injected|a constructor says",
                 "output goes to the log|org.lianzhi.test.samples.Printing|belongs to the log",
                 "no change streams|org.lianzhi.test.samples.Watching|hands commits over in memory",
             })

@@ -1,0 +1,5 @@
+package org.lianzhi.media;
+
+import org.lianzhi.test.ArchitectureTests;
+
+class ArchitectureTest implements ArchitectureTests {}

@@ -1,0 +1,6 @@
+package org.lianzhi.test.samples;
+
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+class TransactionOfAll {}

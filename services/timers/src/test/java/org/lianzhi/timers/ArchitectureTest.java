@@ -1,0 +1,5 @@
+package org.lianzhi.timers;
+
+import org.lianzhi.test.ArchitectureTests;
+
+class ArchitectureTest implements ArchitectureTests {}
