@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lianzhi.system.faults.LongForm;
 import org.lianzhi.test.Browsers;
 import org.lianzhi.test.RunningLianzhi;
 
 /** A side that never answers: it is reminded, one level after the other, and in the end the other concludes its own record. */
 @ExtendWith(SharedLianzhi.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class SilentTest {
 
     private static final Duration TIME_TO_ACKNOWLEDGE = Duration.ofHours(26);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lianzhi.investigation.JointInvestigation;
 import org.lianzhi.test.Api;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
  * replaced by good ones before the round is judged.
  */
 @Tag("faults")
+@Isolated
 class FaultsTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(60);

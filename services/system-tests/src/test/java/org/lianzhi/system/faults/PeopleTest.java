@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lianzhi.system.faults.History.Attempt;
 import org.lianzhi.system.faults.History.Outcome;
 import org.lianzhi.test.Api;
@@ -31,6 +32,7 @@ import org.lianzhi.timeline.SupervisorTimeline;
 
 /** Faults that meet those who reported: mails that reach them, and what they said being erased. */
 @Tag("faults")
+@Isolated
 class PeopleTest {
 
     @TempDir

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Tests of the tests: something is wrong in the product, and the checker must say what it has done. They share one ground and
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("faults")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 class SaboteursTest {
 
     /** Who writes, and who shows what became of it. */

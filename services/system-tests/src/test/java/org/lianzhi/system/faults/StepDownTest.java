@@ -12,10 +12,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lianzhi.test.Backends;
 
 /** What the embedded store cannot do: it is one process and has no elections. */
 @Tag("faults")
+@Isolated
 class StepDownTest {
 
     private static final int SECONDS = 5;

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Broker, store and services in one process, as in the program that everybody tries first, and it is killed. */
 @Tag("faults")
+@Isolated
 class WholeDeathTest {
 
     private static final List<String> ALL = Stream.concat(Stream.of("store", "broker"), Ground.SERVICES.stream())
