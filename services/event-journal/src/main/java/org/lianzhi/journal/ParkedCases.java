@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -172,9 +173,17 @@ public final class ParkedCases {
         }
     }
 
-    /** Whether a person has decided that this consumer leaves the event out. */
+    /** Whether a person has decided that this consumer leaves out what stands there, damaged as it came. */
     boolean isSkipped(String consumer, IncomingEvent event) {
         return decisions.skipped(consumer, event.stream(), event.position()).isPresent();
+    }
+
+    /**
+     * Which of these events, all of them whole, a person has decided that this consumer leaves out. Asked before they are tried:
+     * the cause may be gone by now. To be asked when they do not wait any more: what was decided is kept before they go on.
+     */
+    Predicate<IncomingEvent> leftOut(String consumer, Collection<IncomingEvent> events) {
+        return decisions.leftOut(consumer, events);
     }
 
     /** The place that follows in a stream, if a person has decided that this consumer leaves out what stands there. */

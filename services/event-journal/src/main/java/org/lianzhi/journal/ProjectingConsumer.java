@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,10 +66,15 @@ final class ProjectingConsumer<T> {
     }
 
     private void apply(List<IncomingEvent> events) {
+        List<IncomingEvent> atTurn = events.stream()
+                .filter(event -> !parked.isToWait(consumer, event))
+                .toList();
+        Predicate<IncomingEvent> leftOut = parked.leftOut(live, atTurn);
         Map<String, List<IncomingEvent>> byDocument = new LinkedHashMap<>();
-        for (IncomingEvent event : events) {
+        for (IncomingEvent event : atTurn) {
+            // Asked again: one before it may have parked its case.
             if (!parked.isToWait(consumer, event)) {
-                documents(event)
+                documents(event, leftOut)
                         .forEach(id -> byDocument
                                 .computeIfAbsent(id, any -> new ArrayList<>())
                                 .add(event));
@@ -84,7 +90,7 @@ final class ProjectingConsumer<T> {
         List<Kept<T>> changed = new ArrayList<>();
         byDocument.forEach((id, theirs) -> {
             Kept<T> before = after.getOrDefault(id, Kept.none(id));
-            Kept<T> applied = apply(before, theirs);
+            Kept<T> applied = apply(before, theirs, leftOut);
             if (!applied.gate().equals(before.gate())) {
                 changed.add(applied);
                 after.put(id, applied);
@@ -99,7 +105,7 @@ final class ProjectingConsumer<T> {
             if (Failures.isInfrastructure(e)) {
                 throw e;
             }
-            oneByOne(byDocument);
+            oneByOne(byDocument, leftOut);
         }
     }
 
@@ -118,45 +124,42 @@ final class ProjectingConsumer<T> {
     }
 
     /** Something in the batch cannot be written: what it is shows when the events are taken singly, and its case is parked. */
-    private void oneByOne(Map<String, List<IncomingEvent>> byDocument) {
+    private void oneByOne(Map<String, List<IncomingEvent>> byDocument, Predicate<IncomingEvent> leftOut) {
         byDocument.forEach((id, events) -> {
             for (IncomingEvent event : events) {
                 if (!parked.isToWait(consumer, event)) {
                     Kept<T> before = model.load(List.of(id)).getOrDefault(id, Kept.none(id));
-                    writeOne(before, event);
+                    writeOne(before, event, leftOut);
                 }
             }
         });
     }
 
-    private void writeOne(Kept<T> before, IncomingEvent event) {
-        Kept<T> after = apply(before, List.of(event));
+    private void writeOne(Kept<T> before, IncomingEvent event, Predicate<IncomingEvent> leftOut) {
+        Kept<T> after = apply(before, List.of(event), leftOut);
         if (after.gate().equals(before.gate())) {
             return;
         }
         try {
             write(List.of(after));
         } catch (RuntimeException e) {
-            if (parked.isSkipped(live, event)) {
-                model.save(List.of(before.passed(event.stream(), event.position())));
-            } else {
-                park(event, e);
-            }
+            park(event, e);
         }
     }
 
-    private List<String> documents(IncomingEvent event) {
+    /** Also of what is left out: its documents pass it, so that nobody waits for it. */
+    private List<String> documents(IncomingEvent event, Predicate<IncomingEvent> leftOut) {
         try {
             return model.projector().documents(event);
         } catch (RuntimeException e) {
-            if (!parked.isSkipped(live, event)) {
+            if (!leftOut.test(event)) {
                 park(event, e);
             }
             return List.of();
         }
     }
 
-    private Kept<T> apply(Kept<T> before, List<IncomingEvent> events) {
+    private Kept<T> apply(Kept<T> before, List<IncomingEvent> events, Predicate<IncomingEvent> leftOut) {
         Kept<T> document = before;
         Set<String> stopped = new HashSet<>();
         Map<StreamId, IncomingEvent> beyondGap = new LinkedHashMap<>();
@@ -170,7 +173,7 @@ final class ProjectingConsumer<T> {
                 case DUPLICATE -> {}
                 case GAP -> beyondGap.put(event.stream(), event);
                 case APPLY -> {
-                    Optional<Kept<T>> next = applyNext(document, event);
+                    Optional<Kept<T>> next = applyNext(document, event, leftOut);
                     next.ifPresentOrElse(
                             any -> {}, () -> stopped.add(event.stream().id()));
                     document = next.orElse(document);
@@ -204,16 +207,16 @@ final class ProjectingConsumer<T> {
     }
 
     /** Empty when the event cannot be applied and its case is parked. */
-    private Optional<Kept<T>> applyNext(Kept<T> document, IncomingEvent event) {
+    private Optional<Kept<T>> applyNext(Kept<T> document, IncomingEvent event, Predicate<IncomingEvent> leftOut) {
+        if (leftOut.test(event)) {
+            LOG.warn("{}: left out {}, as was decided", consumer, event);
+            return Optional.of(document.passed(event.stream(), event.position()));
+        }
         Gate passed = document.gate().passed(event);
         try {
             T state = model.projector().apply(document.id(), document.state(), event);
             return Optional.of(new Kept<>(document.id(), passed, document.revision(), state));
         } catch (RuntimeException e) {
-            if (parked.isSkipped(live, event)) {
-                LOG.warn("{}: left out {}, as was decided", consumer, event);
-                return Optional.of(new Kept<>(document.id(), passed, document.revision(), document.state()));
-            }
             park(event, e);
             return Optional.empty();
         }

@@ -28,15 +28,15 @@ final class ReactingConsumer {
     }
 
     private void react(IncomingEvent event) {
+        if (parked.leftOut(consumer, List.of(event)).test(event)) {
+            LOG.warn("{}: left out {}, as was decided", consumer, event);
+            return;
+        }
         try {
             reaction.on(event);
         } catch (RuntimeException e) {
             if (Failures.isInfrastructure(e)) {
                 throw e;
-            }
-            if (parked.isSkipped(consumer, event)) {
-                LOG.warn("{}: left out {}, as was decided", consumer, event);
-                return;
             }
             LOG.error("{}: parked {} ({})", consumer, event, e.toString());
             parked.park(consumer, event, e);

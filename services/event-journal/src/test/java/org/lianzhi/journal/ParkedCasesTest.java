@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Arrived.DamagedEvent;
 import org.lianzhi.journal.ParkedCases.Decision;
 import org.lianzhi.journal.ParkedCases.Parked;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -241,6 +242,45 @@ class ParkedCasesTest {
 
         assertThat(reacted).containsExactly("hn1", "hn3", "hn4");
         assertThat(first.parked.list()).isEmpty();
+    }
+
+    @Test
+    void what_was_left_out_is_not_tried_when_it_comes_again_and_its_cause_is_gone() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "written by a faulty version");
+
+        second.gets(hn(2), hn(3));
+        assertThat(reacted).containsExactly("hn1", "hn3");
+        second.gets(hn(1), hn(2), hn(3));
+
+        assertThat(reacted).as("nor ever after, when all is sent again").containsExactly("hn1", "hn3", "hn1", "hn3");
+    }
+
+    @Test
+    void a_good_copy_of_a_damaged_event_that_was_left_out_is_taken() {
+        first.gets(hn(1));
+        first.parked.park(CONSUMER, hn(2), new DamagedEvent("the data are not JSON"));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "there is no good copy");
+
+        first.gets(hn(2), hn(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+    }
+
+    @Test
+    void what_was_left_out_is_tried_after_all_when_a_person_decides_so_later() {
+        first.gets(hn(1), hn(2));
+        first.parked.decide(CONSUMER, id, Decision.SKIP, BY, "written by a faulty version");
+        now = now.plus(Duration.ofMinutes(1));
+        mended = true;
+        assertThat(first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "nothing came, and it can be read now"))
+                .isTrue();
+
+        first.gets(hn(2), hn(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
     }
 
     @Test

@@ -45,6 +45,7 @@ class ProjectingTest {
     private final StreamId stream = new StreamId("case", UUID.randomUUID().toString(), "hn");
     private final StreamId theirs = new StreamId("case", stream.id(), "gx");
     private Runnable whileListing = () -> {};
+    private boolean mended;
     private ReadModel<Seen> model;
 
     /** @param bulk what makes a document large */
@@ -72,7 +73,7 @@ class ProjectingTest {
 
         @Override
         public Seen apply(String id, @Nullable Seen current, IncomingEvent event) {
-            if (event.type().startsWith("case.poison")) {
+            if (event.type().startsWith("case.poison") && !mended) {
                 throw new IllegalArgumentException("cannot read it");
             }
             List<String> types = new ArrayList<>(current == null ? List.of() : current.types());
@@ -242,6 +243,24 @@ class ProjectingTest {
     }
 
     @Test
+    void what_was_left_out_is_not_applied_when_it_comes_again_and_its_cause_is_gone() {
+        List<IncomingEvent> all = TestEvents.of(stream, "case.opened.v1", "case.poison.v1", "case.noted.v1");
+        ProjectingConsumer<Seen> consumer = consumer();
+        consumer.accept(all);
+        parked.decide("cases/cases", stream.id(), Decision.SKIP, BY, "written by a faulty version");
+        mended = true;
+
+        consumer.accept(all.subList(1, 2));
+        assertThat(model.find(stream.id()))
+                .hasValueSatisfying(found -> assertThat(found.gate().version(stream))
+                        .as("nobody waits for it")
+                        .isEqualTo(2));
+        consumer.accept(all.subList(2, 3));
+
+        assertThat(applied(stream.id())).containsExactly("case.opened.v1@hn", "case.noted.v1@hn");
+    }
+
+    @Test
     void a_rebuild_leaves_out_what_a_person_has_decided_to_leave_out() {
         List<IncomingEvent> all = TestEvents.of(stream, "case.opened.v1", "case.poison.v1", "case.noted.v1");
         ProjectingConsumer<Seen> consumer = consumer();
@@ -251,6 +270,7 @@ class ProjectingTest {
         List<String> grown = applied(stream.id());
         assertThat(grown).containsExactly("case.opened.v1@hn", "case.noted.v1@hn");
 
+        mended = true;
         ReadModel<Seen> anew = model.in("0123abcd");
         new ProjectingConsumer<>("cases", "cases.0123abcd", anew, parked, gaps::found).accept(all);
 
