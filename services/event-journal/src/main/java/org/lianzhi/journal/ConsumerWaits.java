@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,7 @@ final class ConsumerWaits {
 
     private final Clock clock;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
+    private final Map<String, AbstractMessageListenerContainer<?, ?>> watched = new ConcurrentHashMap<>();
 
     ConsumerWaits(Clock clock) {
         this.clock = clock;
@@ -50,10 +53,24 @@ final class ConsumerWaits {
         return waiting().values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
+    /** Consumers that have ended although nobody has stopped them: they take nothing until the service starts anew. */
+    SortedSet<String> ended() {
+        SortedSet<String> ended = new TreeSet<>();
+        watched.forEach((consumer, container) -> {
+            if (!container.isInExpectedState()) {
+                ended.add(consumer);
+            }
+        });
+        return ended;
+    }
+
     void watch(AbstractMessageListenerContainer<?, ?> container, String consumer) {
+        watched.put(consumer, container);
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
         backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
         DefaultErrorHandler patient = new DefaultErrorHandler(backOff);
+        // Some kinds of failures, also as causes of others, it would pass over the batch for at once.
+        patient.setClassifications(Map.of(), true);
         patient.setRetryListeners(failed(consumer));
         container.setCommonErrorHandler(patient);
         intercept(container, consumer);

@@ -37,7 +37,7 @@ public final class EventConsumers {
     }
 
     private Consumer<Message<List<byte[]>>> batches(String consumer, Consumer<List<IncomingEvent>> events) {
-        return batch -> parked.duringBatch(() -> events.accept(read(consumer, batch)));
+        return batch -> Failures.asInfrastructure(() -> parked.duringBatch(() -> events.accept(read(consumer, batch))));
     }
 
     /** A consumer that keeps what a rebuild makes anew. */

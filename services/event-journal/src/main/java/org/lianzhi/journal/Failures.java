@@ -15,6 +15,18 @@ final class Failures {
 
     private Failures() {}
 
+    /**
+     * Does work of a consumer. An error, as of a memory that is full, says nothing of an event; let through it would end the
+     * consumer for good, and nothing would begin it anew. So it is told as what is waited for.
+     */
+    static void asInfrastructure(Runnable work) {
+        try {
+            work.run();
+        } catch (Error e) {
+            throw new IllegalStateException("the program failed, not an event", e);
+        }
+    }
+
     static boolean isInfrastructure(RuntimeException e) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
         return isInfrastructure((Throwable) e) || isInfrastructure(root);

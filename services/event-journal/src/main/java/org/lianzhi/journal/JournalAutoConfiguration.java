@@ -181,17 +181,23 @@ public class JournalAutoConfiguration {
     /** Named {@code consumers} in the health of the service. */
     @Bean
     HealthIndicator consumersHealthIndicator(
-            ParkedCases parked, OpenGaps gaps, UnknownTypes unknown, ConsumerWaits waits, TopicsAtStart topics) {
+            ParkedCases parked,
+            OpenGaps gaps,
+            UnknownTypes unknown,
+            ConsumerWaits waits,
+            TopicsAtStart topics) {
         return () -> {
             int cases = parked.list().size();
             Duration gap = gaps.longest();
             boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0 || gap.compareTo(RelayHealth.LATE) > 0;
-            return Health.status(cases == 0 && !late && topics.done() ? Status.UP : Degraded.STATUS)
+            boolean allWork = waits.ended().isEmpty();
+            return Health.status(cases == 0 && !late && topics.done() && allWork ? Status.UP : Degraded.STATUS)
                     .withDetail("brokerFound", topics.done())
                     .withDetail("parked", cases)
                     .withDetail("oldestGap", gap)
                     .withDetail("unknownTypes", unknown.counts())
                     .withDetail("waiting", waits.waiting())
+                    .withDetail("ended", waits.ended())
                     .build();
         };
     }

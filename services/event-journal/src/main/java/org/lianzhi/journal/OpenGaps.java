@@ -167,7 +167,8 @@ public final class OpenGaps implements AutoCloseable {
     private void lookOrTryAgain() {
         try {
             look();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever came through would be the last look for good, and nobody would be told.
             LOG.warn("gaps were not looked after: {}", e.toString());
         }
     }

@@ -26,6 +26,10 @@ final class RepublishRequests implements Consumer<Message<List<byte[]>>> {
 
     @Override
     public void accept(Message<List<byte[]>> batch) {
+        Failures.asInfrastructure(() -> all(batch));
+    }
+
+    private void all(Message<List<byte[]>> batch) {
         Object keys = batch.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
         List<byte[]> values = batch.getPayload();
         for (int i = 0; keys instanceof List<?> list && i < values.size(); i++) {

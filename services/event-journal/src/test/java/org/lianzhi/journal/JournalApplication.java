@@ -3,6 +3,7 @@ package org.lianzhi.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,17 @@ class JournalApplication {
     /** What came in, in the order in which it came. */
     static final class Heard {
         final List<IncomingEvent> events = new CopyOnWriteArrayList<>();
+
+        /** What the next event meets, once. */
+        final AtomicReference<@Nullable Error> error = new AtomicReference<>();
+
+        void take(IncomingEvent event) {
+            Error once = error.getAndSet(null);
+            if (once != null) {
+                throw once;
+            }
+            events.add(event);
+        }
 
         List<IncomingEvent> of(StreamId stream) {
             return events.stream()
@@ -84,6 +96,6 @@ class JournalApplication {
 
     @Bean
     Consumer<Message<List<byte[]>>> listen(EventConsumers consumers, Heard heard) {
-        return consumers.reacting("listen", heard.events::add);
+        return consumers.reacting("listen", heard::take);
     }
 }

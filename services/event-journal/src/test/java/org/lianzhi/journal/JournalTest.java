@@ -45,6 +45,7 @@ class JournalTest {
     private final Relay relay;
     private final MongoTemplate mongo;
     private final JournalApplication.Heard heard;
+    private final ConsumerWaits waits;
 
     JournalTest(
             @Autowired Journal journal,
@@ -52,13 +53,15 @@ class JournalTest {
             @Autowired Claims claims,
             @Autowired Relay relay,
             @Autowired MongoTemplate mongo,
-            @Autowired JournalApplication.Heard heard) {
+            @Autowired JournalApplication.Heard heard,
+            @Autowired ConsumerWaits waits) {
         this.journal = journal;
         this.commands = commands;
         this.claims = claims;
         this.relay = relay;
         this.mongo = mongo;
         this.heard = heard;
+        this.waits = waits;
     }
 
     @Test
@@ -202,6 +205,19 @@ class JournalTest {
                 .isSorted();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(unmarked(stream)).isZero());
+    }
+
+    @Test
+    void an_error_of_the_program_is_waited_for_and_ends_no_consumer() {
+        StreamId stream = newCase("gx");
+        heard.error.set(new NoClassDefFoundError("gone for a moment"));
+
+        append(stream, "one", "opened");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard.of(stream)).hasSize(1));
+        assertThat(heard.error.get()).isNull();
+        assertThat(waits.ended()).isEmpty();
     }
 
     @Test
