@@ -185,12 +185,13 @@ public class JournalAutoConfiguration {
             OpenGaps gaps,
             UnknownTypes unknown,
             ConsumerWaits waits,
-            TopicsAtStart topics) {
+            TopicsAtStart topics,
+            RebuildAtStart rebuilds) {
         return () -> {
             int cases = parked.list().size();
             Duration gap = gaps.longest();
             boolean late = waits.longest().compareTo(RelayHealth.LATE) > 0 || gap.compareTo(RelayHealth.LATE) > 0;
-            boolean allWork = waits.ended().isEmpty();
+            boolean allWork = waits.ended().isEmpty() && rebuilds.failed().isEmpty();
             return Health.status(cases == 0 && !late && topics.done() && allWork ? Status.UP : Degraded.STATUS)
                     .withDetail("brokerFound", topics.done())
                     .withDetail("parked", cases)
@@ -198,6 +199,7 @@ public class JournalAutoConfiguration {
                     .withDetail("unknownTypes", unknown.counts())
                     .withDetail("waiting", waits.waiting())
                     .withDetail("ended", waits.ended())
+                    .withDetail("rebuildsFailed", rebuilds.failed())
                     .build();
         };
     }

@@ -1,5 +1,7 @@
 package org.lianzhi.journal;
 
+import java.util.Optional;
+
 /**
  * Place of an event within its stream.
  *
@@ -29,6 +31,15 @@ public record Position(long version, int index, int size) {
 
     String written() {
         return version + ":" + index + ":" + size;
+    }
+
+    /** Empty when it is not written so. */
+    static Optional<Position> read(String written) {
+        try {
+            return Optional.of(parse(written));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     static Position parse(String written) {

@@ -172,6 +172,20 @@ public final class ReadModel<T> {
         return ids;
     }
 
+    /**
+     * Tells how far each document has got in each stream. One that is none any more says nothing.
+     *
+     * @param far stream and version, as often as documents have it
+     */
+    void versions(BiConsumer<String, Long> far) {
+        for (Document document : collection.find().projection(Projections.include("gate"))) {
+            if (document.get("gate") instanceof Document gate) {
+                gate.forEach((stream, position) ->
+                        Position.read(String.valueOf(position)).ifPresent(last -> far.accept(stream, last.version())));
+            }
+        }
+    }
+
     Map<String, Kept<T>> load(Collection<String> ids) {
         return load(ids, (id, why) -> {
             throw why;

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Builds read models anew from the beginning of the topics, beside those that are read, and switches over when it has
- * caught up. Nobody sees an empty or half-built model. A rebuild that dies leaves the old models as they were and is simply
+ * caught up. Nobody sees an empty or half-built model, also when the topics were lost and are not whole again. A rebuild that dies leaves the old models as they were and is simply
  * run again; what it left behind goes away with the next one that succeeds. It runs no commands: nobody is told anything.
  */
 public final class Rebuilding {
@@ -47,6 +47,26 @@ public final class Rebuilding {
 
     /** Where more than that arrive all the time it switches over nevertheless. */
     private static final int ROUNDS = 20;
+
+    /** Another rebuild switched over first. */
+    public static final class AnotherWasFirst extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        AnotherWasFirst(String collection) {
+            super("another rebuild of " + collection + " switched over first");
+        }
+    }
+
+    /** What would come of a rebuild has less in it than what is there. */
+    public static final class TopicsIncomplete extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TopicsIncomplete(String message) {
+            super(message);
+        }
+    }
 
     private final Map<String, Object> settings;
     private final JournalProperties properties;
@@ -90,7 +110,8 @@ public final class Rebuilding {
      * Rebuilds.
      *
      * @return how many records were read
-     * @throws IllegalStateException when another rebuild switched over first; its result stands
+     * @throws AnotherWasFirst when another rebuild switched over first; its result stands
+     * @throws TopicsIncomplete when the topics do not hold what the models have by now; these stay as they are
      */
     public long rebuild(Rebuildable what) {
         String attempt = UUID.randomUUID().toString().substring(0, 8);
@@ -98,10 +119,12 @@ public final class Rebuilding {
         Leftovers leftovers = Leftovers.of(what, mongo, parked);
         Map<String, OpenGaps.Missing> missing = new LinkedHashMap<>();
         Map<ReadModel<?>, String> before = new LinkedHashMap<>();
+        Owed owed = new Owed();
         List<ProjectingConsumer<?>> building = new ArrayList<>();
         for (ReadModel<?> model : what.models()) {
             model.point();
             before.put(model, model.generation());
+            model.versions(owed::add);
             building.add(consumers.projectingOne(
                     what.consumer(), name, model.in(attempt), gap -> missing.put(gap.id(), gap)));
         }
@@ -113,16 +136,17 @@ public final class Rebuilding {
             long[] read = {0};
             long last = Long.MAX_VALUE;
             for (int round = 0; round < ROUNDS && last > FEW; round++) {
-                last = catchUp(kafka, partitions, building);
+                last = catchUp(kafka, partitions, building, owed);
                 read[0] += last;
             }
+            owed.assertPaid(what.consumer());
             // The consumer of this instance waits for the rest: its next event meets what all before it have made.
             withoutBatches(new ArrayList<>(what.models()), () -> {
-                read[0] += catchUp(kafka, partitions, building);
+                read[0] += catchUp(kafka, partitions, building, owed);
                 before.forEach((model, generation) -> switchOver(model, generation, attempt));
             });
             // What another instance took before the switch went into the old generation: it is in the topics by now.
-            read[0] += catchUp(kafka, partitions, building);
+            read[0] += catchUp(kafka, partitions, building, owed);
             // What the old models had, so that nobody missed it any more, these may lack still.
             missing.values().forEach(gaps::found);
             Set<String> kept = new HashSet<>();
@@ -151,17 +175,22 @@ public final class Rebuilding {
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> kafka, List<String> kinds) {
-        return properties.knownSides().stream()
+        List<TopicPartition> partitions = properties.knownSides().stream()
                 .flatMap(side -> kinds.stream().map(kind -> side + "." + kind))
                 .flatMap(topic -> kafka.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new TopicsIncomplete("there are no topics of " + kinds);
+        }
+        return partitions;
     }
 
     private long catchUp(
             KafkaConsumer<byte[], byte[]> kafka,
             List<TopicPartition> partitions,
-            List<ProjectingConsumer<?>> building) {
+            List<ProjectingConsumer<?>> building,
+            Owed owed) {
         Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
         long read = 0;
         while (isBehind(kafka, ends)) {
@@ -172,6 +201,7 @@ public final class Rebuilding {
                     bytes += record.serializedValueSize() + BYTES_BESIDE;
                 }
             }
+            events.forEach(owed::met);
             building.forEach(model -> apply(model, events));
             read += events.size();
         }
@@ -218,7 +248,7 @@ public final class Rebuilding {
     private void switchOver(ReadModel<?> model, String from, String to) {
         String collection = model.projector().collection();
         if (!generations.switchOver(collection, from, to)) {
-            throw new IllegalStateException("another rebuild of " + collection + " switched over first");
+            throw new AnotherWasFirst(collection);
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.lianzhi.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.test.OnBackends;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -147,6 +151,40 @@ class RebuildingBesideOthersTest {
         // The other consumers of this broker have met it too.
         send(opened);
         send(noted);
+    }
+
+    @Test
+    void what_the_topics_do_not_hold_is_not_taken_away_and_somebody_is_told() {
+        send(opened);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("watched", what);
+        RebuildAtStart atStart = new RebuildAtStart(rebuilding, beans.getBeanProvider(Rebuildable.class), true);
+
+        atStart.begin();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(atStart.failed())
+                        .hasEntrySatisfying("watch", why -> assertThat(why).contains(stream + "/2")));
+        assertThat(grown()).containsExactly("case.opened.v1", "case.noted.v1");
+        send(noted);
+        rebuilding.rebuild(what);
+        assertThat(grown()).containsExactly("case.opened.v1", "case.noted.v1");
+    }
+
+    @Test
+    void where_there_are_no_topics_nothing_is_made_anew() {
+        Rebuildable nowhere = new Rebuildable("watch", List.of(), List.of(model));
+
+        assertThatExceptionOfType(Rebuilding.TopicsIncomplete.class).isThrownBy(() -> rebuilding.rebuild(nowhere));
+
+        assertThat(grown()).containsExactly("case.opened.v1", "case.noted.v1");
+        // The next rebuild finds them.
+        send(opened);
+        send(noted);
+    }
+
+    private List<String> grown() {
+        return model.find(stream.id()).map(found -> found.state().types()).orElse(List.of());
     }
 
     private List<String> missing() {
