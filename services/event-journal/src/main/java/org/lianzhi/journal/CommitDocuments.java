@@ -15,6 +15,8 @@ final class CommitDocuments {
 
     static final String COLLECTION = "journal";
     static final String RELAYED_AT = "relayedAt";
+    static final String STREAM = "streamId";
+    static final String VERSION = "version";
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitDocuments.class);
 
@@ -43,8 +45,8 @@ final class CommitDocuments {
                 .forEach((side, head) ->
                         seen.append(side, new Document("version", head.version()).append("hash", head.hash())));
         return new Document("_id", commit.documentId())
-                .append("streamId", commit.stream().toString())
-                .append("version", commit.version())
+                .append(STREAM, commit.stream().toString())
+                .append(VERSION, commit.version())
                 .append("commitId", commit.commitId())
                 .append("causationId", commit.causationId())
                 .append("actor", commit.actor())
@@ -68,8 +70,8 @@ final class CommitDocuments {
                 .map(event -> new EventData(event.getString("type"), event.getString("json")))
                 .toList();
         return new Commit(
-                StreamId.parse(document.getString("streamId")),
-                document.getLong("version"),
+                StreamId.parse(document.getString(STREAM)),
+                document.getLong(VERSION),
                 document.getString("commitId"),
                 document.getString("causationId"),
                 document.getString("actor"),
@@ -80,6 +82,20 @@ final class CommitDocuments {
                 document.getString("hash"));
     }
 
+    /** @throws IllegalStateException when it says that it stands elsewhere than where it lies */
+    static Commit readInPlace(Document document) {
+        assertInPlace(document);
+        return read(document);
+    }
+
+    /** @throws IllegalStateException when it says that it stands elsewhere than where it lies */
+    static void assertInPlace(Document document) {
+        String says = document.get(STREAM) + "/" + document.get(VERSION);
+        if (!says.equals(document.get("_id"))) {
+            throw new IllegalStateException(document.get("_id") + " says that it is " + says);
+        }
+    }
+
     /**
      * What the relay may send: a commit of the place at which it lies. One that says otherwise would be sent in the place of
      * another, or again and again.
@@ -87,10 +103,7 @@ final class CommitDocuments {
      * @throws IllegalStateException when somebody has changed it so far that it is none
      */
     static Commit readToSend(Document document) {
-        Commit commit = read(document);
-        if (!commit.documentId().equals(document.getString("_id"))) {
-            throw new IllegalStateException(document.get("_id") + " says that it is " + commit.documentId());
-        }
+        Commit commit = readInPlace(document);
         if (commit.events().isEmpty()) {
             throw new IllegalStateException(document.get("_id") + " has no events");
         }

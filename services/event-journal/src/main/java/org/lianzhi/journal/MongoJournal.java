@@ -134,9 +134,11 @@ final class MongoJournal implements Journal {
         try {
             Document there = journal.withReadConcern(ReadConcern.LINEARIZABLE)
                     .find(Filters.eq("_id", Commit.documentId(loaded.id(), next)))
-                    .projection(Projections.include("version"))
+                    .projection(Projections.include(CommitDocuments.STREAM, CommitDocuments.VERSION))
                     .first();
             if (there != null) {
+                // Loading again would not get past one that says that it stands elsewhere.
+                CommitDocuments.assertInPlace(there);
                 throw new StreamConflict(loaded.id(), loaded.version(), next);
             }
         } catch (MongoException e) {
@@ -175,12 +177,16 @@ final class MongoJournal implements Journal {
         throw new StoreUnavailable(unknown == null ? new IllegalStateException() : unknown);
     }
 
-    /** A timeout or a lost connection says nothing: only the document itself does. */
+    /**
+     * A timeout or a lost connection says nothing: only the document itself does.
+     *
+     * @throws IllegalStateException when it says that it stands elsewhere: deciding again would find it there for ever
+     */
     private Optional<Commit> readBack(Commit commit, MongoException cause) {
         try {
             return Optional.ofNullable(
                             journal.find(Filters.eq("_id", commit.documentId())).first())
-                    .map(CommitDocuments::read);
+                    .map(CommitDocuments::readInPlace);
         } catch (MongoException e) {
             e.addSuppressed(cause);
             throw new StoreUnavailable(e);

@@ -10,6 +10,8 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.time.Instant;
@@ -20,8 +22,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lianzhi.test.Backends;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -87,6 +93,32 @@ class AppendTest {
 
         assertThatThrownBy(() -> slow.append(empty, draft("slower"))).isInstanceOf(StreamConflict.class);
         assertThat(journal.load(stream).commits()).extracting(Commit::commitId).containsExactly("faster");
+    }
+
+    /** Deciding again would find it there for ever, and waiting does not mend it. */
+    @ParameterizedTest
+    @MethodSource("altered")
+    void a_document_that_says_that_it_stands_elsewhere_is_neither_a_faster_writer_nor_a_store_that_is_away(
+            Bson altered) {
+        EventStream upToIt = new EventStream(stream, List.of(journal.append(journal.load(stream), draft("one"))));
+        journal.append(upToIt, draft("two"));
+        database.getMongoDatabase().getCollection("journal").updateOne(Filters.eq("_id", stream + "/2"), altered);
+
+        for (ThrowingCallable command : List.<ThrowingCallable>of(
+                () -> journal.append(upToIt, draft("three")),
+                () -> journal.append(upToIt, draft("two")),
+                () -> journal.assertIsAll(upToIt))) {
+            assertThatThrownBy(command)
+                    .hasMessageContaining(stream + "/2")
+                    .isInstanceOfSatisfying(
+                            RuntimeException.class,
+                            failure -> assertThat(Failures.isInfrastructure(failure))
+                                    .isFalse());
+        }
+    }
+
+    static List<Bson> altered() {
+        return List.of(Updates.set("version", 7L), Updates.set("streamId", "case-another@hn"));
     }
 
     @Test
