@@ -48,6 +48,9 @@ final class ProjectingConsumer<T> {
     }
 
     private boolean hasGot(String id, StreamId stream, long version) {
+        // One that gets no events does not know that another instance has made the model anew and lacks something
+        // since.
+        model.point();
         long base = model.projector().base(id, stream);
         return model.load(List.of(id))
                         .getOrDefault(id, Kept.none(id))

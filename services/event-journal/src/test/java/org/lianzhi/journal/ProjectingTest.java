@@ -151,6 +151,19 @@ class ProjectingTest {
         assertThat(applied(stream.id())).hasSize(3);
     }
 
+    @Test
+    void an_instance_that_gets_no_events_does_not_forget_what_a_model_lacks_that_another_has_made_anew() {
+        List<IncomingEvent> all = TestEvents.of(stream, "case.a.v1", "case.b.v1", "case.c.v1");
+        consumer().accept(all);
+        new ProjectingConsumer<>("cases", "cases.0123abcd", model.in("0123abcd"), parked, gaps::found)
+                .accept(List.of(all.get(0), all.get(2)));
+        new Generations.Stored(mongo).switchOver("cases", "", "0123abcd");
+
+        gaps.look();
+
+        assertThat(gaps.list()).hasSize(1);
+    }
+
     /** All that is there is sent again each time, to a topic that is kept for ever. */
     @Test
     void a_gap_that_nobody_fills_is_asked_for_less_and_less_often() {
