@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /**
  * Cases of which a consumer could not apply an event. Their later events are not kept here but passed over: from where on is
  * remembered for each of the case's streams. When a person lets the case go on, the streams are asked for again from their
- * owners, and a stream is passed over until the first event that waited is there again: so all come in their order, and a
- * request that is lost leaves the case where it was, to be let go on once more.
+ * owners, and a stream is passed over until the first event that waited is there again, and then taken in the order of its
+ * versions until the last that was passed over is there: so all come in their order, and a request that is lost leaves the
+ * case where it was, to be let go on once more.
  */
 public final class ParkedCases {
 
@@ -46,7 +46,15 @@ public final class ParkedCases {
     /** What was asked for has come by then, or it was not heard: the case is told of again. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
+    /** By stream the last version that was taken. */
     private static final String WAITING = "waiting";
+
+    /** By stream the highest version that was passed over. */
+    private static final String PASSED = "passed";
+
+    /** Streams of which something was passed over since they were asked for: what is on its way may end before it. */
+    private static final String LATE = "late";
+
     private static final String DECIDED = "decided";
     private static final String ASKED_AT = "askedAt";
     private static final String GOING = "going";
@@ -59,13 +67,13 @@ public final class ParkedCases {
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
 
-    /** What has come again in the batch that this thread works on; null outside of one. */
-    private final ThreadLocal<@Nullable Set<Back>> underWay = new ThreadLocal<>();
+    /** Up to which version it has come again in the batch that this thread works on; null outside of one. */
+    private final ThreadLocal<@Nullable Map<Back, Long>> underWay = new ThreadLocal<>();
 
     private @Nullable Instant readAt;
 
     /**
-     * The first event that a stream of a case waited for has come again.
+     * A stream of a case comes again, from the first event for which it waited.
      *
      * @param id of the parked case
      * @param parking by which it waited: where it is parked anew it waits anew
@@ -111,9 +119,17 @@ public final class ParkedCases {
     public List<Parked> list() {
         List<Parked> list = new ArrayList<>();
         for (Document document : parked.find(Filters.or(Filters.exists(DECIDED, false), isUnanswered()))) {
-            list.add(read(document));
+            if (!isOver(document)) {
+                list.add(read(document));
+            }
         }
         return list;
+    }
+
+    /** All has come, but the process died before it could take the entry away. */
+    private static boolean isOver(Document document) {
+        return document.getBoolean(GOING, false)
+                && document.get(WAITING, new Document()).isEmpty();
     }
 
     private Bson isUnanswered() {
@@ -134,10 +150,12 @@ public final class ParkedCases {
                 .append("by", by)
                 .append("why", why)
                 .append("at", now);
-        Optional<Document> toCarryOut = update(
-                Filters.and(it, Filters.or(Filters.exists(DECIDED, false), isUnanswered())),
-                // Until it is kept among the decisions it is not carried out, also where an earlier one was.
-                Updates.combine(Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now), Updates.unset(GOING)));
+        // Until it is kept among the decisions it is not carried out, also where an earlier one was.
+        Bson anew = Updates.combine(
+                Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now), Updates.unset(GOING), Updates.unset(LATE));
+        Optional<Document> toCarryOut = update(Filters.and(it, Filters.exists(DECIDED, false)), anew)
+                // What did not come although it was asked for may be nowhere any more: it is not waited for again.
+                .or(() -> update(Filters.and(it, isUnanswered()), Updates.combine(anew, Updates.unset(PASSED))));
         toCarryOut.ifPresent(this::carryOut);
         return toCarryOut.isPresent();
     }
@@ -152,14 +170,14 @@ public final class ParkedCases {
      * failure, what was passed over before must be passed over again.
      */
     void duringBatch(Runnable work) {
-        Set<Back> back = new LinkedHashSet<>();
+        Map<Back, Long> back = new LinkedHashMap<>();
         underWay.set(back);
         try {
             work.run();
         } finally {
             underWay.remove();
         }
-        back.forEach(this::waitsNoMore);
+        back.forEach(this::hasCome);
     }
 
     /**
@@ -216,7 +234,12 @@ public final class ParkedCases {
     private boolean parkedAgain(String id, IncomingEvent event, Document told) {
         Document again = new Document("$set", told)
                 .append("$min", new Document(waiting(event), event.version() - 1))
-                .append("$unset", new Document(DECIDED, "").append(ASKED_AT, "").append(GOING, ""));
+                .append(
+                        "$unset",
+                        new Document(DECIDED, "")
+                                .append(ASKED_AT, "")
+                                .append(GOING, "")
+                                .append(LATE, ""));
         return parked.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq(GOING, true)), again)
                         .getMatchedCount()
                 == 1;
@@ -241,13 +264,19 @@ public final class ParkedCases {
     private boolean waits(String id, IncomingEvent event) {
         return parked.updateOne(
                                 Filters.and(Filters.eq("_id", id), Filters.ne(GOING, true)),
-                                Updates.min(waiting(event), event.version() - 1))
+                                Updates.combine(
+                                        Updates.min(waiting(event), event.version() - 1),
+                                        Updates.max(of(PASSED, event.stream()), event.version())))
                         .getMatchedCount()
                 == 1;
     }
 
     private static String waiting(IncomingEvent event) {
-        return WAITING + "." + event.stream();
+        return of(WAITING, event.stream());
+    }
+
+    private static String of(String field, StreamId stream) {
+        return field + "." + stream;
     }
 
     /**
@@ -266,24 +295,51 @@ public final class ParkedCases {
         if (!(document.get(WAITING, new Document()).get(event.stream().toString()) instanceof Number last)) {
             return !going && (waits(id, event) || passOver(consumer, event));
         }
-        long next = last.longValue() + 1;
+        boolean noted = passed(document, event.stream()) >= event.version();
         if (!going) {
-            return next <= event.version() || waits(id, event) || passOver(consumer, event);
+            return (noted && last.longValue() < event.version()) || waits(id, event) || passOver(consumer, event);
         }
         Back back = new Back(id, document.getString(PARKING), event.stream());
-        Set<Back> batch = underWay.get();
-        if (batch != null && batch.contains(back)) {
-            return false;
+        Map<Back, Long> batch = underWay.get();
+        long next = (batch == null ? last.longValue() : batch.getOrDefault(back, last.longValue())) + 1;
+        if (firstNotLeftOut(consumer, event.stream(), next) < event.version()) {
+            return (noted && isLate(document, event.stream())) || comesLater(back, event) || passOver(consumer, event);
         }
-        long orElse = firstNotLeftOut(consumer, event.stream(), next);
-        if (next <= event.version() && event.version() <= orElse) {
-            if (batch == null) {
-                waitsNoMore(back);
-            } else {
-                batch.add(back);
-            }
+        if (next <= event.version() && batch == null) {
+            hasCome(back, event.version());
+        } else if (next <= event.version()) {
+            batch.put(back, event.version());
         }
-        return orElse < event.version();
+        return false;
+    }
+
+    private static long passed(Document document, StreamId stream) {
+        return document.get(PASSED, new Document()).get(stream.toString()) instanceof Number passed
+                ? passed.longValue()
+                : 0;
+    }
+
+    private static boolean isLate(Document document, StreamId stream) {
+        return document.get(LATE, new Document()).containsKey(stream.toString());
+    }
+
+    /**
+     * What the owner has begun to send again may end before it: another instance of the owner may have appended it since and
+     * have sent it before.
+     *
+     * @return false when the case does not go on (any more)
+     */
+    private boolean comesLater(Back back, IncomingEvent event) {
+        return update(
+                        going(back),
+                        Updates.combine(
+                                Updates.max(of(PASSED, event.stream()), event.version()),
+                                Updates.set(of(LATE, event.stream()), true)))
+                .isPresent();
+    }
+
+    private static Bson going(Back back) {
+        return Filters.and(Filters.eq("_id", back.id()), Filters.eq(PARKING, back.parking()), Filters.eq(GOING, true));
     }
 
     /** A commit that is left out as a whole need not come: its owner may not have it either. */
@@ -298,16 +354,46 @@ public final class ParkedCases {
         return version;
     }
 
-    /** The others come behind it. */
+    private void hasCome(Back back, long version) {
+        Document document = parked.find(going(back)).first();
+        if (document == null) {
+            return;
+        }
+        long next = firstNotLeftOut(document.getString("consumer"), back.stream(), version + 1);
+        if (passed(document, back.stream()) < next) {
+            waitsNoMore(back);
+            return;
+        }
+        if (isLate(document, back.stream())) {
+            // All that was passed over is in its record by now, so that this time it comes.
+            republishing.send(Map.of(back.stream(), version));
+        }
+        update(
+                going(back),
+                Updates.combine(
+                        Updates.max(of(WAITING, back.stream()), version),
+                        Updates.set(ASKED_AT, Date.from(clock.instant())),
+                        Updates.unset(of(LATE, back.stream()))));
+    }
+
+    /** What is left comes behind it. */
     private synchronized void waitsNoMore(Back back) {
-        Bson it =
-                Filters.and(Filters.eq("_id", back.id()), Filters.eq(PARKING, back.parking()), Filters.eq(GOING, true));
-        update(it, Updates.unset(WAITING + "." + back.stream()))
-                .filter(left -> left.get(WAITING, new Document()).isEmpty())
+        update(
+                        going(back),
+                        Updates.combine(
+                                Updates.unset(of(WAITING, back.stream())),
+                                Updates.unset(of(PASSED, back.stream())),
+                                Updates.unset(of(LATE, back.stream()))))
+                .filter(ParkedCases::isOver)
                 .ifPresent(left -> {
-                    parked.deleteOne(Filters.and(it, Filters.eq(WAITING, new Document())));
+                    takeAway(left);
                     known.remove(back.id());
                 });
+    }
+
+    private void takeAway(Document over) {
+        parked.deleteOne(Filters.and(
+                Filters.eq("_id", over.get("_id")), Filters.eq(GOING, true), Filters.eq(WAITING, new Document())));
     }
 
     private void carryOut(Document document) {
@@ -379,6 +465,10 @@ public final class ParkedCases {
         List<Document> halfDone = new ArrayList<>();
         known.clear();
         for (Document document : parked.find()) {
+            if (isOver(document)) {
+                takeAway(document);
+                continue;
+            }
             known.add(document.getString("_id"));
             if (document.containsKey(DECIDED) && !document.getBoolean(GOING, false)) {
                 halfDone.add(document);

@@ -244,6 +244,106 @@ class ParkedCasesTest {
         assertThat(first.parked.list()).isEmpty();
     }
 
+    /** B appends 4 and sends it after A has looked how far the record goes, and before A has sent 2. */
+    @Test
+    void what_one_instance_of_the_owner_sends_before_what_the_other_sends_again_is_asked_for_and_comes_behind_it() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 1");
+
+        first.gets(hn(4));
+        first.gets(hn(2));
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 2");
+        first.gets(hn(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+        assertThat(asked()).as("it is on its way").isEmpty();
+        second.gets(hn(3), hn(4));
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3", "hn3", "hn4");
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void what_comes_amid_what_is_sent_again_waits_until_all_that_was_passed_over_is_there() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        asked();
+
+        first.gets(hn(2));
+        assertThat(asked()).as("the rest comes behind it").isEmpty();
+        first.gets(hn(4), hn(3));
+
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3");
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 3");
+        first.gets(hn(4));
+        assertThat(reacted).containsExactly("hn1", "hn2", "hn3", "hn4");
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void a_request_for_what_was_passed_over_that_the_broker_does_not_take_is_made_when_its_batch_comes_again() {
+        first.gets(hn(1), hn(2));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        asked();
+        requests.sendException = new KafkaException("away");
+        assertThatThrownBy(() -> first.gets(hn(4), hn(2))).isInstanceOf(KafkaException.class);
+        requests.sendException = null;
+
+        first.gets(hn(4), hn(2));
+
+        assertThat(asked()).containsExactly("case-" + id + "@hn after 2");
+    }
+
+    @Test
+    void who_decides_anew_does_not_wait_for_what_was_passed_over_and_is_nowhere_any_more() {
+        first.gets(hn(1), hn(2), hn(4));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        first.gets(hn(2), hn(3));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(only().streams()).hasSize(1);
+
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "its owner was restored and ends at 3");
+        first.gets(hn(4));
+
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void what_an_earlier_version_has_let_go_on_ends_with_the_first_event_that_comes_again() {
+        first.gets(hn(1), hn(2), hn(3));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        database.getMongoDatabase().getCollection("parked").updateOne(Filters.empty(), Updates.unset("passed"));
+
+        first.gets(hn(2));
+
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void what_a_process_that_died_at_the_very_end_has_left_is_no_parked_case() {
+        first.gets(hn(1), hn(2));
+        mended = true;
+        first.parked.decide(CONSUMER, id, Decision.RELEASE, BY, "mended");
+        database.getMongoDatabase()
+                .getCollection("parked")
+                .updateOne(Filters.empty(), Updates.set("waiting", new Document()));
+        now = now.plus(Duration.ofMinutes(1));
+
+        assertThat(first.parked.list()).isEmpty();
+        second.gets(gx(1));
+
+        assertThat(entries()).isZero();
+    }
+
+    private long entries() {
+        return database.getMongoDatabase().getCollection("parked").countDocuments();
+    }
+
     @Test
     void what_was_left_out_is_not_tried_when_it_comes_again_and_its_cause_is_gone() {
         first.gets(hn(1), hn(2), hn(3));
