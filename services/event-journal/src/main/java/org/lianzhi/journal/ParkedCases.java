@@ -46,6 +46,9 @@ public final class ParkedCases {
     /** What was asked for has come by then, or it was not heard: the case is told of again. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
+    /** Segments of checkpoints are numbered by each side on its own; every other record shares its id with those it belongs to. */
+    private static final String NUMBERED = "checkpoint";
+
     /** By stream the last version that was taken. */
     private static final String WAITING = "waiting";
 
@@ -91,7 +94,7 @@ public final class ParkedCases {
      * A parked case.
      *
      * @param consumer that could not go on
-     * @param subject id of the case or report
+     * @param subject id of the case or report, or the whole name of a record that belongs to no other
      * @param stream and {@code version}: where the event stands that could not be applied
      * @param reason class and message of the failure; never content of an event
      * @param streams records of the case of which events were passed over since, the first one's included
@@ -187,7 +190,7 @@ public final class ParkedCases {
     boolean isToWait(String consumer, IncomingEvent event) {
         halfDone().forEach(this::carryOutOrTryAgain);
         synchronized (this) {
-            return known.contains(key(consumer, event.stream().id())) && passOver(consumer, event);
+            return known.contains(key(consumer, event.stream())) && passOver(consumer, event);
         }
     }
 
@@ -211,9 +214,9 @@ public final class ParkedCases {
 
     /** Of a case that is parked already the first event that could not be applied stays the one that is told of. */
     synchronized void park(String consumer, IncomingEvent event, RuntimeException cause) {
-        String id = key(consumer, event.stream().id());
+        String id = key(consumer, event.stream());
         Document told = new Document("consumer", consumer)
-                .append("subject", event.stream().id())
+                .append("subject", subject(consumer, event.stream()))
                 .append("stream", event.stream().toString())
                 .append("version", event.version())
                 .append(PLACE, event.position().written())
@@ -285,7 +288,7 @@ public final class ParkedCases {
      * @return false when the case, or this stream of it, does not wait any more
      */
     private boolean passOver(String consumer, IncomingEvent event) {
-        String id = key(consumer, event.stream().id());
+        String id = key(consumer, event.stream());
         Document document = parked.find(Filters.eq("_id", id)).first();
         if (document == null) {
             known.remove(id);
@@ -489,6 +492,20 @@ public final class ParkedCases {
                 document.getString("reason"),
                 document.getDate("since").toInstant(),
                 Set.copyOf(document.get(WAITING, new Document()).keySet()));
+    }
+
+    /** What waits together. */
+    static String subject(StreamId stream) {
+        return stream.kind().equals(NUMBERED) ? stream.toString() : stream.id();
+    }
+
+    /** What an earlier version has parked under the id alone stays where it is until it goes on. */
+    private String subject(String consumer, StreamId stream) {
+        return known.contains(key(consumer, stream.id())) ? stream.id() : subject(stream);
+    }
+
+    private String key(String consumer, StreamId stream) {
+        return key(consumer, subject(consumer, stream));
     }
 
     private static String key(String consumer, String subject) {

@@ -167,7 +167,7 @@ final class ProjectingConsumer<T> {
         Set<String> stopped = new HashSet<>();
         Map<StreamId, IncomingEvent> beyondGap = new LinkedHashMap<>();
         for (IncomingEvent event : events) {
-            if (stopped.contains(event.stream().id()) && parked.isToWait(consumer, event)) {
+            if (stopped.contains(ParkedCases.subject(event.stream())) && parked.isToWait(consumer, event)) {
                 continue;
             }
             long base = model.projector().base(document.id(), event.stream());
@@ -177,8 +177,7 @@ final class ProjectingConsumer<T> {
                 case GAP -> beyondGap.put(event.stream(), event);
                 case APPLY -> {
                     Optional<Kept<T>> next = applyNext(document, event, leftOut);
-                    next.ifPresentOrElse(
-                            any -> {}, () -> stopped.add(event.stream().id()));
+                    next.ifPresentOrElse(any -> {}, () -> stopped.add(ParkedCases.subject(event.stream())));
                     document = next.orElse(document);
                 }
             }
@@ -186,7 +185,8 @@ final class ProjectingConsumer<T> {
         // Not before the end of the batch, in which what is missing may have come.
         for (IncomingEvent event : beyondGap.values()) {
             long base = model.projector().base(document.id(), event.stream());
-            if (!stopped.contains(event.stream().id()) && document.gate().ask(event, base) == Gate.Answer.GAP) {
+            if (!stopped.contains(ParkedCases.subject(event.stream()))
+                    && document.gate().ask(event, base) == Gate.Answer.GAP) {
                 long after = document.gate().last(event.stream(), base).version();
                 gaps.accept(new OpenGaps.Missing(live, document.id(), event.stream(), after, event.version()));
             }

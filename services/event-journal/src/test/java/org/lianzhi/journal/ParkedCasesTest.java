@@ -1,5 +1,6 @@
 package org.lianzhi.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -338,6 +339,46 @@ class ParkedCasesTest {
         second.gets(gx(1));
 
         assertThat(entries()).isZero();
+    }
+
+    @Test
+    void checkpoints_of_one_side_do_not_wait_for_those_of_the_other() {
+        IncomingEvent ours = checkpoint("hn");
+        IncomingEvent theirs = checkpoint("gx");
+        first.parked.park(CONSUMER, theirs, new DamagedEvent("the data are not JSON"));
+
+        first.gets(ours);
+
+        assertThat(reacted).containsExactly("hn1");
+        assertThat(only().subject()).isEqualTo("checkpoint-0@gx");
+        assertThat(first.parked.decide(CONSUMER, "checkpoint-0@gx", Decision.RELEASE, BY, "asked for a good copy"))
+                .isTrue();
+        first.gets(theirs);
+        assertThat(reacted).containsExactly("hn1", "gx1");
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void what_an_earlier_version_has_parked_under_a_number_alone_goes_on_as_it_was_parked() {
+        IncomingEvent theirs = checkpoint("gx");
+        first.parked.park(CONSUMER, theirs, new DamagedEvent("the data are not JSON"));
+        var parked = database.getMongoDatabase().getCollection("parked");
+        Document entry = requireNonNull(parked.findOneAndDelete(Filters.empty()));
+        parked.insertOne(entry.append("_id", CONSUMER + "/0").append("subject", "0"));
+
+        second.gets(theirs);
+        assertThat(reacted).isEmpty();
+        assertThat(second.parked.decide(CONSUMER, "0", Decision.RELEASE, BY, "asked for a good copy"))
+                .isTrue();
+        second.gets(theirs);
+
+        assertThat(reacted).containsExactly("gx1");
+        assertThat(entries()).isZero();
+    }
+
+    private static IncomingEvent checkpoint(String side) {
+        return TestEvents.of(new StreamId("checkpoint", "0", side), "checkpoint.signed.v1")
+                .getFirst();
     }
 
     private long entries() {
