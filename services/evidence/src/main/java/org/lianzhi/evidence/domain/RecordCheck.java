@@ -44,10 +44,9 @@ public final class RecordCheck {
      */
     private record Alone(Chain chain, List<Claim> outside, Verdict verdict) {
 
-        /** What was written anew testifies only as far as somebody outside confirms it. */
+        /** What does not hold may also have been written anew before its break: it testifies as far as somebody confirms it. */
         boolean testifies(long version) {
-            boolean anew = "rewritten".equals(verdict.problem()) || "unlinked".equals(verdict.problem());
-            return version <= (anew ? verdict.provenUpTo() : verdict.commits());
+            return version <= (verdict.intact() ? verdict.commits() : verdict.provenUpTo());
         }
 
         boolean isConfirmed(long version) {

@@ -201,6 +201,24 @@ class RecordCheckTest {
     }
 
     @Test
+    void a_record_that_was_written_anew_and_broken_afterwards_accuses_no_other() {
+        List<Commit> original = Commits.record(GUANGXI, 2, "original", Map.of());
+        List<Commit> forged = Commits.record(HUNAN, 5, "anew", Map.of(2L, new Head(999, "f".repeat(64))));
+        List<Commit> dropped = new ArrayList<>(forged);
+        dropped.remove(2);
+        assertThat(check(Commits.stored(dropped), Commits.stored(original), List.of()))
+                .extracting(Verdict::problem)
+                .containsExactly("missing", null);
+        assertThat(check(
+                        Commits.stored(forged.subList(0, 4)),
+                        Commits.stored(original),
+                        List.of(checkpointOf(HUNAN, "gx", forged.getLast()))))
+                .as("cut off, and nobody confirms what is left")
+                .extracting(Verdict::problem)
+                .containsExactly("truncated", null);
+    }
+
+    @Test
     void who_contradicts_a_record_that_others_confirm_without_being_confirmed_is_the_one_that_is_wrong() {
         List<Commit> original = Commits.record(GUANGXI, 5, "original", Map.of());
         List<Commit> forged = Commits.record(HUNAN, 3, "anew", Map.of(2L, new Head(4, "f".repeat(64))));
