@@ -13,19 +13,24 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Checks a downloaded proof of one record, with nothing but a JDK (17 or newer):
  *
- * <pre>java VerifyRecord.java proof.json [thumbprint of the side's key]</pre>
+ * <pre>java VerifyRecord.java proof.json THUMBPRINT[:FROM]...</pre>
  *
- * Exit code 0: the record is as the side has signed it. 1: it is not. 2: the file cannot be read, or nothing signed covers
- * the record. evidence.md beside this file says what is computed here; nobody needs to believe this program.
+ * A thumbprint is that of a key of the side, as it was told on paper, with the number of the first checkpoint that it signs
+ * (1 if left out). Exit code 0: the record is as the side has signed it. 1: it is not. 2: the file cannot be read, nothing
+ * signed covers the record, or no key was given to compare with. evidence.md beside this file says what is computed here;
+ * nobody needs to believe this program.
  */
 public class VerifyRecord {
 
@@ -36,14 +41,38 @@ public class VerifyRecord {
         }
     }
 
+    /** A key of the side, and the first checkpoint that it signs. */
+    record Key(String thumbprint, long from) {
+
+        static Key parse(String argument) {
+            int colon = argument.indexOf(':');
+            return colon < 0
+                    ? new Key(argument, 1)
+                    : new Key(argument.substring(0, colon), Long.parseLong(argument.substring(colon + 1)));
+        }
+
+        /** Null when none of them signs it. */
+        static String signerOf(long number, List<Key> keys) {
+            Key signer = null;
+            for (Key key : keys) {
+                if (key.from <= number && (signer == null || key.from >= signer.from)) {
+                    signer = key;
+                }
+            }
+            return signer == null ? null : signer.thumbprint;
+        }
+    }
+
     public static void main(String[] arguments) {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.out.println("java VerifyRecord.java proof.json [thumbprint of the side's key]");
+        List<String> keys = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (arguments.length == 0 || !keys.stream().allMatch(key -> key.matches("[A-Za-z0-9_-]{43}(:[0-9]{1,18})?"))) {
+            System.out.println("java VerifyRecord.java proof.json THUMBPRINT[:FROM]...");
+            System.out.println("THUMBPRINT: 43 characters, of a key of the side; FROM: the first checkpoint that it signs");
             System.exit(2);
         }
         try {
             Object proof = new Json(Files.readString(Path.of(arguments[0]))).whole();
-            System.exit(check(proof, arguments.length == 2 ? arguments[1] : null));
+            System.exit(check(proof, keys.stream().map(Key::parse).toList()));
         } catch (Wrong wrong) {
             System.out.println("WRONG: " + wrong.getMessage());
             System.exit(1);
@@ -56,7 +85,7 @@ public class VerifyRecord {
         }
     }
 
-    static int check(Object proof, String thumbprint) throws GeneralSecurityException {
+    static int check(Object proof, List<Key> keys) throws GeneralSecurityException {
         String format = text(proof, "format");
         if (!format.equals("lianzhi-proof/1")) {
             throw new IllegalArgumentException("format " + format);
@@ -64,33 +93,79 @@ public class VerifyRecord {
         String record = text(proof, "record");
         List<String> hashes = hashes(record, list(proof, "commits"));
         System.out.println("record " + record + ": " + hashes.size() + " commits, whose hashes hold");
-        Object checkpoint = map(proof).get("checkpoint");
-        if (checkpoint == null) {
+        Object newest = map(proof).get("checkpoint");
+        if (newest == null) {
             System.out.println("CANNOT TELL: no checkpoint covers this record, so all of it could have been written anew");
             return 2;
         }
-        Object word = signed(checkpoint, thumbprint);
+        // A file made by an earlier version has only the newest.
+        List<Object> all = new ArrayList<>(map(proof).containsKey("earlier") ? list(proof, "earlier") : List.of());
+        all.add(newest);
+        long covered = 0;
+        boolean doubtful = false;
+        for (Object checkpoint : all) {
+            String contradiction = contradiction(record, hashes, checkpoint);
+            String named = "checkpoint " + number(checkpoint, "number");
+            String signer = Key.signerOf(number(checkpoint, "number"), keys);
+            if (keys.isEmpty() || keyOf(checkpoint).equals(signer)) {
+                require(contradiction == null, named + ": " + contradiction);
+                covered = Math.max(covered, number(checkpoint, "version"));
+            } else {
+                // The keys that signed earlier ones may not have been given: then they say nothing.
+                require(checkpoint != newest || signer == null,
+                        "the checkpoint is signed with key " + keyOf(checkpoint) + ", not with the one given");
+                System.out.println(named + " is not counted: it is signed with key " + keyOf(checkpoint)
+                        + ", which was not given for it");
+                doubtful |= contradiction != null;
+            }
+        }
+        return told(record, hashes.size(), covered, doubtful, keys, all);
+    }
+
+    static int told(String record, int commits, long covered, boolean doubtful, List<Key> keys, List<Object> all) {
+        String side = record.substring(record.indexOf('@') + 1);
+        if (doubtful) {
+            System.out.println("CANNOT TELL: what is not counted contradicts this record; ask " + side
+                    + " whether that was its key");
+            return 2;
+        }
+        if (covered == 0) {
+            System.out.println("CANNOT TELL: no checkpoint is signed with a key that was given for it");
+            return 2;
+        }
+        System.out.println("signed up to commit " + covered);
+        if (covered < commits) {
+            System.out.println("commits " + (covered + 1) + " to " + commits + " are later than that");
+        }
+        if (keys.isEmpty()) {
+            Set<String> signers = new LinkedHashSet<>();
+            all.forEach(checkpoint -> signers.add(keyOf(checkpoint)));
+            System.out.println("CANNOT TELL: it holds if this is the key of " + side + ": " + String.join(", ", signers)
+                    + ". Compare it with the one that " + side + " has told you, and give that one as second argument");
+            return 2;
+        }
+        System.out.println("INTACT");
+        return 0;
+    }
+
+    /** What a checkpoint says against the record, null for nothing; that it is genuine is required. */
+    static String contradiction(String record, List<String> hashes, Object checkpoint) throws GeneralSecurityException {
+        Object word = signed(checkpoint);
         String side = record.substring(record.indexOf('@') + 1);
         require(text(word, "side").equals(side), "the checkpoint is of another side");
         require(number(word, "number") == number(checkpoint, "number"), "another checkpoint was signed");
         long version = number(checkpoint, "version");
         String leaf = record + ":" + version + ":" + text(checkpoint, "hash");
         require(root(leaf, checkpoint).equals(text(word, "changes")), "what was signed does not contain this record");
-        require(version <= hashes.size(), "commits " + (hashes.size() + 1) + " to " + version
-                + " were signed and are not here: the record was truncated");
-        require(hashes.get((int) version - 1).equals(text(checkpoint, "hash")),
-                "the signed hash of commit " + version + " is another one: the record was rewritten");
         System.out.println("checkpoint " + number(word, "number") + " of " + side + ", signed " + map(word).get("at")
-                + ", covers it up to commit " + version);
-        if (version < hashes.size()) {
-            System.out.println("commits " + (version + 1) + " to " + hashes.size() + " are later than that checkpoint");
+                + ", names commit " + version);
+        if (version > hashes.size()) {
+            return "commits " + (hashes.size() + 1) + " to " + version
+                    + " were signed and are not here: the record was truncated";
         }
-        if (thumbprint == null) {
-            System.out.println("signed with key " + keyOf(checkpoint) + ": compare it with the one that " + side
-                    + " has told you, or give that one as second argument");
-        }
-        System.out.println("INTACT");
-        return 0;
+        return hashes.get((int) version - 1).equals(text(checkpoint, "hash"))
+                ? null
+                : "the signed hash of commit " + version + " is another one: the record was rewritten";
     }
 
     static List<String> hashes(String record, List<Object> commits) {
@@ -178,7 +253,7 @@ public class VerifyRecord {
     }
 
     /** Checks the JWS (RFC 7515, EdDSA) and returns what it signs. */
-    static Object signed(Object checkpoint, String thumbprint) throws GeneralSecurityException {
+    static Object signed(Object checkpoint) throws GeneralSecurityException {
         String[] parts = text(checkpoint, "signature").split("\\.");
         require(parts.length == 3, "the signature is no JWS");
         Object header = new Json(decoded(parts[0])).whole();
@@ -187,8 +262,6 @@ public class VerifyRecord {
         signature.initVerify(key(text(map(header).get("jwk"), "x")));
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         require(signature.verify(Base64.getUrlDecoder().decode(parts[2])), "the signature of the checkpoint is false");
-        require(thumbprint == null || thumbprint.equals(keyOf(checkpoint)),
-                "the checkpoint is signed with key " + keyOf(checkpoint) + ", not with the one given");
         return new Json(decoded(parts[1])).whole();
     }
 

@@ -3,7 +3,6 @@ package org.lianzhi.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
@@ -15,12 +14,15 @@ import org.lianzhi.model.EvidenceEvent.SignedHead;
  * A record with all that somebody needs who wants to check it without this system; docs/VerifyRecord.java does.
  *
  * @param checkpoint the newest that signs a head of the record; null as long as there is none
+ * @param earlier the ones before it, in the order of their numbers: a record that was written anew may be signed anew, and
+ *     only they contradict it then
  */
 public record Proof(
         String format,
         String record,
         List<ProvenCommit> commits,
-        @Nullable Signed checkpoint) {
+        @Nullable Signed checkpoint,
+        List<Signed> earlier) {
 
     private static final String FORMAT = "lianzhi-proof/1";
 
@@ -57,12 +59,17 @@ public record Proof(
             List<String> path) {}
 
     public static Proof of(String stream, List<Commit> commits, List<KeptReading.Checked> about) {
-        Optional<Signed> newest = about.stream()
-                .flatMap(checked -> checked.seal() instanceof Seal.Sound sound
-                        ? signed(stream, sound.checkpoint()).stream()
-                        : Stream.empty())
-                .reduce((one, later) -> later);
-        return new Proof(FORMAT, stream, commits.stream().map(Proof::proven).toList(), newest.orElse(null));
+        List<Signed> signed = about.stream()
+                .map(KeptReading.Checked::seal)
+                .filter(Seal.Sound.class::isInstance)
+                .flatMap(seal -> signed(stream, ((Seal.Sound) seal).checkpoint()).stream())
+                .toList();
+        return new Proof(
+                FORMAT,
+                stream,
+                commits.stream().map(Proof::proven).toList(),
+                signed.isEmpty() ? null : signed.getLast(),
+                signed.isEmpty() ? List.of() : signed.subList(0, signed.size() - 1));
     }
 
     private static Optional<Signed> signed(String stream, CheckpointSigned checkpoint) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,7 @@ class VerifyRecordTest {
     @Test
     void it_runs_from_its_source_with_nothing_beside_it() throws Exception {
         Files.copy(PROGRAM, folder.resolve("VerifyRecord.java"));
-        Answer answer = run(proof(record, signed(3)), hunan.thumbprint(), List.of("VerifyRecord.java"));
+        Answer answer = run(proof(record, signed(3)), List.of("VerifyRecord.java"), hunan.thumbprint());
         assertThat(answer.said()).contains("INTACT");
         assertThat(answer.code()).isZero();
     }
@@ -65,7 +65,7 @@ class VerifyRecordTest {
         for (int heads : List.of(1, 5)) {
             Answer answer = verify(proof(record, signed(heads)), hunan.thumbprint());
             assertThat(answer.said())
-                    .contains("INTACT", "checkpoint 1 of hn, signed " + Signer.AT)
+                    .contains("INTACT", "checkpoint 1 of hn, signed " + Signer.AT, "signed up to commit 4")
                     .doesNotContain("WRONG");
             assertThat(answer.code()).isZero();
         }
@@ -73,9 +73,55 @@ class VerifyRecordTest {
 
     @Test
     void without_a_key_to_compare_it_says_which_one_to_compare() throws Exception {
-        Answer answer = verify(proof(record, signed(3)), null);
-        assertThat(answer.said()).contains(hunan.thumbprint(), "compare it");
-        assertThat(answer.code()).isZero();
+        Answer answer = verify(proof(record, signed(3)));
+        assertThat(answer.said())
+                .contains("CANNOT TELL: it holds if this is the key of hn: " + hunan.thumbprint())
+                .doesNotContain("INTACT");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(verify(proof(record.subList(0, 2), signed(3))).code())
+                .as("with whatever key, more was signed")
+                .isEqualTo(1);
+        assertThat(verify(proof(record, signed(3)), "what is no thumbprint").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_record_that_was_written_anew_and_signed_again_is_contradicted_by_what_was_signed_before() throws Exception {
+        List<Commit> anew = new ArrayList<>(record.subList(0, 2));
+        anew.addAll(after(anew, "as it should have been"));
+        String proof = proof(anew, hunan.sign(1, head(record)), hunan.sign(2, head(anew)));
+        assertWrong(proof, "checkpoint 1: the signed hash of commit 4 is another one: the record was rewritten");
+    }
+
+    @Test
+    void every_checkpoint_counts_with_the_key_of_its_number() throws Exception {
+        Signer next = new Signer();
+        String proof = proof(record, hunan.sign(1, head(record.subList(0, 2))), next.sign(57, head(record)));
+
+        Answer both = verify(proof, hunan.thumbprint(), next.thumbprint() + ":57");
+        assertThat(both.said()).contains("INTACT").doesNotContain("not counted");
+        assertThat(both.code()).isZero();
+
+        Answer second = verify(proof, next.thumbprint());
+        assertThat(second.said()).contains("INTACT", "checkpoint 1 is not counted", hunan.thumbprint());
+        assertThat(second.code()).isZero();
+
+        Answer tooLate = verify(proof, next.thumbprint() + ":58");
+        assertThat(tooLate.said()).contains("CANNOT TELL").doesNotContain("INTACT");
+        assertThat(tooLate.code()).isEqualTo(2);
+
+        List<Commit> anew = Commits.record(RECORD, 4, "as it should have been", Map.of());
+        Answer doubtful =
+                verify(proof(anew, hunan.sign(1, head(record)), next.sign(57, head(anew))), next.thumbprint());
+        assertThat(doubtful.said()).contains("CANNOT TELL", "contradicts").doesNotContain("INTACT");
+        assertThat(doubtful.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_of_an_earlier_version_can_be_checked() throws Exception {
+        String proof = proof(record, signed(3)).replace(",\"earlier\":[]", "");
+        assertThat(proof).doesNotContain("earlier");
+        assertThat(verify(proof, hunan.thumbprint()).code()).isZero();
     }
 
     @Test
@@ -131,10 +177,10 @@ class VerifyRecordTest {
 
     @Test
     void without_a_checkpoint_it_does_not_say_intact() throws Exception {
-        Answer answer = verify(proof(record, null), null);
+        Answer answer = verify(proof(record));
         assertThat(answer.said()).contains("CANNOT TELL").doesNotContain("INTACT");
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(verify("{\"format\":", null).code()).isEqualTo(2);
+        assertThat(verify("{\"format\":").code()).isEqualTo(2);
     }
 
     private static String payload(String signature) {
@@ -155,21 +201,47 @@ class VerifyRecordTest {
         return hunan.sign(1, changed.toArray(SignedHead[]::new));
     }
 
-    private String proof(List<Commit> commits, @Nullable CheckpointSigned checkpoint) {
-        List<KeptReading.Checked> about = checkpoint == null
-                ? List.of()
-                : List.of(new KeptReading.Checked(
+    private static String proof(List<Commit> commits, CheckpointSigned... checkpoints) {
+        List<KeptReading.Checked> about = Stream.of(checkpoints)
+                .map(checkpoint -> new KeptReading.Checked(
                         new KeptCheckpoint(
                                 "timeline",
                                 "checkpoint-0@hn",
-                                1,
+                                checkpoint.number(),
                                 "d".repeat(64),
                                 Instant.EPOCH,
                                 "checkpoint.signed.v1",
                                 EventJson.write(checkpoint),
                                 null),
-                        Seal.of("hn", 1, checkpoint, List.of(new KnownKeys.Key(checkpoint.key(), 1)))));
+                        Seal.of(
+                                "hn",
+                                checkpoint.number(),
+                                checkpoint,
+                                List.of(new KnownKeys.Key(checkpoint.key(), 1)))))
+                .toList();
         return JsonMapper.shared().writeValueAsString(Proof.of(RECORD, commits, about));
+    }
+
+    /** Two more, as somebody writes them who computes the hashes anew. */
+    private static List<Commit> after(List<Commit> begun, String words) {
+        List<Commit> added = new ArrayList<>();
+        String previous = begun.getLast().hash();
+        for (Commit commit :
+                Commits.record(RECORD, begun.size() + 2, words, Map.of()).subList(begun.size(), begun.size() + 2)) {
+            added.add(Commits.hashed(new Commit(
+                    commit.stream(),
+                    commit.version(),
+                    commit.commitId(),
+                    commit.causationId(),
+                    commit.actor(),
+                    commit.appendedAt(),
+                    commit.seen(),
+                    commit.events(),
+                    previous,
+                    "")));
+            previous = added.getLast().hash();
+        }
+        return added;
     }
 
     private void assertWrong(String proof, String why) throws Exception {
@@ -178,19 +250,17 @@ class VerifyRecordTest {
         assertThat(answer.code()).isEqualTo(1);
     }
 
-    private Answer verify(String proof, @Nullable String thumbprint) throws Exception {
-        return run(proof, thumbprint, List.of("-cp", compiled.toString(), "VerifyRecord"));
+    private Answer verify(String proof, String... keys) throws Exception {
+        return run(proof, List.of("-cp", compiled.toString(), "VerifyRecord"), keys);
     }
 
-    private Answer run(String proof, @Nullable String thumbprint, List<String> program) throws Exception {
+    private Answer run(String proof, List<String> program, String... keys) throws Exception {
         Files.writeString(folder.resolve("proof.json"), proof);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(program);
         command.add("proof.json");
-        if (thumbprint != null) {
-            command.add(thumbprint);
-        }
+        command.addAll(List.of(keys));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("CLASSPATH");

@@ -283,6 +283,7 @@ class TrustTest {
         assertThat(proof.getStatusCode().value()).isEqualTo(200);
         assertThat(body(proof).path("commits").size()).isEqualTo(2);
         assertThat(body(proof).path("checkpoint").path("version").asLong()).isEqualTo(2);
+        assertThat(body(proof).path("earlier").isArray()).isTrue();
         assertThat(body(proof)
                         .path("commits")
                         .path(0)
