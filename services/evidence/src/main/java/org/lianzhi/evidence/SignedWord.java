@@ -11,12 +11,12 @@ import org.lianzhi.model.Side;
 /**
  * What a side signs with a checkpoint: the payload of the JWS.
  *
- * @param at when it was signed; null in the first ones that were ever signed
+ * @param at when it was signed; null where whoever signed left it out
  * @param previousRoot root of the checkpoint before
  * @param root Merkle root over all heads of the side
  * @param records how many heads that are
  * @param changes Merkle root over the heads that this checkpoint lists, in its order: one checkpoint alone thus proves
- *     each of them; null in the first ones that were ever signed
+ *     each of them; null where it was left out, and then the checkpoint does not count
  */
 public record SignedWord(
         Side side,

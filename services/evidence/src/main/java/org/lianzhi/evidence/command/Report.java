@@ -140,7 +140,7 @@ public final class Report {
             out.println("ok     " + what
                     + (check.count() == 0 ? "none yet" : check.count() + ", all signed and complete")
                     + at(check.last())
-                    + (onTheirWay > 0 ? "; " + onTheirWay + " of the last hour have not come yet" : ""));
+                    + (onTheirWay > 0 ? "; not come yet: the last " + onTheirWay + ", signed within one hour" : ""));
         }
         check.problems().forEach(problem -> out.println("WRONG  " + what + problem));
     }

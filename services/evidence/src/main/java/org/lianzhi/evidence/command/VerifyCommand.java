@@ -98,7 +98,8 @@ public final class VerifyCommand {
                                     .map(service -> new JournalStore(service, hosted, client.getDatabase(service))))
                     .toList();
             return new Report(out).run(stores, kept, sides(environment));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Left to itself the program would end with the code for a record that is not as it was written.
             out.println("Could not be checked: " + e);
             return Report.NOT_CHECKED;
         }
@@ -117,9 +118,8 @@ public final class VerifyCommand {
         return bound(environment, "lianzhi.journal.sides", List.of("hn", "gx"));
     }
 
-    private static List<String> sides(Environment environment) {
-        return List.of(
-                environment.getProperty("lianzhi.journal.known-sides", String[].class, new String[] {"hn", "gx"}));
+    static List<String> sides(Environment environment) {
+        return bound(environment, "lianzhi.journal.known-sides", List.of("hn", "gx"));
     }
 
     private static List<String> bound(Environment environment, String name, List<String> otherwise) {

@@ -280,7 +280,7 @@ class TamperingTest {
                     .singleElement()
                     .asString()
                     .startsWith("ok")
-                    .endsWith("1 of the last hour have not come yet");
+                    .endsWith("not come yet: the last 1, signed within one hour");
             assertThat(report())
                     .anyMatch(line ->
                             line.startsWith("WRONG  checkpoints of gx kept by hn: ") && line.endsWith(" is missing"));

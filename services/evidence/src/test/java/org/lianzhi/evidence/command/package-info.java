@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianzhi.evidence.command;
+
+import org.jspecify.annotations.NullMarked;
