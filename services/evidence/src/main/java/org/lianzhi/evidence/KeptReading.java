@@ -3,8 +3,12 @@ package org.lianzhi.evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.lianzhi.evidence.domain.Claim;
@@ -52,19 +56,28 @@ public final class KeptReading {
 
     /** The newest checkpoints of a side, up to {@link KeptCheckpoints#SEGMENT}, in the order of their numbers. */
     public List<Checked> newest(String side) {
-        List<Checked> newest = List.of();
+        long newest = 0;
         for (long first = 0; ; first += SEGMENTS) {
-            List<String> begins = LongStream.range(first, first + SEGMENTS)
-                    .mapToObj(number -> KeptCheckpoints.id(keeper, KeptCheckpoints.segment(side, number), 1))
-                    .toList();
-            int found = model.find(begins).size();
-            if (found > 0) {
-                newest = segment(side, first + found - 1);
+            OptionalLong last = lastBegun(side, first);
+            if (last.isEmpty()) {
+                return segment(side, newest);
             }
-            if (found < SEGMENTS) {
-                return newest;
-            }
+            newest = last.getAsLong();
         }
+    }
+
+    /** Of so many segments the last whose first checkpoint is there, whatever somebody has done to it. */
+    private OptionalLong lastBegun(String side, long first) {
+        Map<String, Long> begins = new LinkedHashMap<>();
+        LongStream.range(first, first + SEGMENTS)
+                .forEach(number ->
+                        begins.put(KeptCheckpoints.id(keeper, KeptCheckpoints.segment(side, number), 1), number));
+        Set<String> there = new HashSet<>();
+        there.addAll(model.find(begins.keySet(), there::add).keySet());
+        return there.stream()
+                .flatMap(id -> Stream.ofNullable(begins.get(id)))
+                .mapToLong(Long::longValue)
+                .max();
     }
 
     /** All of a side, for a command. What follows after a whole segment that is missing is not found. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -274,6 +275,36 @@ class TrustTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void one_kept_checkpoint_that_is_none_any_more_hinders_no_page_and_hides_no_later_ones() {
+        story();
+        sign(SIGNED);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(newestOfHunan().asLong()).isGreaterThan(1));
+        MongoCollection<Document> kept = mongo.getCollection("kept_checkpoints");
+        Document first = requireNonNull(
+                kept.find(Filters.eq("_id", "timeline/checkpoint-0@hn/1")).first());
+        kept.deleteOne(Filters.eq("_id", first.get("_id")));
+        try {
+            assertThat(newestOfHunan().asLong())
+                    .as("number 1 is gone, and the others are there")
+                    .isGreaterThan(1);
+            kept.insertOne(new Document("_id", "timeline/checkpoint-1@hn/1"));
+            assertThat(newestOfHunan().isNull())
+                    .as("the segment that begins with it is the newest")
+                    .isTrue();
+        } finally {
+            kept.deleteOne(Filters.eq("_id", "timeline/checkpoint-1@hn/1"));
+            kept.insertOne(first);
+        }
+    }
+
+    private JsonNode newestOfHunan() {
+        ResponseEntity<String> records = get(supervisor(), "/records");
+        assertThat(records.getStatusCode().value()).isEqualTo(200);
+        return body(records).path("checkpoints").path(0).path("last");
     }
 
     @Test
