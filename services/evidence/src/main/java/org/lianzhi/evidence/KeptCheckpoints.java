@@ -77,9 +77,10 @@ public final class KeptCheckpoints implements Listed<KeptCheckpoint, KeptCheckpo
     @Override
     public Map<String, Optional<About>> places(String id, KeptCheckpoint kept) {
         Map<String, Optional<About>> places = new LinkedHashMap<>();
+        // Not what it may not speak of: whoever signs could make the lists of other sides' records as long as he likes.
         kept.read()
-                .ifPresent(checkpoint -> checkpoint
-                        .changed()
+                .ifPresent(checkpoint -> checkpoint.changed().stream()
+                        .filter(head -> Seal.isOwnCase(kept.side(), head))
                         .forEach(head -> places.put(
                                 about(kept.keeper(), head.stream()), Optional.of(new About(head.version())))));
         return places;

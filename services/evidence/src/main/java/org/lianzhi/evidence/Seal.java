@@ -12,6 +12,7 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.MerkleRoot;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
+import org.lianzhi.model.EvidenceEvent.SignedHead;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.EventJson;
 
@@ -91,13 +92,14 @@ public sealed interface Seal {
 
     /** A side can only speak for its own cases: its word on another side's record would accuse, and not prove. */
     private static boolean isPossible(String side, CheckpointSigned checkpoint) {
-        String ownCase = "case-[A-Za-z0-9_-]{1,64}@" + side;
         return isHash(checkpoint.previousRoot())
                 && isHash(checkpoint.root())
                 && checkpoint.changed().stream()
-                        .allMatch(head -> String.valueOf(head.stream()).matches(ownCase)
-                                && head.version() > 0
-                                && isHash(head.hash()));
+                        .allMatch(head -> isOwnCase(side, head) && head.version() > 0 && isHash(head.hash()));
+    }
+
+    static boolean isOwnCase(String side, SignedHead head) {
+        return String.valueOf(head.stream()).matches("case-[A-Za-z0-9_-]{1,64}@" + side);
     }
 
     private static boolean isHash(@Nullable String text) {

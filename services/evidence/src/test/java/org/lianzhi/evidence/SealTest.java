@@ -94,6 +94,21 @@ class SealTest {
     }
 
     @Test
+    void only_its_own_cases_are_listed_as_what_a_checkpoint_is_about() {
+        String json = EventJson.write(hunan.sign(
+                1,
+                HEAD,
+                new SignedHead("case-a@gx", 2, "a".repeat(64)),
+                new SignedHead("report-a@hn", 2, "a".repeat(64)),
+                new SignedHead("x", 2, "a".repeat(64))));
+        assertThat(new KeptCheckpoints(List.of("gx"), any -> {}).places("gx/checkpoint-0@hn/1", kept(json)))
+                .containsOnlyKeys("gx/case-a@hn");
+        assertThat(new KeptCheckpoints(List.of("gx"), any -> {})
+                        .places("gx/checkpoint-0@hn/1", kept(without("stream", json))))
+                .isEmpty();
+    }
+
+    @Test
     void what_was_signed_may_be_anything_and_proves_nothing_then() {
         CheckpointSigned one = hunan.sign(1, HEAD);
         for (String payload : List.of("{}", "null", "[]", "hello", "{\"side\":null,\"number\":1}")) {
