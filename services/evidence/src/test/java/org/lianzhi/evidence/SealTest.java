@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jose4j.base64url.Base64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,17 +202,47 @@ class SealTest {
     void only_the_first_key_is_published_by_itself_a_later_one_is_entered_by_a_person(@TempDir Path folder)
             throws IOException {
         KnownKeys keys = new KnownKeys(folder);
-        assertThat(keys.publish("hn", hunan.thumbprint())).isTrue();
+        assertThat(keys.publish("hn", hunan.thumbprint(), 1)).isTrue();
         Signer next = new Signer();
-        assertThat(keys.publish("hn", next.thumbprint())).isFalse();
+        assertThat(keys.publish("hn", next.thumbprint(), 57)).isFalse();
         assertThat(keys.of("hn")).containsExactly(new KnownKeys.Key(hunan.thumbprint(), 1));
 
         Files.writeString(
                 folder.resolve("known-hn.txt"),
                 "# as handed over on paper\n" + hunan.thumbprint() + "\n" + next.thumbprint() + "  57  # 2027\n");
-        assertThat(keys.publish("hn", next.thumbprint())).isTrue();
+        assertThat(keys.publish("hn", next.thumbprint(), 57)).isTrue();
+        assertThat(keys.publish("hn", next.thumbprint(), 56)).isFalse();
+        assertThat(keys.publish("hn", hunan.thumbprint(), 57))
+                .as("given up, and restored from a backup")
+                .isFalse();
         assertThat(keys.of("hn"))
                 .containsExactly(new KnownKeys.Key(hunan.thumbprint(), 1), new KnownKeys.Key(next.thumbprint(), 57));
+    }
+
+    @Test
+    void an_empty_file_of_keys_is_none(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("known-hn.txt"), "");
+        assertThat(new KnownKeys(folder).publish("hn", hunan.thumbprint(), 1)).isTrue();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("known-hn.txt"));
+        }
+        assertThat(Files.readString(folder.resolve("known-hn.txt"))).isEqualTo(hunan.thumbprint() + " 1\n");
+    }
+
+    @Test
+    void a_line_that_cannot_be_read_is_no_key_and_hinders_no_other(@TempDir Path folder) throws IOException {
+        String known =
+                "\uFEFF" + hunan.thumbprint() + " 1\n" + new Signer().thumbprint() + " 57 as told on the phone\n";
+        Files.writeString(folder.resolve("known-hn.txt"), known);
+        KnownKeys keys = new KnownKeys(folder);
+        assertThat(keys.of("hn")).containsExactly(new KnownKeys.Key(hunan.thumbprint(), 1));
+        assertThat(keys.publish("hn", hunan.thumbprint(), 2)).isTrue();
+
+        Files.write(folder.resolve("known-hn.txt"), new byte[] {'a', (byte) 0xff, '\n'});
+        assertThat(keys.of("hn")).isEmpty();
+        assertThat(keys.publish("hn", hunan.thumbprint(), 2))
+                .as("what a person has written stays")
+                .isFalse();
     }
 
     private static CheckpointSigned with(CheckpointSigned one, List<SignedHead> changed, String signature) {

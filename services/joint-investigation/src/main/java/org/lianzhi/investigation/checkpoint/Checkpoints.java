@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +54,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private final Map<Side, SideKey> keys = new LinkedHashMap<>();
     private final Map<Side, SignedHeads> signedHeads = new LinkedHashMap<>();
     private final Map<Side, Instant> failing = new ConcurrentHashMap<>();
+    private final Set<Side> unknownKeys = ConcurrentHashMap.newKeySet();
     private boolean headsRead;
     private @Nullable ScheduledExecutorService thread;
 
@@ -113,15 +115,21 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         return Map.copyOf(failing);
     }
 
+    /** The sides whose checkpoints prove nothing because they are not signed with the known key. */
+    Set<Side> unknownKeys() {
+        return Set.copyOf(unknownKeys);
+    }
+
     private void sign(Journal all, Side side, Path folder) {
         SignedHeads signed = signedHeads.computeIfAbsent(side, SignedHeads::new);
         signed.catchUp(all);
+        SideKey key = key(folder, side, signed.nextNumber());
         SignedHeads.Draft next = signed.next(headsOf(side));
         if (next == null) {
             return;
         }
         Instant now = clock.instant();
-        CheckpointSigned checkpoint = next.signed(side, keys.computeIfAbsent(side, any -> key(folder, side)), now);
+        CheckpointSigned checkpoint = next.signed(side, key, now);
         String cause = "checkpoint:" + side + ":" + next.number();
         Intent intent = Intent.policy(
                 cause, "checkpoint", Actor.policy(side, "checkpoint").written(), now);
@@ -135,17 +143,30 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
                 next.changed().size());
     }
 
-    private SideKey key(Path folder, Side side) {
-        SideKey key = SideKey.in(folder, side);
-        if (!known.publish(side.code(), key.id())) {
+    private SideKey key(Path folder, Side side, long number) {
+        SideKey key = keys.computeIfAbsent(side, any -> SideKey.in(folder, side));
+        if (isKnown(side, key, number)) {
+            unknownKeys.remove(side);
+        } else if (unknownKeys.add(side)) {
             LOG.warn(
-                    "{} signs with the key {}, which is not among the known ones: its checkpoints prove nothing until"
-                            + " it is entered in known-{}.txt",
+                    "{} signs checkpoint {} with the key {}, which is not the one that is known for it: it proves nothing"
+                            + " until that is entered in known-{}.txt",
                     side,
+                    number,
                     key.id(),
                     side);
         }
         return key;
+    }
+
+    /** What is wrong with the file keeps no side from signing: it may be put right later, and counts from then on. */
+    private boolean isKnown(Side side, SideKey key, long number) {
+        try {
+            return known.publish(side.code(), key.id(), number);
+        } catch (RuntimeException e) {
+            LOG.warn("the key of {} can neither be told nor compared: {}", side, e.toString());
+            return false;
+        }
     }
 
     private Map<String, Head> headsOf(Side side) {

@@ -6,17 +6,20 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lianzhi.journal.Degraded;
+import org.lianzhi.model.Side;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the hosted sides sign: what is not signed could be rewritten and nobody could prove it. A side that cannot sign at one
- * time may at the next, so it is told of when it has failed for longer than the time between two.
+ * Whether the hosted sides sign, and with the known keys: what is not signed, or proves nothing, could be rewritten and nobody
+ * could prove it. A side that cannot sign at one time may at the next, so it is told of when it has failed for longer than the
+ * time between two.
  */
 @Component
 final class CheckpointsHealthIndicator implements HealthIndicator, MeterBinder {
@@ -37,10 +40,13 @@ final class CheckpointsHealthIndicator implements HealthIndicator, MeterBinder {
         checkpoints
                 .failing()
                 .forEach((side, since) -> seconds.put(side.code(), since(since).toSeconds()));
-        boolean well = longest().compareTo(settings.every()) <= 0;
+        List<String> unknownKeys =
+                checkpoints.unknownKeys().stream().map(Side::code).sorted().toList();
+        boolean well = longest().compareTo(settings.every()) <= 0 && unknownKeys.isEmpty();
         return Health.status(well ? Status.UP : Degraded.STATUS)
                 .withDetail("signs", settings.keys() != null)
                 .withDetail("failingSeconds", seconds)
+                .withDetail("unknownKeys", unknownKeys)
                 .build();
     }
 
@@ -57,11 +63,15 @@ final class CheckpointsHealthIndicator implements HealthIndicator, MeterBinder {
         return begin.isAfter(now) ? Duration.ZERO : Duration.between(begin, now);
     }
 
-    /** The same as a metric, in seconds. */
+    /** The same as metrics. */
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("lianzhi.checkpoints.failing", () -> longest().toSeconds())
                 .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("lianzhi.checkpoints.unknown.keys", () -> checkpoints
+                        .unknownKeys()
+                        .size())
                 .register(registry);
     }
 }

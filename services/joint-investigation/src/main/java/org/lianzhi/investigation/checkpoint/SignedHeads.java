@@ -61,6 +61,11 @@ final class SignedHeads {
         root = checkpoint.root();
     }
 
+    /** The number of the next checkpoint. */
+    long nextNumber() {
+        return number + 1;
+    }
+
     /** The stream that takes the next checkpoint. */
     StreamId segment() {
         return new StreamId("checkpoint", Long.toString(number / SEGMENT), side.code());
@@ -79,7 +84,7 @@ final class SignedHeads {
                 all.put(stream, head);
             }
         });
-        return changed.isEmpty() ? null : new Draft(number + 1, root, MerkleRoot.ofHeads(all), all.size(), changed);
+        return changed.isEmpty() ? null : new Draft(nextNumber(), root, MerkleRoot.ofHeads(all), all.size(), changed);
     }
 
     /** A checkpoint without signature; the components are those of the event. */

@@ -101,6 +101,27 @@ class CheckpointsHealthIndicatorTest {
         assertThat(checkpoints.failing()).as("nothing to sign is no failure").doesNotContainKey(GUANGXI);
     }
 
+    @Test
+    void a_key_that_is_not_the_known_one_is_told_of_until_a_person_enters_it() throws IOException {
+        Files.writeString(keys.resolve("known-hn.txt"), "A".repeat(43) + " 1\n");
+        checkpoints.signOrWait();
+        assertThat(status()).isEqualTo("DEGRADED");
+        assertThat(indicator.health().getDetails()).containsEntry("unknownKeys", List.of("hn"));
+
+        Files.writeString(
+                keys.resolve("known-hn.txt"), SideKey.in(keys, new Side("hn")).id() + " 1\n");
+        checkpoints.signOrWait();
+        assertThat(indicator.health().getDetails()).containsEntry("unknownKeys", List.of());
+    }
+
+    @Test
+    void a_side_signs_all_the_same_when_its_known_keys_cannot_be_read() throws IOException {
+        Files.createDirectory(keys.resolve("known-gx.txt"));
+        checkpoints.signOrWait();
+        assertThat(checkpoints.failing()).doesNotContainKey(GUANGXI);
+        assertThat(indicator.health().getDetails()).containsEntry("unknownKeys", List.of("gx"));
+    }
+
     private String status() {
         Health health = indicator.health();
         return String.valueOf(health.getStatus());
