@@ -17,11 +17,9 @@ import org.lianzhi.journal.AppendListener;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.EventData;
-import org.lianzhi.journal.Head;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.JournalProperties;
-import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Recorded;
 import org.lianzhi.model.Actor;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
@@ -42,7 +40,6 @@ import org.springframework.stereotype.Component;
 final class Checkpoints implements AppendListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final String KIND = "case";
 
     private final ObjectProvider<Journal> journal;
     private final ObjectProvider<Commands> commands;
@@ -50,12 +47,12 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
     private final KnownKeys known;
     private final List<Side> sides;
     private final Clock clock;
-    private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
+    private final PendingHeads heads = new PendingHeads();
     private final Map<Side, SideKey> keys = new LinkedHashMap<>();
     private final Map<Side, SignedHeads> signedHeads = new LinkedHashMap<>();
     private final Map<Side, Instant> failing = new ConcurrentHashMap<>();
     private final Set<Side> unknownKeys = ConcurrentHashMap.newKeySet();
-    private boolean headsRead;
+    private @Nullable Instant lookedAt;
     private @Nullable ScheduledExecutorService thread;
 
     /** The journal hands its commits to this bean, so it is asked for only later. */
@@ -76,13 +73,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
 
     @Override
     public void appended(Commit commit) {
-        if (commit.stream().kind().equals(KIND)) {
-            keep(commit.stream(), commit.head());
-        }
-    }
-
-    private void keep(StreamId stream, Head head) {
-        heads.merge(stream, head, (one, other) -> one.version() > other.version() ? one : other);
+        heads.keep(commit);
     }
 
     /** Signs now what has changed since the last checkpoint of each hosted side. */
@@ -92,11 +83,18 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
             return;
         }
         Journal all = journal.getObject();
-        if (!headsRead) {
-            sides.forEach(side -> all.heads(KIND, side.code()).forEach(this::keep));
-            headsRead = true;
+        Instant now = clock.instant();
+        if (isToLook(now)) {
+            sides.forEach(side -> heads.look(all, side));
+            lookedAt = now;
         }
         sides.forEach(side -> signOrTell(all, side, folder));
+    }
+
+    /** Also when a clock was put back. */
+    private boolean isToLook(Instant now) {
+        Instant last = lookedAt;
+        return last == null || now.isBefore(last) || !now.isBefore(last.plus(settings.lookAgain()));
     }
 
     /** What is wrong with the key or the checkpoints of one side must not keep the other from signing. */
@@ -120,11 +118,16 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         return Set.copyOf(unknownKeys);
     }
 
+    /** How many records are not signed because they do not hold. */
+    int withheld() {
+        return heads.withheld();
+    }
+
     private void sign(Journal all, Side side, Path folder) {
         SignedHeads signed = signedHeads.computeIfAbsent(side, SignedHeads::new);
         signed.catchUp(all);
         SideKey key = key(folder, side, signed.nextNumber());
-        SignedHeads.Draft next = signed.next(headsOf(side));
+        SignedHeads.Draft next = signed.next(heads.sound(all, signed, side));
         if (next == null) {
             return;
         }
@@ -149,8 +152,8 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
             unknownKeys.remove(side);
         } else if (unknownKeys.add(side)) {
             LOG.warn(
-                    "{} signs checkpoint {} with the key {}, which is not the one that is known for it: it proves nothing"
-                            + " until that is entered in known-{}.txt",
+                    "{} signs checkpoint {} with the key {}, which is not the one that is known for it: it proves"
+                            + " nothing until that is entered in known-{}.txt",
                     side,
                     number,
                     key.id(),
@@ -167,16 +170,6 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
             LOG.warn("the key of {} can neither be told nor compared: {}", side, e.toString());
             return false;
         }
-    }
-
-    private Map<String, Head> headsOf(Side side) {
-        Map<String, Head> own = new LinkedHashMap<>();
-        heads.forEach((stream, head) -> {
-            if (stream.side().equals(side.code())) {
-                own.put(stream.toString(), head);
-            }
-        });
-        return own;
     }
 
     @Override

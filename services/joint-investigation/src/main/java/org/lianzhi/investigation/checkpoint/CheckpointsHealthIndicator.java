@@ -42,11 +42,13 @@ final class CheckpointsHealthIndicator implements HealthIndicator, MeterBinder {
                 .forEach((side, since) -> seconds.put(side.code(), since(since).toSeconds()));
         List<String> unknownKeys =
                 checkpoints.unknownKeys().stream().map(Side::code).sorted().toList();
-        boolean well = longest().compareTo(settings.every()) <= 0 && unknownKeys.isEmpty();
+        boolean well =
+                longest().compareTo(settings.every()) <= 0 && unknownKeys.isEmpty() && checkpoints.withheld() == 0;
         return Health.status(well ? Status.UP : Degraded.STATUS)
                 .withDetail("signs", settings.keys() != null)
                 .withDetail("failingSeconds", seconds)
                 .withDetail("unknownKeys", unknownKeys)
+                .withDetail("withheldRecords", checkpoints.withheld())
                 .build();
     }
 
@@ -69,9 +71,11 @@ final class CheckpointsHealthIndicator implements HealthIndicator, MeterBinder {
         Gauge.builder("lianzhi.checkpoints.failing", () -> longest().toSeconds())
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("lianzhi.checkpoints.unknown.keys", () -> checkpoints
-                        .unknownKeys()
-                        .size())
+        Gauge.builder(
+                        "lianzhi.checkpoints.unknown.keys",
+                        () -> checkpoints.unknownKeys().size())
+                .register(registry);
+        Gauge.builder("lianzhi.checkpoints.withheld.records", checkpoints::withheld)
                 .register(registry);
     }
 }

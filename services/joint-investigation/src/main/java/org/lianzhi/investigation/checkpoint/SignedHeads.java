@@ -61,6 +61,12 @@ final class SignedHeads {
         root = checkpoint.root();
     }
 
+    /** The head of a record that was signed last. */
+    @Nullable
+    Head of(String stream) {
+        return heads.get(stream);
+    }
+
     /** The number of the next checkpoint. */
     long nextNumber() {
         return number + 1;

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.evidence.KnownKeys;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
 import org.lianzhi.journal.Journal;
@@ -36,12 +38,14 @@ class CheckpointsHealthIndicatorTest {
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final Side GUANGXI = new Side("gx");
     private static final StreamId CASE = new StreamId("case", "a", "hn");
+    private static final Commit OPENED = opened(CommitHash.GENESIS);
 
     @TempDir
     Path keys;
 
     private Instant now = Instant.parse("2024-07-29T01:00:00Z");
     private @Nullable RuntimeException storeIsAway;
+    private Commit record = OPENED;
     private Checkpoints checkpoints;
     private CheckpointsHealthIndicator indicator;
 
@@ -49,7 +53,7 @@ class CheckpointsHealthIndicatorTest {
     void whatHunanHasToSignAndGuangxiHasNot() {
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("journal", new OneCase()));
-        CheckpointProperties settings = new CheckpointProperties(keys, EVERY);
+        CheckpointProperties settings = new CheckpointProperties(keys, EVERY, EVERY);
         checkpoints = new Checkpoints(
                 beans.getBeanProvider(Journal.class),
                 beans.getBeanProvider(Commands.class),
@@ -122,6 +126,37 @@ class CheckpointsHealthIndicatorTest {
         assertThat(indicator.health().getDetails()).containsEntry("unknownKeys", List.of("gx"));
     }
 
+    @Test
+    void a_record_that_does_not_hold_is_told_of_and_not_signed() {
+        record = opened("a".repeat(64));
+        checkpoints.signOrWait();
+        assertThat(checkpoints.failing()).as("there is nothing to sign").isEmpty();
+        assertThat(status()).isEqualTo("DEGRADED");
+        assertThat(indicator.health().getDetails()).containsEntry("withheldRecords", 1);
+
+        record = OPENED;
+        now = now.plus(EVERY);
+        checkpoints.signOrWait();
+        assertThat(indicator.health().getDetails())
+                .as("it looks again at that interval")
+                .containsEntry("withheldRecords", 0);
+    }
+
+    private static Commit opened(String previous) {
+        List<EventData> events = List.of(new EventData("case.noted.v1", "{}"));
+        String hash = CommitHash.of(
+                CommitHash.GENESIS,
+                CASE.toString(),
+                1,
+                "c",
+                "cause",
+                "hn/-/policy/test",
+                Instant.EPOCH,
+                Map.of(),
+                List.of(CommitHash.digest("case.noted.v1", "{}")));
+        return new Commit(CASE, 1, "c", "cause", "hn/-/policy/test", Instant.EPOCH, Map.of(), events, previous, hash);
+    }
+
     private String status() {
         Health health = indicator.health();
         return String.valueOf(health.getStatus());
@@ -135,12 +170,12 @@ class CheckpointsHealthIndicatorTest {
             if (storeIsAway != null) {
                 throw storeIsAway;
             }
-            return side.equals(CASE.side()) ? Map.of(CASE, new Head(1, "a".repeat(64))) : Map.of();
+            return side.equals(CASE.side()) ? Map.of(CASE, new Head(1, OPENED.hash())) : Map.of();
         }
 
         @Override
         public EventStream load(StreamId stream) {
-            return new EventStream(stream, List.of());
+            return new EventStream(stream, stream.equals(CASE) ? List.of(record) : List.of());
         }
 
         @Override

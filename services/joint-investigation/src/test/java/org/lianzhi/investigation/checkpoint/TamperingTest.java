@@ -51,7 +51,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Somebody who may write into the database of joint-investigation does so; the check names what and by whom it is proven. */
-@SpringBootTest(properties = {"spring.config.name=joint-investigation", "lianzhi.checkpoints.every=1h"})
+@SpringBootTest(
+        properties = {
+            "spring.config.name=joint-investigation",
+            "lianzhi.checkpoints.every=1h",
+            "lianzhi.checkpoints.look-again=0s"
+        })
 @OnBackends
 class TamperingTest {
 
@@ -117,6 +122,46 @@ class TamperingTest {
         checkpoints.sign();
         awaitKept();
         assertThat(line(hunan, report(before))).startsWith("ok").contains("6 commits", "confirmed up to 6");
+    }
+
+    @Test
+    void what_another_instance_has_appended_is_signed_too() {
+        Document last = document(hunan, 5);
+        append(hunan, Map.of());
+        Document next = document(hunan, 6);
+        documents.deleteOne(Filters.eq("_id", hunan + "/6"));
+        checkpoints.sign();
+        assertThat(line(hunan)).contains("5 commits", "confirmed up to 5");
+
+        put(next);
+        assertThat(next.getString("previousHash")).isEqualTo(last.getString("hash"));
+        checkpoints.sign();
+        awaitKept();
+        assertThat(line(hunan)).startsWith("ok").contains("6 commits", "confirmed up to 6");
+    }
+
+    @Test
+    void what_somebody_puts_into_the_journal_is_not_signed_and_hinders_nothing() {
+        StreamId none = new StreamId("case", id + "-none", "hn");
+        put(new Document("_id", none + "/1")
+                .append("streamId", none.toString())
+                .append("version", 1L)
+                .append("hash", "x"));
+        put(new Document("_id", hunan + "/1000000")
+                .append("streamId", hunan.toString())
+                .append("version", 1_000_000L)
+                .append("hash", "f".repeat(64)));
+        int before = checkpoints.withheld();
+        append(hunan, Map.of());
+        append(guangxi, Map.of());
+        checkpoints.sign();
+        assertThat(checkpoints.withheld()).isEqualTo(before + 2);
+
+        documents.deleteMany(Filters.in("_id", none + "/1", hunan + "/1000000"));
+        awaitKept();
+        assertThat(line(hunan)).startsWith("ok").contains("6 commits", "confirmed up to 6");
+        checkpoints.sign();
+        assertThat(checkpoints.withheld()).isEqualTo(before);
     }
 
     @Test
