@@ -1,6 +1,8 @@
 package org.lianzhi.evidence;
 
 import com.mongodb.MongoException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,8 +37,16 @@ public final class AllRecords {
 
     private final Map<String, List<Claim>> claims = new HashMap<>();
 
-    /** @param kept checkpoints that others hold, of all sides */
-    public AllRecords(List<RecordStore> stores, Collection<Claim> kept) {
+    private final Duration onItsWay;
+
+    /**
+     * Reads which records there are.
+     *
+     * @param kept checkpoints that others hold, of all sides
+     * @param onItsWay what was said so long before the newest word may not have come to a copy yet whose journal is not asked
+     */
+    public AllRecords(List<RecordStore> stores, Collection<Claim> kept, Duration onItsWay) {
+        this.onItsWay = onItsWay;
         stores.forEach(store -> this.stores.put(store, store.streams()));
         kept.forEach(claim ->
                 claims.computeIfAbsent(claim.stream(), any -> new ArrayList<>()).add(claim));
@@ -74,6 +84,19 @@ public final class AllRecords {
 
         boolean seemsCutOff() {
             return CUT_OFF.equals(verdict.problem());
+        }
+
+        Told behind() {
+            return new Told(
+                    store,
+                    new Verdict(
+                            verdict.stream(),
+                            verdict.commits(),
+                            verdict.head(),
+                            verdict.brokenAt(),
+                            Verdict.BEHIND,
+                            verdict.provenUpTo(),
+                            verdict.proofs()));
         }
     }
 
@@ -113,7 +136,60 @@ public final class AllRecords {
                 .stream()
                 .filter(verdict -> verdict.commits() > 0 || !verdict.intact())
                 .forEach(verdict -> told.add(new Told(store, verdict))));
-        return told;
+        return told.stream()
+                .map(each -> isBehind(each, told, found) ? each.behind() : each)
+                .toList();
+    }
+
+    /** Of a copy nothing but the end is not there, and nothing says that somebody has taken it away. */
+    private boolean isBehind(Told copy, List<Told> told, Map<RecordStore, Map<String, List<Stored>>> found) {
+        String stream = copy.verdict().stream();
+        if (copy.store().isOrigin()
+                || !copy.seemsCutOff() && !isHalfReceived(copy.verdict(), of(found, copy.store(), stream))) {
+            return false;
+        }
+        boolean journalIsAsked =
+                stores.keySet().stream().anyMatch(store -> store.isOrigin() && store.holds(StreamId.parse(stream)));
+        return journalIsAsked
+                ? told.stream()
+                        .filter(each -> each.store().isOrigin()
+                                && each.verdict().stream().equals(stream)
+                                && each.verdict().intact())
+                        .anyMatch(each -> goesOn(copy.verdict(), of(found, each.store(), stream)))
+                : isRecent(copy.verdict().proofs());
+    }
+
+    private static List<Stored> of(
+            Map<RecordStore, Map<String, List<Stored>>> found, RecordStore store, String stream) {
+        return found.getOrDefault(store, Map.of()).getOrDefault(stream, List.of());
+    }
+
+    /** Its last commit is of several events, of which some have come. */
+    private static boolean isHalfReceived(Verdict verdict, List<Stored> record) {
+        return record.stream()
+                .max(Comparator.comparingLong(Stored::position))
+                .filter(last -> last instanceof Stored.Unreadable(long position, String problem)
+                        && problem.equals("missing")
+                        && Long.valueOf(position).equals(verdict.brokenAt()))
+                .isPresent();
+    }
+
+    private static boolean goesOn(Verdict copy, List<Stored> journal) {
+        return journal.size() > copy.commits()
+                && (copy.commits() == 0
+                        || journal.stream()
+                                .anyMatch(stored -> stored instanceof Stored.Readable(long position, Commit commit)
+                                        && position == copy.commits()
+                                        && commit.hash().equals(copy.head())));
+    }
+
+    private boolean isRecent(List<Claim> proofs) {
+        Instant newest = Stream.concat(claims.values().stream().flatMap(List::stream), proofs.stream())
+                .flatMap(claim -> Stream.ofNullable(claim.at()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return proofs.stream()
+                .allMatch(claim -> claim.at() != null && claim.at().isAfter(newest.minus(onItsWay)));
     }
 
     /** The records whose heads others of the matter name. */

@@ -2,6 +2,8 @@ package org.lianzhi.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.evidence.domain.Claim;
 import org.lianzhi.evidence.domain.Commits;
 import org.lianzhi.evidence.domain.Stored;
 import org.lianzhi.journal.Head;
@@ -17,6 +20,8 @@ import org.lianzhi.journal.StreamId;
 class AllRecordsTest {
 
     private static final String HUNAN = "case-a@hn";
+    private static final Instant AT = Instant.parse("2024-07-29T02:00:00Z");
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
     private final List<String> told = new ArrayList<>();
 
@@ -107,6 +112,50 @@ class AllRecordsTest {
         assertThat(told).containsExactly("case-a@gx in journal: null after 2", "case-a@hn in journal: null after 3");
     }
 
+    @Test
+    void a_copy_to_which_the_end_has_not_come_is_behind_when_the_journal_has_it_and_agrees() {
+        List<Claim> signed = List.of(signed(3, AT));
+        Lying journal = new Lying("journal", Map.of(HUNAN, stored(HUNAN, 3)));
+        check(signed, journal, copies(Map.of(HUNAN, stored(HUNAN, 2))));
+        assertThat(told).containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: behind after 2");
+        told.clear();
+        check(signed, journal, copies(Map.of()));
+        assertThat(told).containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: behind after 0");
+        told.clear();
+        check(signed, new Lying("journal", Map.of(HUNAN, stored(HUNAN, 2))), copies(Map.of(HUNAN, stored(HUNAN, 2))));
+        assertThat(told)
+                .as("both were cut off")
+                .containsExactly("case-a@hn in journal: truncated after 2", "case-a@hn in timeline: truncated after 2");
+    }
+
+    @Test
+    void a_commit_of_which_a_part_has_come_is_on_its_way_when_it_is_the_last() {
+        List<Stored> record = stored(HUNAN, 3);
+        Stored half = new Stored.Unreadable(2, "missing");
+        Lying journal = new Lying("journal", Map.of(HUNAN, record));
+        check(journal, copies(Map.of(HUNAN, List.of(record.getFirst(), half))));
+        assertThat(told).containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: behind after 1");
+        told.clear();
+        check(journal, copies(Map.of(HUNAN, List.of(record.getFirst(), half, record.getLast()))));
+        assertThat(told)
+                .containsExactly("case-a@hn in journal: null after 3", "case-a@hn in timeline: missing after 1");
+    }
+
+    @Test
+    void without_the_journal_a_copy_is_behind_if_what_it_lacks_was_signed_within_the_time() {
+        Lying copies = copies(Map.of(HUNAN, stored(HUNAN, 2)));
+        check(List.of(signed(3, AT)), copies);
+        check(List.of(signed(3, AT), signed(1, AT.plus(ON_ITS_WAY))), copies);
+        assertThat(told)
+                .containsExactly("case-a@hn in timeline: behind after 2", "case-a@hn in timeline: truncated after 2");
+    }
+
+    private static Claim signed(int version, Instant at) {
+        Head head =
+                Commits.record(HUNAN, version, "original", Map.of()).getLast().head();
+        return new Claim(Claim.CHECKPOINT, "gx", "checkpoint-0@hn", 1, at, HUNAN, version, head.hash());
+    }
+
     private static Lying copies(Map<String, List<Stored>> records) {
         return new Lying("timeline", records) {
             @Override
@@ -117,7 +166,11 @@ class AllRecordsTest {
     }
 
     private void check(RecordStore... stores) {
-        new AllRecords(List.of(stores), List.of())
+        check(List.of(), stores);
+    }
+
+    private void check(List<Claim> signed, RecordStore... stores) {
+        new AllRecords(List.of(stores), signed, ON_ITS_WAY)
                 .check(
                         (store, verdict) -> told.add(verdict.stream() + " in " + store.name() + ": " + verdict.problem()
                                 + " after " + verdict.commits()),

@@ -39,12 +39,13 @@ public final class Report {
     private int records;
     private int broken;
     private int unproven;
+    private int behind;
 
     public Report(PrintStream out) {
         this(out, ON_ITS_WAY);
     }
 
-    /** @param onItsWay so long before the last one a checkpoint may have been signed and not be kept yet */
+    /** @param onItsWay so long before the last one a checkpoint may have been signed and not be kept yet, or a commit not be copied */
     public Report(PrintStream out, Duration onItsWay) {
         this.out = out;
         this.onItsWay = onItsWay;
@@ -76,11 +77,12 @@ public final class Report {
             store.strays().forEach(key -> tell(store, key));
             strays += store.strays().size();
         }
-        new AllRecords(stores, claims).check(this::tell, this::tell);
+        new AllRecords(stores, claims, onItsWay).check(this::tell, this::tell);
         out.println();
         out.println(records + " records: " + (records - broken) + " intact, " + broken + " not; " + unproven
                 + " of the intact ones are confirmed by nobody else yet. Kept checkpoints: "
                 + (keptWrong == 0 ? "in order." : "not in order.")
+                + (behind == 0 ? "" : " Copies to which not all has come yet: " + behind + ".")
                 + (strays == 0 ? "" : " Documents that belong to no record: " + strays + "."));
         return broken == 0 && keptWrong == 0 && strays == 0 ? INTACT : WRONG;
     }
@@ -169,6 +171,10 @@ public final class Report {
                     + (verdict.proofs().isEmpty()
                             ? "confirmed by nobody else yet"
                             : "confirmed up to " + verdict.provenUpTo() + " by " + witnesses(verdict)));
+        } else if (Verdict.BEHIND.equals(verdict.problem())) {
+            behind++;
+            out.println(
+                    "ok     " + record + "intact, " + verdict.commits() + " commits, and the next have not come yet");
         } else {
             broken++;
             out.println("WRONG  " + record + "commit " + verdict.brokenAt() + " is " + verdict.problem()
