@@ -35,7 +35,7 @@ final class FilingWithPhoto implements Measurement {
             FiledReport filed =
                     FiledReport.read(intake, citizens.file(sent.id()).id());
             MongoDatabase bare = whole.database("bare");
-            Photos photos = new Photos(PhotoLimits.DEFAULT);
+            Photos photos = new Photos(PhotoLimits.DEFAULT, IllegalStateException::new);
             int filings = settings.sized(FILINGS);
             ClosedLoop.Work byHttp = () -> citizens.file(citizens.upload(jpeg).id());
             ClosedLoop.Work inBareLoop = () -> {

@@ -1,8 +1,10 @@
 package org.lianzhi.investigation;
 
+import java.time.Duration;
 import java.util.List;
 import org.lianzhi.evidence.JournalStore;
 import org.lianzhi.evidence.command.VerifyCommand;
+import org.lianzhi.kit.ComeBackLater;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 public class JointInvestigation {
 
     private static final String NAME = "joint-investigation";
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     public static void main(String[] arguments) {
         if (VerifyCommand.isAsked(arguments)) {
@@ -27,6 +30,6 @@ public class JointInvestigation {
 
     @Bean
     Photos photoCleaning() {
-        return new Photos(PhotoLimits.DEFAULT);
+        return new Photos(PhotoLimits.DEFAULT, () -> ComeBackLater.unavailable("service.crowded", SOON));
     }
 }

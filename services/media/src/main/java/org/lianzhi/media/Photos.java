@@ -15,6 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -39,11 +41,17 @@ public final class Photos {
     /** A WebP is held by the decoder as a whole, some eighteen bytes a pixel as measured: of the most pixels one in so many. */
     private static final int WEBP_SHARE = 4;
 
+    /** A JPEG may be drawn over and over, each time as a whole. Encoders need some ten scans, and the most thorough twenty. */
+    private static final int MOST_SCANS = 32;
+
     private final PhotoLimits limits;
+    private final Supplier<? extends RuntimeException> crowded;
     private final Semaphore atOnce;
 
-    public Photos(PhotoLimits limits) {
+    /** @param crowded what is thrown when too many others are before one for too long */
+    public Photos(PhotoLimits limits, Supplier<? extends RuntimeException> crowded) {
         this.limits = limits;
+        this.crowded = crowded;
         this.atOnce = new Semaphore(limits.atOnce(), true);
     }
 
@@ -59,13 +67,34 @@ public final class Photos {
         }
         PhotoType type =
                 PhotoType.of(file).orElseThrow(() -> new RuleViolated("photo.type", PhotoType.mediaType(file)));
-        atOnce.acquireUninterruptibly();
+        return inTurn(() -> encode(decode(type, file)));
+    }
+
+    private interface Making {
+
+        CleanPhoto make() throws IOException;
+    }
+
+    /** Whoever waits holds a file in memory and a place of the service, so nobody waits for ever. */
+    private CleanPhoto inTurn(Making making) {
+        if (!isMyTurn()) {
+            throw crowded.get();
+        }
         try {
-            return encode(decode(type, file));
+            return making.make();
         } catch (IOException e) {
             throw new RuleViolated("photo.unreadable");
         } finally {
             atOnce.release();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return atOnce.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -76,8 +105,7 @@ public final class Photos {
      * @throws RuleViolated {@code photo.unreadable} for anything else
      */
     public CleanPhoto cover(byte[] copy, List<Box> boxes) {
-        atOnce.acquireUninterruptibly();
-        try {
+        return inTurn(() -> {
             BufferedImage picture = decode(PhotoType.of(copy).orElseThrow(IOException::new), copy);
             Graphics2D pen = picture.createGraphics();
             pen.setColor(Color.BLACK);
@@ -92,11 +120,7 @@ public final class Photos {
             }
             pen.dispose();
             return encode(picture);
-        } catch (IOException e) {
-            throw new RuleViolated("photo.unreadable");
-        } finally {
-            atOnce.release();
-        }
+        });
     }
 
     /** Where a photo says it was taken; empty also for a file that cannot be read. */
@@ -105,6 +129,9 @@ public final class Photos {
     }
 
     private BufferedImage decode(PhotoType type, byte[] file) throws IOException {
+        if (type == PhotoType.JPEG && JpegScans.areMoreThan(MOST_SCANS, file)) {
+            throw new IOException("a JPEG that never ends");
+        }
         ImageReader reader = type.reader();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
@@ -148,6 +175,7 @@ public final class Photos {
         }
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceSubsampling(step, step, 0, 0);
+        how.setSourceProgressivePasses(0, MOST_SCANS);
         return how;
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -26,7 +27,7 @@ class PhotosTest {
 
     private static final String CANARY = "CANARY-owner-of-the-camera";
 
-    private final Photos photos = new Photos(PhotoLimits.DEFAULT);
+    private final Photos photos = new Photos(PhotoLimits.DEFAULT, IllegalStateException::new);
 
     @Test
     void nothing_that_the_camera_wrote_is_in_the_copy() {
@@ -168,6 +169,44 @@ class PhotosTest {
         assertThat(copy.width()).isEqualTo(2048);
         assertThat(copy.height()).isEqualTo(1024);
         assertThat(PhotoType.of(copy.jpeg())).contains(PhotoType.JPEG);
+    }
+
+    @Test
+    void a_jpeg_that_becomes_clear_step_by_step_is_read() {
+        assertThat(photos.clean(SampleFiles.progressive(64, 32, 1)).width()).isEqualTo(64);
+    }
+
+    /** A few bytes make the decoder go over all of the picture once more. */
+    @Test
+    void a_jpeg_that_is_drawn_over_and_over_is_refused() {
+        byte[] endless = SampleFiles.progressive(64, 32, 1000);
+        byte[] tablesAlone = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+
+        refused(endless, "photo.unreadable");
+        refused(SampleFiles.together(tablesAlone, endless), "photo.unreadable");
+    }
+
+    @Test
+    void what_a_camera_wrote_or_hung_behind_the_picture_counts_as_no_drawing() {
+        byte[] likeScans = new byte[2000];
+        for (int at = 0; at < likeScans.length; at += 2) {
+            likeScans[at] = (byte) 0xFF;
+            likeScans[at + 1] = (byte) 0xDA;
+        }
+
+        byte[] file = SampleFiles.together(SampleFiles.jpegWith(likeScans, 40, 20), likeScans);
+
+        assertThat(photos.clean(file).width()).isEqualTo(40);
+    }
+
+    @Test
+    void whoever_has_waited_too_long_is_told_so() {
+        var full = new PhotoLimits(1 << 20, 1_000_000, 2048, 0.85f, 0, Duration.ZERO);
+        Photos crowded = new Photos(full, () -> new IllegalStateException("crowded"));
+        byte[] file = SampleFiles.file(SampleFiles.redAndBlue(40, 20), "jpeg");
+
+        assertThatThrownBy(() -> crowded.clean(file)).hasMessage("crowded");
+        assertThatThrownBy(() -> crowded.cover(file, List.of())).hasMessage("crowded");
     }
 
     @Test

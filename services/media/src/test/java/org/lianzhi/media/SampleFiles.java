@@ -12,7 +12,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Files as strangers send them, made here byte by byte. */
 final class SampleFiles {
@@ -58,6 +63,40 @@ final class SampleFiles {
                 .put(exif)
                 .put(plain, 2, plain.length - 2);
         return with.array();
+    }
+
+    /** A progressive JPEG whose last scan stands in it so many times. */
+    static byte[] progressive(int width, int height, int times) {
+        byte[] once = progressive(redAndBlue(width, height));
+        int scan = text(once).lastIndexOf("\u00FF\u00DA");
+        int end = once.length - 2;
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(once, 0, scan);
+        for (int time = 0; time < times; time++) {
+            file.write(once, scan, end - scan);
+        }
+        file.write(once, end, 2);
+        return file.toByteArray();
+    }
+
+    private static byte[] progressive(BufferedImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** A PNG with one more chunk before its pixels. */

@@ -1,6 +1,7 @@
 package org.lianzhi.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ import org.lianzhi.journal.JournalProperties;
 import org.lianzhi.journal.ReadModel;
 import org.lianzhi.journal.ReadModels;
 import org.lianzhi.journal.Rebuildable;
+import org.lianzhi.kit.ComeBackLater;
 import org.lianzhi.kit.PublicPaths;
 import org.lianzhi.media.PhotoLimits;
 import org.lianzhi.media.Photos;
@@ -71,8 +73,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Photos photos() {
-        return new Photos(PhotoLimits.DEFAULT);
+    Photos photos(IntakeSettings settings) {
+        Duration later = settings.crowd().comeBackAfter();
+        return new Photos(PhotoLimits.DEFAULT, () -> ComeBackLater.unavailable("service.crowded", later));
     }
 
     @Bean
