@@ -181,7 +181,7 @@ class UploadsInPiecesTest {
         }
 
         @Override
-        public void forget(String upload) {
+        public void forget(String upload, int count) {
             kept.remove(upload);
         }
     }

@@ -50,8 +50,8 @@ public final class ComeBackLater extends RuntimeException {
         return code;
     }
 
-    /** Whole seconds, at least one. */
+    /** Whole seconds, at least one, and never too early: rounded up. */
     public Duration after() {
-        return after.toSeconds() < 1 ? Duration.ofSeconds(1) : after;
+        return Duration.ofSeconds(Math.max(1, after.plusNanos(999_999_999).toSeconds()));
     }
 }

@@ -146,7 +146,7 @@ public final class PieceByPiece<T> {
     private T keep(String id, Progress progress) {
         try {
             T kept = pieces.whole(id, progress)
-                    .map(file -> files.keep(id, file, progress.at()))
+                    .map(file -> files.keep(id, file, clock.instant()))
                     // Pieces go when it is kept, as by the same that was sent twice.
                     .or(() -> files.kept(id))
                     .orElseThrow(() -> new RuleViolated("original.unreadable"));

@@ -39,8 +39,11 @@ public final class Pieces {
 
         Optional<byte[]> get(String upload, int number);
 
-        /** Erases all of them, one that was put and does not count, too. */
-        void forget(String upload);
+        /**
+         * Erases those numbered from 0 to {@code count}, whichever of them are there: one beyond the count may have been put
+         * and not counted, and an earlier attempt may have failed half-way.
+         */
+        void forget(String upload, int count);
     }
 
     /**
@@ -50,9 +53,8 @@ public final class Pieces {
      * @param offset bytes that are here
      * @param length bytes that it will have
      * @param count pieces that are here
-     * @param at when it was begun
      */
-    public record Progress(String owner, long offset, long length, int count, Instant at) {
+    public record Progress(String owner, long offset, long length, int count) {
 
         public boolean isWhole() {
             return offset == length;
@@ -74,15 +76,18 @@ public final class Pieces {
 
     /** Only for who began it. */
     public Optional<Progress> find(String owner, String upload) {
-        return Optional.ofNullable(begun.find(Filters.eq(ID, upload)).first())
+        return document(upload)
                 .map(document -> new Progress(
                         // An earlier version did not write it down.
                         document.get(OWNER, owner),
                         document.getLong(OFFSET),
                         document.getLong("length"),
-                        document.getInteger(COUNT),
-                        document.getDate("at").toInstant()))
+                        document.getInteger(COUNT)))
                 .filter(progress -> progress.owner().equals(owner));
+    }
+
+    private Optional<Document> document(String upload) {
+        return Optional.ofNullable(begun.find(Filters.eq(ID, upload)).first());
     }
 
     /**
@@ -92,13 +97,18 @@ public final class Pieces {
      */
     public boolean append(String upload, Progress progress, byte[] piece) {
         bytes.put(upload, progress.count(), piece);
-        return begun.updateOne(
+        boolean counts = begun.updateOne(
                                 Filters.and(Filters.eq(ID, upload), Filters.eq(OFFSET, progress.offset())),
                                 Updates.combine(
                                         Updates.set(OFFSET, progress.offset() + piece.length),
                                         Updates.set(COUNT, progress.count() + 1)))
                         .getMatchedCount()
                 == 1;
+        if (!counts && document(upload).isEmpty()) {
+            // The file was finished or given up meanwhile: nobody else would ever erase this piece.
+            bytes.forget(upload, progress.count());
+        }
+        return counts;
     }
 
     /** The file; empty when the pieces do not make it. */
@@ -110,9 +120,14 @@ public final class Pieces {
         return whole.size() == progress.length() ? Optional.of(whole.toByteArray()) : Optional.empty();
     }
 
+    /** Erases it. What says how many pieces there are goes last: after a failure the next attempt still knows. */
     public void drop(String upload) {
-        bytes.forget(upload);
-        begun.deleteOne(Filters.eq(ID, upload));
+        for (Optional<Document> next = document(upload); next.isPresent(); next = document(upload)) {
+            int count = next.get().getInteger(COUNT);
+            bytes.forget(upload, count);
+            // Not where one more has come meanwhile.
+            begun.deleteOne(Filters.and(Filters.eq(ID, upload), Filters.eq(COUNT, count)));
+        }
     }
 
     /**

@@ -51,10 +51,9 @@ final class PhotoParts implements Pieces.Bytes {
     }
 
     @Override
-    public void forget(String upload) {
-        int number = 0;
-        while (parts.deleteOne(Filters.eq("_id", part(upload, number))).getDeletedCount() > 0) {
-            number++;
+    public void forget(String upload, int count) {
+        for (int number = 0; number <= count; number++) {
+            parts.deleteOne(Filters.eq("_id", part(upload, number)));
         }
     }
 

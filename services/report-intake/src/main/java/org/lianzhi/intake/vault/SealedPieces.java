@@ -36,9 +36,9 @@ public final class SealedPieces implements Pieces.Bytes {
     }
 
     @Override
-    public void forget(String upload) {
+    public void forget(String upload, int count) {
         vault.forgetKey(holder(upload));
-        for (int number = 0; vault.has(piece(upload, number)); number++) {
+        for (int number = 0; number <= count; number++) {
             vault.forget(piece(upload, number));
         }
     }

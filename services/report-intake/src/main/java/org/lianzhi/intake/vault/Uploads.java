@@ -220,12 +220,21 @@ public final class Uploads {
     void drop(String upload, boolean filed) {
         vault.forgetKey(holder(upload));
         if (!filed) {
-            vault.forget(original(upload));
-            for (int piece = 1; vault.has(original(upload, piece)); piece++) {
-                vault.forget(original(upload, piece));
-            }
+            forgetOriginal(upload);
             vault.forget(copy(upload));
         }
         waiting.deleteOne(Filters.eq("_id", upload));
     }
 }
+    /** From the last piece to the first: where it fails half-way, the next attempt finds all that are left. */
+    private void forgetOriginal(String upload) {
+        int pieces = 1;
+        while (vault.has(original(upload, pieces))) {
+            pieces++;
+        }
+        while (pieces > 0) {
+            pieces--;
+            vault.forget(original(upload, pieces));
+        }
+    }
+

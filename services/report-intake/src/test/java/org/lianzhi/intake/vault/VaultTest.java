@@ -261,6 +261,31 @@ class VaultTest {
                 .isZero();
     }
 
+    @Test
+    void no_piece_stays_where_an_attempt_to_erase_has_failed_half_way() {
+        Pieces pieces = SealedPieces.in(vault(), database);
+        pieces.append("u-1", pieces.begin("somebody", "u-1", 3, Instant.EPOCH), new byte[1]);
+        pieces.append("u-1", pieces.find("somebody", "u-1").orElseThrow(), new byte[1]);
+        vault().forget("pieces/u-1/0");
+
+        pieces.drop("u-1");
+
+        assertThat(Store.collection(database, "vault_parts").countDocuments()).isZero();
+    }
+
+    @Test
+    void a_piece_that_comes_after_the_file_was_finished_brings_nothing_back() {
+        Pieces pieces = SealedPieces.in(vault(), database);
+        Pieces.Progress late = pieces.begin("somebody", "u-1", 3, Instant.EPOCH);
+        pieces.drop("u-1");
+
+        assertThat(pieces.append("u-1", late, new byte[1])).isFalse();
+
+        assertThat(Store.collection(database, "vault_parts").countDocuments()).isZero();
+        assertThat(Store.collection(database, "vault_data_keys").countDocuments())
+                .isZero();
+    }
+
     /** A new one each time, as after a restart. */
     private Vault vault() {
         return new Vault(keys(), database);
