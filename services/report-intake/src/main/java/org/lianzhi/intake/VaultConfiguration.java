@@ -2,6 +2,7 @@ package org.lianzhi.intake;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.lianzhi.intake.filing.FilingReport;
 import org.lianzhi.intake.keeping.Keeping;
 import org.lianzhi.intake.keeping.Register;
@@ -19,6 +20,7 @@ import org.lianzhi.intake.vault.Uploads;
 import org.lianzhi.intake.vault.Vault;
 import org.lianzhi.intake.vault.VaultKeys;
 import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Pieces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +45,12 @@ class VaultConfiguration {
     }
 
     @Bean
-    Uploads uploads(Vault vault, MongoDatabaseFactory database) {
-        return new Uploads(vault, database);
+    Uploads uploads(Vault vault, MongoDatabaseFactory database, Journal journal) {
+        return new Uploads(vault, database, filed(journal));
+    }
+
+    private static Predicate<StreamId> filed(Journal journal) {
+        return report -> journal.load(report).version() > 0;
     }
 
     @Bean
@@ -89,7 +95,7 @@ class VaultConfiguration {
 
     @Bean
     Sweeping sweeping(Uploads uploads, Pieces pieces, ReportVault reports, Journal journal, Clock clock) {
-        return new Sweeping(uploads, pieces, reports, journal, clock);
+        return new Sweeping(uploads, pieces, reports, filed(journal), clock);
     }
 
     @Bean

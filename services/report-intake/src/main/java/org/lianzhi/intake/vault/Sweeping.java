@@ -3,7 +3,7 @@ package org.lianzhi.intake.vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.lianzhi.journal.Journal;
+import java.util.function.Predicate;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.Pieces;
 import org.slf4j.Logger;
@@ -19,14 +19,15 @@ public final class Sweeping {
     private final Uploads uploads;
     private final Pieces pieces;
     private final ReportVault reports;
-    private final Journal journal;
+    private final Predicate<StreamId> filed;
     private final Clock clock;
 
-    public Sweeping(Uploads uploads, Pieces pieces, ReportVault reports, Journal journal, Clock clock) {
+    /** @param filed whether a report is in the journal */
+    public Sweeping(Uploads uploads, Pieces pieces, ReportVault reports, Predicate<StreamId> filed, Clock clock) {
         this.uploads = uploads;
         this.pieces = pieces;
         this.reports = reports;
-        this.journal = journal;
+        this.filed = filed;
         this.clock = clock;
     }
 
@@ -38,7 +39,7 @@ public final class Sweeping {
             if (!uploads.sweep(old, limit)) {
                 continue;
             }
-            boolean filed = old.report().map(StreamId::parse).map(this::isFiled).orElse(false);
+            boolean filed = uploads.isFiled(old);
             uploads.drop(old.upload(), filed);
             swept += filed ? 0 : 1;
         }
@@ -47,7 +48,7 @@ public final class Sweeping {
             if (!reports.sweep(report, limit)) {
                 continue;
             }
-            if (isFiled(report)) {
+            if (filed.test(report)) {
                 reports.settle(report);
             } else {
                 reports.erase(report);
@@ -57,9 +58,5 @@ public final class Sweeping {
         if (swept > 0) {
             LOG.info("erased {} sealed entries that belong to no filed report", swept);
         }
-    }
-
-    private boolean isFiled(StreamId report) {
-        return journal.load(report).version() > 0;
     }
 }

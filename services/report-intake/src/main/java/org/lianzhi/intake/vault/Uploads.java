@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +12,14 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.intake.secret.SecretBytes;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.ComeBackLater;
 import org.lianzhi.kit.Store;
 import org.lianzhi.model.RuleViolated;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -23,6 +28,10 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 public final class Uploads {
 
     private static final String REPORT = "report";
+
+    /** Reports that had taken it before, and were not filed when the next one took it. */
+    private static final String EARLIER = "earlier";
+
     private static final String SHA_256 = "sha256";
     private static final String TYPE = "type";
     private static final String AT = "at";
@@ -35,11 +44,17 @@ public final class Uploads {
 
     private static final byte[] NO_COPY = {};
 
+    /** How long a filing may be under way: for so long nobody else takes its photos. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
     private final Vault vault;
+    private final Predicate<StreamId> filed;
     private final MongoCollection<Document> waiting;
 
-    public Uploads(Vault vault, MongoDatabaseFactory database) {
+    /** @param filed whether a report is in the journal */
+    public Uploads(Vault vault, MongoDatabaseFactory database, Predicate<StreamId> filed) {
         this.vault = vault;
+        this.filed = filed;
         this.waiting = Store.collection(database, "uploads");
     }
 
@@ -126,15 +141,18 @@ public final class Uploads {
     }
 
     /**
-     * Takes photos for a report; from then on no other report can, and the sweep leaves them alone like new ones.
+     * Takes photos for a report; from then on no other report can, unless this one is not filed, and the sweep leaves them
+     * alone like new ones.
      *
      * @throws RuleViolated when one is unknown, swept, or another report's
+     * @throws ComeBackLater when another report has just taken one and may yet be filed
      */
     public List<TakenPhoto> take(List<String> uploads, String report, Instant now) {
         List<TakenPhoto> taken = new ArrayList<>();
         for (String upload : uploads) {
             boolean own = take(upload, Filters.exists(REPORT, false), report, now)
-                    || take(upload, Filters.eq(REPORT, report), report, now);
+                    || take(upload, Filters.eq(REPORT, report), report, now)
+                    || takeOver(upload, report, now);
             Document document = waiting.find(Filters.eq("_id", upload)).first();
             if (!own || document == null) {
                 throw unknown();
@@ -155,6 +173,35 @@ public final class Uploads {
                                 Updates.combine(Updates.set(REPORT, report), Updates.set(AT, Date.from(now))))
                         .getMatchedCount()
                 == 1;
+    }
+
+    /**
+     * From a report that came to nothing: whoever corrects a word after a failure sends another one. Should the first one be
+     * filed after all, however late, then both have the photo, as each holds the key; so it is not forgotten who had it.
+     */
+    private boolean takeOver(String upload, String report, Instant now) {
+        Document document = waiting.find(Filters.eq("_id", upload)).first();
+        String holder = document == null ? null : document.getString(REPORT);
+        if (document == null || holder == null || document.containsKey(SWEPT) || isFiled(holder)) {
+            return false;
+        }
+        Instant taken = document.getDate(AT).toInstant();
+        if (now.isBefore(taken.plus(UNDER_WAY))) {
+            throw ComeBackLater.unavailable("report.under-way", Duration.between(now, taken.plus(UNDER_WAY)));
+        }
+        Bson asRead = Filters.and(Filters.eq(REPORT, holder), Filters.eq(AT, Date.from(taken)));
+        return waiting.updateOne(
+                                Filters.and(Filters.eq("_id", upload), asRead, Filters.exists(SWEPT, false)),
+                                Updates.combine(
+                                        Updates.set(REPORT, report),
+                                        Updates.set(AT, Date.from(now)),
+                                        Updates.addToSet(EARLIER, holder)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private boolean isFiled(String report) {
+        return filed.test(StreamId.parse(report));
     }
 
     private static RuleViolated unknown() {
@@ -188,16 +235,31 @@ public final class Uploads {
         }
     }
 
-    /** Those that came before {@code limit}, with the report that took them. */
+    /** Those that came before {@code limit}, with the reports that took them. */
     List<Waiting> before(Instant limit) {
         List<Waiting> old = new ArrayList<>();
         for (Document document : waiting.find(Filters.lt(AT, Date.from(limit)))) {
-            old.add(new Waiting(document.getString("_id"), Optional.ofNullable(document.getString(REPORT))));
+            old.add(new Waiting(
+                    document.getString("_id"),
+                    Optional.ofNullable(document.getString(REPORT)),
+                    document.getList(EARLIER, String.class, List.of())));
         }
         return old;
     }
 
-    record Waiting(String upload, Optional<String> report) {}
+    /**
+     * An upload that waits.
+     *
+     * @param report that took it last
+     * @param earlier that took it before
+     */
+    record Waiting(String upload, Optional<String> report, List<String> earlier) {}
+
+    /** Whether a report that took it is filed, and so holds its key. */
+    boolean isFiled(Waiting upload) {
+        return Stream.concat(upload.report().stream(), upload.earlier().stream())
+                .anyMatch(this::isFiled);
+    }
 
     /**
      * Marks one as swept, so that nobody takes it any more.
@@ -216,16 +278,6 @@ public final class Uploads {
                 == 1;
     }
 
-    /** @param filed whether a filed report took it and holds its key */
-    void drop(String upload, boolean filed) {
-        vault.forgetKey(holder(upload));
-        if (!filed) {
-            forgetOriginal(upload);
-            vault.forget(copy(upload));
-        }
-        waiting.deleteOne(Filters.eq("_id", upload));
-    }
-}
     /** From the last piece to the first: where it fails half-way, the next attempt finds all that are left. */
     private void forgetOriginal(String upload) {
         int pieces = 1;
@@ -238,3 +290,13 @@ public final class Uploads {
         }
     }
 
+    /** @param filed whether a filed report took it and holds its key */
+    void drop(String upload, boolean filed) {
+        vault.forgetKey(holder(upload));
+        if (!filed) {
+            forgetOriginal(upload);
+            vault.forget(copy(upload));
+        }
+        waiting.deleteOne(Filters.eq("_id", upload));
+    }
+}

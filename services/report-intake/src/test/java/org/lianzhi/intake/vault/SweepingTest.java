@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lianzhi.intake.domain.ReportForm;
 import org.lianzhi.intake.secret.KeyFolder;
 import org.lianzhi.intake.vault.Uploads.TakenPhoto;
-import org.lianzhi.journal.Commit;
-import org.lianzhi.journal.Draft;
-import org.lianzhi.journal.EventStream;
-import org.lianzhi.journal.Head;
-import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.kit.ComeBackLater;
+import org.lianzhi.kit.Store;
 import org.lianzhi.model.RuleViolated;
 import org.lianzhi.test.Backends;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -50,13 +46,14 @@ class SweepingTest {
     private Path folder = Path.of("");
 
     private Vault vault = new Vault(new VaultKeys(new KeyFolder(folder), database), database);
-    private Uploads uploads = new Uploads(vault, database);
+    private final Set<StreamId> filed = new HashSet<>();
+    private Uploads uploads = new Uploads(vault, database, filed::contains);
     private ReportVault reports = new ReportVault(vault, database, JsonMapper.shared(), report -> false);
 
     @BeforeEach
     void open() {
         vault = new Vault(new VaultKeys(new KeyFolder(folder), database), database);
-        uploads = new Uploads(vault, database);
+        uploads = new Uploads(vault, database, filed::contains);
         reports = new ReportVault(vault, database, JsonMapper.shared(), report -> false);
     }
 
@@ -122,6 +119,47 @@ class SweepingTest {
         assertThat(reports.open(REPORT)).isEmpty();
     }
 
+    @Test
+    void what_a_failed_sweep_has_left_is_erased_by_the_next() {
+        uploads.store("u-1", new byte[17 << 20], JPEG, "abc", FIRST_DAY);
+        var parts = Store.collection(database, "vault_parts");
+        assertThat(parts.countDocuments()).as("three pieces and a copy").isEqualTo(4);
+        // It failed before the others.
+        vault.forget("upload/u-1/original/2");
+
+        sweep();
+
+        assertThat(parts.countDocuments()).isZero();
+    }
+
+    @Test
+    void what_a_report_took_that_came_to_nothing_the_next_one_takes_but_not_while_it_may_be_under_way() {
+        draft(FIRST_DAY);
+        StreamId next = StreamId.parse("report-2@hn");
+
+        assertThatExceptionOfType(ComeBackLater.class)
+                .isThrownBy(() -> uploads.take(List.of("u-1"), next.toString(), FIRST_DAY.plusSeconds(20)))
+                .satisfies(later -> assertThat(later.after()).hasSeconds(40));
+        assertThat(uploads.take(List.of("u-1"), next.toString(), FIRST_DAY.plusSeconds(60)))
+                .hasSize(1);
+        filed.add(next);
+        assertThatExceptionOfType(RuleViolated.class)
+                .isThrownBy(() -> uploads.take(List.of("u-1"), REPORT.toString(), THIRD_DAY));
+    }
+
+    @Test
+    void a_report_that_is_filed_later_than_anybody_thought_keeps_what_another_took_over() {
+        draft(FIRST_DAY);
+        TakenPhoto photo = reports.open(REPORT).orElseThrow().photos().getFirst();
+        uploads.take(List.of("u-1"), "report-2@hn", FIRST_DAY.plusSeconds(60));
+        filed.add(REPORT);
+
+        sweep();
+
+        assertThat(uploads.before(THIRD_DAY)).isEmpty();
+        assertThat(uploads.copyOf(photo)).hasValue(JPEG);
+    }
+
     private void draft(Instant at) {
         uploads.store("u-1", JPEG, JPEG, "abc", at);
         reports.expect(REPORT, at);
@@ -134,36 +172,8 @@ class SweepingTest {
                         uploads,
                         SealedPieces.in(vault, database),
                         reports,
-                        new NothingFiled(),
+                        filed::contains,
                         Clock.fixed(THIRD_DAY, ZoneOffset.UTC))
                 .sweep();
-    }
-
-    private static final class NothingFiled implements Journal {
-
-        @Override
-        public EventStream load(StreamId stream) {
-            return new EventStream(stream, List.of());
-        }
-
-        @Override
-        public Map<StreamId, EventStream> load(Collection<StreamId> streams) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<StreamId, Head> heads(String kind, String side) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void assertIsAll(EventStream loaded) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Commit append(EventStream loaded, Draft draft) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
