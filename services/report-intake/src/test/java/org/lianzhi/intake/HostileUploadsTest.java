@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -78,6 +79,18 @@ class HostileUploadsTest {
                 .isEqualTo(413);
         Api.Answer bomb = citizen.upload("/api/v1/uploads", "small.png", claiming(60_000));
         assertThat(bomb.code()).as(bomb.text()).isEqualTo("photo.pixels");
+    }
+
+    @Test
+    void parts_that_nobody_can_read_are_the_senders_mistake() {
+        Api.Answer unreadable = citizen.post(
+                "/api/v1/uploads",
+                UUID.randomUUID().toString(),
+                "no part at all",
+                "Content-Type",
+                "multipart/form-data");
+        assertThat(unreadable.status()).as(unreadable.text()).isEqualTo(400);
+        assertThat(unreadable.code()).isEqualTo("request.invalid");
     }
 
     /** A hundred bytes of a picture that takes fourteen gigabytes once it is opened. */

@@ -1,6 +1,7 @@
 package org.lianzhi.kit;
 
 import io.swagger.v3.oas.models.media.StringSchema;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.lianzhi.model.wire.WireTypes;
 import org.lianzhi.territory.Territory;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -39,7 +42,8 @@ import tools.jackson.databind.DeserializationFeature;
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         },
         afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 @EnableConfigurationProperties(IdentityProperties.class)
@@ -55,7 +59,10 @@ public class KitAutoConfiguration {
 
     @Bean
     SecurityFilterChain serviceSecurity(
-            HttpSecurity http, JwtDecoder decoder, ObjectProvider<PublicPaths> publicPaths) {
+            HttpSecurity http,
+            JwtDecoder decoder,
+            ObjectProvider<PublicPaths> publicPaths,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         String[] open = Stream.concat(
                         ALWAYS_OPEN.stream(), publicPaths.stream().flatMap(paths -> paths.patterns().stream()))
                 .toArray(String[]::new);
@@ -63,13 +70,16 @@ public class KitAutoConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(open)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(open)
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder)))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder)).withObjectPostProcessor(new TokenFailures(problems)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
                                 .accessDeniedHandler((request, response, denied) -> response.setStatus(404)))
@@ -96,6 +106,11 @@ public class KitAutoConfiguration {
     @Bean
     TerritoryOperations territoryOperations(Territory territory) {
         return new TerritoryOperations(territory);
+    }
+
+    @Bean
+    Unhandled unhandled() {
+        return new Unhandled();
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every failure as a problem of RFC 9457 with a stable {@code code}. No answer repeats what was sent. */
@@ -128,10 +129,28 @@ class Problems extends ResponseEntityExceptionHandler {
                         "This record holds an entry that this version cannot read. Nothing was stored."));
     }
 
+    /** Cut off, or never well-formed. */
     @ExceptionHandler
-    ProblemDetail unexpected(RuntimeException failure) {
+    ProblemDetail brokenParts(MultipartException broken) {
+        return of(HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler({RuntimeException.class, Error.class})
+    ProblemDetail unexpected(Throwable failure) {
         LOG.error("unexpected", failure);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side.");
+        return of(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** Where nothing more is known of a failure than its status. */
+    static ProblemDetail of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> notFound();
+            case 413 -> problem(status, "request.too-large", "This is larger than allowed.");
+            default ->
+                status.is5xxServerError()
+                        ? problem(status, "internal", "Something went wrong on our side.")
+                        : problem(status, "request.invalid", "The request could not be understood.");
+        };
     }
 
     @Override
@@ -144,14 +163,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = switch (status.value()) {
-            case 404 -> notFound();
-            case 413 -> problem(status, "request.too-large", "This is larger than allowed.");
-            default ->
-                status.is5xxServerError()
-                        ? problem(status, "internal", "Something went wrong on our side.")
-                        : problem(status, "request.invalid", "The request could not be understood.");
-        };
+        ProblemDetail problem = of(status);
         if (e instanceof MethodArgumentNotValidException invalid) {
             problem.setProperty("fields", fields(invalid));
         }

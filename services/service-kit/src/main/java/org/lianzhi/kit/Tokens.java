@@ -10,6 +10,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -21,7 +23,7 @@ final class Tokens {
 
     /** Keys are fetched at the first token, so a service starts also while the identity provider is away. */
     static JwtDecoder decoder(IdentityProperties identity) {
-        return new SupplierJwtDecoder(() -> {
+        JwtDecoder once = new SupplierJwtDecoder(() -> {
             var builder = identity.jwkSetUri() == null
                     ? NimbusJwtDecoder.withIssuerLocation(identity.issuer())
                     : NimbusJwtDecoder.withJwkSetUri(identity.jwkSetUri().toString());
@@ -34,6 +36,14 @@ final class Tokens {
                     Tokens::complete)));
             return decoder;
         });
+        return token -> {
+            try {
+                return once.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                // Says nothing about the token, and is tried again at the next one.
+                throw new JwtException("the identity provider is away", away);
+            }
+        };
     }
 
     private static OAuth2TokenValidator<Jwt> meantFor(String audience) {

@@ -175,17 +175,19 @@ public final class Service {
 
     private RestClient.ResponseSpec failing(RestClient.ResponseSpec response) {
         return response.onStatus(HttpStatusCode::isError, (request, answer) -> {
-            throw failure(answer);
+            throw failure(answer, request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION));
         });
     }
 
-    private RuntimeException failure(ClientHttpResponse answer) throws IOException {
+    /** @param signedIn whether a token was sent: where a service does not believe it, nothing is known of what was asked for */
+    private RuntimeException failure(ClientHttpResponse answer, boolean signedIn) throws IOException {
         int status = answer.getStatusCode().value();
         JsonNode problem = problem(answer);
         return switch (status) {
             case 400, 413, 422 ->
                 new Refused(problem.path("code").asString("request.invalid"), arguments(problem.path("arguments")));
-            case 401, 403, 404 -> new NotThere();
+            case 401 -> signedIn ? new Away(name, after(answer), null) : new NotThere();
+            case 403, 404 -> new NotThere();
             case 409 -> new ChangedMeanwhile(problem.path("actual").asLong(0));
             case 429 -> new TooOften(after(answer), work(problem.path("work")));
             case 502, 503, 504 -> new Away(name, after(answer), null);
