@@ -2,6 +2,7 @@ package org.lianzhi.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ public final class Drafts {
     }
 
     static Draft of(HttpServletRequest request) {
+        return of(request, null);
+    }
+
+    /** @param whole id under which a page offered to begin one; null where none did */
+    static Draft of(HttpServletRequest request, @Nullable UUID whole) {
         return attribute(request, DRAFT) instanceof Draft draft
                 ? draft
-                : Draft.begun(UUID.randomUUID().toString());
+                : Draft.begun(
+                        Objects.requireNonNullElseGet(whole, UUID::randomUUID).toString());
     }
 
     static void keep(HttpServletRequest request, Draft draft) {

@@ -3,6 +3,7 @@ package org.lianzhi.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.portal.upload.PhotoUploads;
 import org.lianzhi.portal.upload.Piecewise;
@@ -42,8 +43,6 @@ class PhotoQuestion {
             return "redirect:" + earlier.get().href();
         }
         model.addAttribute("form", PhotosForm.empty());
-        // What is sent piece by piece belongs to it, and goes on after a reload.
-        Drafts.keep(request, draft);
         return page(draft, first, model);
     }
 
@@ -53,6 +52,7 @@ class PhotoQuestion {
      * @param act {@code add} to stay on the page, else it goes on
      * @param remove id of a photo to leave out
      * @param first whether the photos come before all questions: where they were taken then answers one of them
+     * @param whole to what the page said that they belong: looking at it alone begins no draft
      */
     @PostMapping
     String send(
@@ -61,6 +61,7 @@ class PhotoQuestion {
             @RequestParam(required = false) @Nullable String act,
             @RequestParam(required = false) @Nullable String remove,
             @RequestParam(required = false) @Nullable String first,
+            @RequestParam(required = false) @Nullable UUID whole,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -68,8 +69,8 @@ class PhotoQuestion {
             Drafts.keep(request, Drafts.of(request).without(remove));
             return first == null ? AGAIN : AGAIN + "?first";
         }
-        form.photos().forEach(photo -> upload(photo, request, response, found));
-        Draft draft = Drafts.of(request);
+        form.photos().forEach(photo -> upload(photo, whole, request, response, found));
+        Draft draft = Drafts.of(request, whole);
         if (found.hasErrors()) {
             return page(draft, first, model);
         }
@@ -99,7 +100,9 @@ class PhotoQuestion {
                 locale,
                 arrived -> Drafts.keep(
                         request,
-                        Drafts.of(request).with(arrived.photo()).photographedAt(arrived.lat(), arrived.lon())));
+                        Drafts.of(request, photo.whole())
+                                .with(arrived.photo())
+                                .photographedAt(arrived.lat(), arrived.lon())));
     }
 
     private static String page(Draft draft, @Nullable String first, Model model) {
@@ -115,8 +118,12 @@ class PhotoQuestion {
     }
 
     private void upload(
-            MultipartFile photo, HttpServletRequest request, HttpServletResponse response, BindingResult found) {
-        Draft draft = Drafts.of(request);
+            MultipartFile photo,
+            @Nullable UUID whole,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BindingResult found) {
+        Draft draft = Drafts.of(request, whole);
         uploads.send(photo, draft.id(), draft.photos().size(), response, found)
                 .ifPresent(
                         sent -> Drafts.keep(request, draft.with(sent.photo()).photographedAt(sent.lat(), sent.lon())));

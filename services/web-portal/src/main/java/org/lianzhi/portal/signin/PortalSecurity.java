@@ -11,6 +11,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Default deny. Citizens' pages are open, staff pages ask for a role, everything else does not exist. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +57,7 @@ class PortalSecurity {
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .deleteCookies("LIANZHI_PORTAL")
                         .logoutSuccessHandler(new SignOut(registrations)))
+                .requestCache(cache -> cache.requestCache(wayBack()))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new SignInNeeded()).accessDeniedHandler(new Refused()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
@@ -62,6 +65,13 @@ class PortalSecurity {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .headers(headers -> SecurityHeaders.on(headers, IdentityProvider.origin(properties)))
                 .build();
+    }
+
+    /** Only where sign-in leads back to: what is kept makes a session, and anybody may ask for what is not there. */
+    private static RequestCache wayBack() {
+        var kept = new HttpSessionRequestCache();
+        kept.setRequestMatcher(SignInNeeded::isPage);
+        return kept;
     }
 
     private static void rights(

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -27,6 +29,15 @@ final class SignInNeeded implements AuthenticationEntryPoint {
         } else {
             request.getRequestDispatcher(SessionPages.EXPIRED).forward(request, response);
         }
+    }
+
+    /** Whether somebody looks at a page that asks for sign-in: what a page itself fetches leads nowhere. */
+    static boolean isPage(HttpServletRequest request) {
+        String wanted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && isForStaff(request.getRequestURI())
+                && wanted != null
+                && wanted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static boolean isForStaff(String path) {

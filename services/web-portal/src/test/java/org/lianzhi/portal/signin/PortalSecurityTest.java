@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -40,6 +42,26 @@ class PortalSecurityTest {
         var page = pages.get().uri(path).exchange();
         assertThat(page).hasStatusOk();
         assertThat(page.getRequest().getSession(false)).isNull();
+    }
+
+    /** Each session is kept for an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/session/expired", "/report/photos?first", "/report/photos", "/staff/live"})
+    void looking_around_costs_no_session(String path) {
+        var page = pages.get().uri(path).accept(MediaType.TEXT_HTML).exchange();
+        assertThat(page.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void sign_in_leads_back_to_the_page_that_was_asked_for() {
+        var page = pages.get()
+                .uri("/staff/worklist?view=mine")
+                .accept(MediaType.TEXT_HTML)
+                .exchange();
+        var request = page.getRequest();
+        assertThat(Objects.requireNonNull(new HttpSessionRequestCache().getRequest(request, page.getResponse()))
+                        .getRedirectUrl())
+                .contains("/staff/worklist?view=mine");
     }
 
     @ParameterizedTest
