@@ -59,7 +59,7 @@ class PhotoFiles {
         CleanPhoto clean = officers.clean(photo.getBytes());
         Intent intent = claims.claim(owner, key.value(), "photo:" + clean.sha256(), clock.instant());
         String id = SortableIds.derive(intent.at(), intent.id());
-        return ResponseEntity.status(HttpStatus.CREATED).body(officers.keep(id, who.bureau(), clean, intent.at()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(officers.keep(id, who.bureau(), clean, clock.instant()));
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -67,16 +68,19 @@ final class PhotoParts implements Pieces.Bytes {
         }
 
         @Bean
-        Sweeping photoSweeping(Pieces pieces, Clock clock) {
-            return new Sweeping(pieces, clock);
+        Sweeping photoSweeping(Pieces pieces, PhotoStore photos, Clock clock) {
+            return new Sweeping(pieces, photos, clock);
         }
     }
 
-    record Sweeping(Pieces pieces, Clock clock) {
+    /** Of what nobody goes on with, and of what nobody names, nothing is kept. */
+    record Sweeping(Pieces pieces, PhotoStore photos, Clock clock) {
 
         @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
         void sweep() {
-            pieces.dropBefore(clock.instant().minus(PATIENCE));
+            Instant limit = clock.instant().minus(PATIENCE);
+            pieces.dropBefore(limit);
+            photos.sweepBefore(limit);
         }
     }
 }

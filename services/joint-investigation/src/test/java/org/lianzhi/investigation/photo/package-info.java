@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianzhi.investigation.photo;
+
+import org.jspecify.annotations.NullMarked;
