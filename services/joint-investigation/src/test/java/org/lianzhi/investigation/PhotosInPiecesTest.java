@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.kit.Pieces;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.InPieces;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -75,6 +77,28 @@ class PhotosInPiecesTest {
         assertThat(upload.append(id, photo.length, NOTHING, YES).json()).isEqualTo(whole.json());
         assertThat(upload.begin(photo.length).json().path("offset").asInt()).isEqualTo(photo.length);
         assertThat(parts()).isEqualTo(before);
+    }
+
+    /** As after an attempt to erase that failed half-way: they lie open. */
+    @Test
+    void no_piece_of_an_original_stays_where_the_first_one_is_gone_already() {
+        byte[] photo = new byte[30];
+        long before = parts();
+        String id = upload.begun(photo);
+        for (int offset = 0; offset < photo.length; offset += 10) {
+            upload.append(id, offset, new byte[10], NOT_YET);
+        }
+        assertThat(parts()).isEqualTo(before + 3);
+        store.getCollection("photo_parts").deleteOne(new Document("_id", id + "/0"));
+
+        pieces.drop(id);
+
+        assertThat(parts()).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_of_a_photo_is_written_to_a_disk_before_it_is_cleaned(@Autowired MultipartProperties parts) {
+        assertThat(parts.getFileSizeThreshold()).isGreaterThanOrEqualTo(parts.getMaxRequestSize());
     }
 
     @Test

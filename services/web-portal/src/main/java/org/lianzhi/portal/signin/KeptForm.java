@@ -35,7 +35,7 @@ public record KeptForm(String action, List<Field> fields, boolean hadFiles) {
         return Arrays.stream(parameter.getValue()).map(value -> new Field(parameter.getKey(), value));
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    static boolean isMultipart(HttpServletRequest request) {
         return StringUtils.startsWithIgnoreCase(
                 Optional.ofNullable(request.getContentType()).orElse(""), "multipart/");
     }
