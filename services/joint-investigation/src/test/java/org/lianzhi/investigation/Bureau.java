@@ -132,12 +132,16 @@ record Bureau(Api api, String side, String bureau, String caseId) {
     }
 
     void sign() {
+        sign("rectified-and-verified");
+    }
+
+    void sign(String outcome) {
         JsonNode closure = page().path("closure");
-        assertThat(texts(closure.path("outcomes"))).contains("rectified-and-verified");
+        assertThat(texts(closure.path("outcomes"))).contains(outcome);
         does(
                 "/closure/signature",
-                "{'digest':'%s','outcome':'rectified-and-verified'}"
-                        .formatted(closure.path("digest").asString()));
+                "{'digest':'%s','outcome':'%s'}"
+                        .formatted(closure.path("digest").asString(), outcome));
     }
 
     String digestOf(String kind, String id) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +21,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.journal.Draft;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.kit.Recorded;
+import org.lianzhi.model.Actor;
+import org.lianzhi.model.CaseEvent.CaseLinked;
+import org.lianzhi.model.Side;
 import org.lianzhi.test.Api;
 import org.lianzhi.test.Backends;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,14 +40,22 @@ class ReplayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String REPORTS = "hn.internal.reports";
+    private static final String REPORTS_GROUP = "joint-investigation-reports";
+
     private final PublishedReports reports;
+    private final Journal journal;
     private final Producer<String, byte[]> producer;
 
     @LocalServerPort
     private int port;
 
-    ReplayTest(@Autowired PublishedReports reports, @Autowired Producer<String, byte[]> producer) {
+    ReplayTest(
+            @Autowired PublishedReports reports,
+            @Autowired Journal journal,
+            @Autowired Producer<String, byte[]> producer) {
         this.reports = reports;
+        this.journal = journal;
         this.producer = producer;
     }
 
@@ -50,13 +67,8 @@ class ReplayTest {
                 .untilAsserted(() -> assertThat(versions(jianghua).size()).isEqualTo(2));
         JsonNode before = jianghua.page();
 
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.started().brokers()))) {
-            sendAgain(
-                    admin,
-                    "hn.internal.reports",
-                    "joint-investigation-reports",
-                    report.stream().toString());
+        try (Admin admin = admin()) {
+            sendAgain(admin, REPORTS, REPORTS_GROUP, report.stream().toString());
             for (String side : Set.of("hn", "gx")) {
                 sendAgain(
                         admin,
@@ -67,6 +79,98 @@ class ReplayTest {
         }
 
         assertThat(jianghua.page()).isEqualTo(before);
+    }
+
+    @Test
+    void what_reporters_contradicted_opens_no_case_that_was_closed_since() throws Exception {
+        PublishedReports.Accepted report = reports.accept();
+        Bureau jianghua = Bureau.jianghua(Api.anybody(port), report.caseId());
+        Bureau fuchuan = Bureau.fuchuan(Api.anybody(port), report.caseId());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versions(jianghua).size()).isEqualTo(2));
+        jianghua.acknowledge();
+        fuchuan.acknowledge();
+        String visit = jianghua.proposeVisit();
+        fuchuan.does(
+                "/inspections/" + visit + "/acceptance",
+                "{'digest':'%s'}".formatted(fuchuan.digestOf("inspections", visit)));
+        jianghua.recordVisit(visit, "attending", "");
+        String finding = jianghua.proposeFinding(visit);
+        fuchuan.does(
+                "/findings/" + finding + "/confirmation",
+                "{'digest':'%s'}".formatted(fuchuan.digestOf("findings", finding)));
+        close(jianghua, fuchuan);
+
+        try (Admin admin = admin()) {
+            reports.contest(report);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(jianghua.page().path("epoch").asInt()).isEqualTo(2));
+            reports.contest(report);
+            sendAgain(admin, REPORTS, REPORTS_GROUP, report.stream().toString());
+            close(jianghua, fuchuan);
+            JsonNode before = jianghua.page();
+
+            sendAgain(admin, REPORTS, REPORTS_GROUP, report.stream().toString());
+
+            assertThat(jianghua.page()).isEqualTo(before);
+        }
+    }
+
+    private static void close(Bureau one, Bureau other) {
+        one.sign("handed-on");
+        other.sign("handed-on");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(one.page().path("state").asString()).isEqualTo("closed");
+            assertThat(one.page().path("closure").path("closedAt").propertyNames())
+                    .containsExactlyInAnyOrder("hn", "gx");
+        });
+    }
+
+    @Test
+    void a_link_that_both_cases_had_at_once_and_one_took_back_is_not_made_again() throws Exception {
+        Bureau one = opened();
+        Bureau other = opened();
+        // As if its officer had done the same at the same moment: the policy finds it there and has nothing to say
+        // back.
+        StreamId record = new StreamId("case", other.caseId(), "hn");
+        journal.append(
+                journal.load(record),
+                new Draft(
+                        "as-if-at-once",
+                        "test",
+                        Actor.policy(new Side("hn"), "linking").written(),
+                        Instant.now(),
+                        Map.of(),
+                        List.of(Recorded.of(new CaseLinked(one.caseId(), "same-source", "The same outlet", 1)))));
+        one.does("/links", "{'other':'%s','kind':'same-source','reason':'The same outlet'}".formatted(other.caseId()));
+        one.does("/links/" + other.caseId() + "/undoing", "{'reason':'Another outlet after all'}");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(links(other).path(0).path("undone").isObject())
+                                .isTrue());
+
+        try (Admin admin = admin()) {
+            sendAgain(admin, "hn.shared.cases", "joint-investigation-cases", "case-" + one.caseId() + "@hn");
+        }
+
+        assertThat(links(other).size()).isEqualTo(1);
+    }
+
+    private Bureau opened() {
+        Bureau bureau = Bureau.jianghua(Api.anybody(port), reports.accept().caseId());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versions(bureau).size()).isEqualTo(2));
+        return bureau;
+    }
+
+    private static JsonNode links(Bureau bureau) {
+        return bureau.page().path("context").path("links");
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.started().brokers()));
     }
 
     /** Asks the owner to send a stream again, and waits until that was read. */

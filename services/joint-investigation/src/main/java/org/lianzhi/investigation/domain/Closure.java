@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
+import org.lianzhi.model.CaseEvent.CaseClosed;
 import org.lianzhi.model.CaseEvent.CaseDeclined;
 import org.lianzhi.model.CaseEvent.CaseReopened;
 import org.lianzhi.model.CaseEvent.ClosureSigned;
@@ -119,6 +121,15 @@ public record Closure(JointCase joint, List<End> ends, int epoch) {
     /** With what the case is closed now. */
     public Optional<End> end() {
         return ends.stream().filter(end -> end.epoch() == epoch).findFirst();
+    }
+
+    /** Since when a side's own record says so; empty where it does not yet, or where the case is open. */
+    public Optional<Instant> notedAt(Side side) {
+        return end().flatMap(end -> joint.recordOf(side)
+                .all(CaseClosed.class)
+                .filter(closed -> closed.event().epoch() == end.epoch())
+                .map(Noted::at)
+                .findFirst());
     }
 
     private Map<String, Long> versions() {

@@ -127,4 +127,11 @@ public record JointCase(Map<Side, SideRecord> records, Map<Side, String> designa
     public boolean closed() {
         return Closure.of(this).isClosed();
     }
+
+    /** Since when the case is at its end for a side: by its own record, which may also have ended alone. */
+    public Optional<Instant> endedFor(Side side) {
+        return Closure.of(this)
+                .notedAt(side)
+                .or(() -> Silence.conclusion(this, side).map(Noted::at));
+    }
 }

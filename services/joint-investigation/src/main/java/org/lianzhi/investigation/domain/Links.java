@@ -1,5 +1,6 @@
 package org.lianzhi.investigation.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,5 +50,14 @@ public final class Links {
 
     public static boolean hold(SideRecord record, String other) {
         return last(record, other).filter(Link::holds).isPresent();
+    }
+
+    /** Whether the link was made or taken back after that time: whatever was said of it before is overtaken. */
+    public static boolean changedSince(SideRecord record, String other, Instant time) {
+        return last(record, other)
+                .map(link ->
+                        link.undone() == null ? link.made().at() : link.undone().at())
+                .filter(time::isBefore)
+                .isPresent();
     }
 }

@@ -12,7 +12,9 @@ import org.lianzhi.investigation.domain.CaseCommand.LinkCase;
 import org.lianzhi.investigation.domain.CaseCommand.NoteClosure;
 import org.lianzhi.investigation.domain.CaseCommand.PlanAfterChecks;
 import org.lianzhi.investigation.domain.CaseCommand.UnlinkCase;
+import org.lianzhi.investigation.domain.JointCase;
 import org.lianzhi.investigation.domain.Links;
+import org.lianzhi.investigation.domain.SideRecord;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Reaction;
@@ -120,25 +122,35 @@ final class CasePolicies implements Reaction {
                 .ifPresent(dueAt -> forParties(event, "after-check", new PlanAfterChecks(dueAt, AFTER_CHECK)));
     }
 
-    /** The other case's record of the same side says so, too. What a policy wrote is no word of its own, and not said back. */
+    /**
+     * The other case's record of the same side says so, too. What a policy wrote is no word of its own, and not said back. What
+     * was taken back since, in either record, is not said any more: the event may come again long after.
+     */
     private void linkBack(IncomingEvent event, CaseLinked linked) {
         Side side = new Side(event.stream().side());
         String here = event.stream().id();
-        if (streams.hosted().contains(side) && isByAPerson(event)) {
+        if (!streams.hosted().contains(side) || !isByAPerson(event)) {
+            return;
+        }
+        JointCase joint = streams.load(here).joint();
+        SideRecord there = streams.load(linked.linked()).joint().recordOf(side);
+        if (Links.hold(joint.recordOf(side), linked.linked()) && !Links.changedSince(there, here, event.at())) {
             act(
                     event,
                     "linking",
                     linked.linked(),
                     side,
-                    new LinkCase(linked.linked(), here, streams.load(here).joint(), linked.kind(), linked.reason()));
+                    new LinkCase(linked.linked(), here, joint, linked.kind(), linked.reason()));
         }
     }
 
+    /** Unless the two were linked again. */
     private void unlinkBack(IncomingEvent event, CaseUnlinked unlinked) {
         Side side = new Side(event.stream().side());
         String here = event.stream().id();
         if (streams.hosted().contains(side)
                 && isByAPerson(event)
+                && !Links.hold(streams.load(here).joint().recordOf(side), unlinked.linked())
                 && Links.hold(streams.load(unlinked.linked()).joint().recordOf(side), here)) {
             act(event, "linking", unlinked.linked(), side, new UnlinkCase(here, unlinked.reason()));
         }

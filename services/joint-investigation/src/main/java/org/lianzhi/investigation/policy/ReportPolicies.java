@@ -7,7 +7,6 @@ import org.lianzhi.investigation.casework.Casework;
 import org.lianzhi.investigation.domain.CaseCommand.Open;
 import org.lianzhi.investigation.domain.CaseCommand.Reopen;
 import org.lianzhi.investigation.domain.JointCase;
-import org.lianzhi.investigation.domain.Silence;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.Reaction;
@@ -83,18 +82,22 @@ final class ReportPolicies implements Reaction {
                 .due(Deadlines.ACKNOWLEDGE, from);
     }
 
-    /** Only a case that is closed can be opened again; before that the contradiction changes nothing that is not open. */
+    /**
+     * Only a case that is closed can be opened again; before that the contradiction changes nothing that is not open. Nor
+     * does it say anything of an end that came after it: two reporters contradict the same end, and when the second of
+     * them comes again, the case may have been opened and closed once more.
+     */
     private void reopen(IncomingEvent event, Side side) {
         links.find(event.stream().toString())
                 .map(link -> link.state().caseId())
-                .filter(caseId -> isClosedFor(side, streams.load(caseId).joint()))
+                .filter(caseId -> hadEnded(event, side, streams.load(caseId).joint()))
                 .ifPresent(caseId ->
                         casework.act(intent(event, "reopening", side), caseId, side, new Reopen(NOT_FIXED, CONTESTED)));
     }
 
-    private static boolean isClosedFor(Side side, JointCase joint) {
-        return (joint.closed() || Silence.conclusion(joint, side).isPresent())
-                && joint.takingPart().contains(side);
+    private static boolean hadEnded(IncomingEvent event, Side side, JointCase joint) {
+        return joint.takingPart().contains(side)
+                && joint.endedFor(side).filter(event.at()::isAfter).isPresent();
     }
 
     private Intent intent(IncomingEvent event, String policy, Side side) {

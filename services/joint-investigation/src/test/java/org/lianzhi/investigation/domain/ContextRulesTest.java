@@ -9,6 +9,7 @@ import static org.lianzhi.investigation.domain.Cases.readyToSign;
 import static org.lianzhi.investigation.domain.Cases.signature;
 import static org.lianzhi.investigation.domain.Cases.unlink;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Comment;
 import org.lianzhi.investigation.domain.CaseCommand.Decline;
@@ -63,6 +64,21 @@ class ContextRulesTest {
         assertThat(Links.of(again.joint().recordOf(HN)).stream().map(Links.Link::holds))
                 .containsExactly(false, true);
         assertThat(Links.hold(again.joint().recordOf(HN), "third")).isFalse();
+    }
+
+    @Test
+    void a_word_from_before_a_link_was_made_or_taken_back_is_overtaken() {
+        CaseSpec linked = ASKED.after(HN, link("other"));
+        CaseSpec unlinked = linked.after(HN, unlink("other"));
+        Instant made = Links.of(linked.joint().recordOf(HN)).getFirst().made().at();
+        assertThat(Links.changedSince(linked.joint().recordOf(HN), "other", made.minusMillis(1)))
+                .isTrue();
+        assertThat(Links.changedSince(linked.joint().recordOf(HN), "other", made))
+                .isFalse();
+        assertThat(Links.changedSince(unlinked.joint().recordOf(HN), "other", Instant.MAX))
+                .isFalse();
+        assertThat(Links.changedSince(ASKED.joint().recordOf(HN), "other", Instant.MIN))
+                .isFalse();
     }
 
     @Test
