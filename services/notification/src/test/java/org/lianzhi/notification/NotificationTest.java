@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +34,12 @@ import org.lianzhi.model.SupervisionEvent.ReportedBack;
 import org.lianzhi.test.OnBackends;
 import org.lianzhi.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.ResponseEntity;
+import org.springframework.messaging.Message;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -74,11 +77,17 @@ class NotificationTest {
     }
 
     private final Journal journal;
+    private final Consumer<Message<List<byte[]>>> tell;
     private final MongoTemplate mongo;
     private final RestClient http;
 
-    NotificationTest(@Autowired Journal journal, @Autowired MongoTemplate mongo, @LocalServerPort int port) {
+    NotificationTest(
+            @Autowired Journal journal,
+            @Autowired @Qualifier("tell") Consumer<Message<List<byte[]>>> tell,
+            @Autowired MongoTemplate mongo,
+            @LocalServerPort int port) {
         this.journal = journal;
+        this.tell = tell;
         this.mongo = mongo;
         this.http = RestClient.builder()
                 .baseUrl("http://localhost:" + port + "/api/v1")
@@ -145,13 +154,7 @@ class NotificationTest {
         String daoxian = TestTokens.of("hn", "431124-branch", "o-3", "officer");
         open(id);
         theOne(jianghua(), id);
-        append(
-                "supervision",
-                id,
-                HUNAN,
-                "hn/430000-department/supervisor/s-1",
-                AT,
-                new OfficeDesignated("431124-branch", JIANGHUA, "words", "law"));
+        designate(id, AT);
         assertThat(theOne(daoxian, id).path("kind").asString()).isEqualTo("office-designated");
 
         append("case", id, GUANGXI, FUCHUAN_OFFICER, AT, new CaseEvent.CaseDeclined("other", "words"));
@@ -160,6 +163,65 @@ class NotificationTest {
                 .untilAsserted(() -> assertThat(of(daoxian, id)).hasSize(2));
         assertThat(of(jianghua(), id).stream().map(told -> told.path("kind").asString()))
                 .containsExactlyInAnyOrder("case-opened", "office-relieved");
+    }
+
+    @Test
+    void an_office_that_is_designated_later_is_told_nothing_of_what_happened_before_however_often_it_comes()
+            throws Exception {
+        String id = UUID.randomUUID().toString();
+        String daoxian = TestTokens.of("hn", "431124-branch", "o-3", "officer");
+        open(id);
+        append("case", id, GUANGXI, FUCHUAN_OFFICER, AT.plusSeconds(60), new CaseEvent.CaseDeclined("other", "words"));
+        theLatest(jianghua(), id, "case-declined");
+        // Said before the other side declined, and known here only afterwards: that was told to the office before.
+        designate(id, AT.plusSeconds(30));
+        theOne(daoxian, id);
+        append("case", id, HUNAN, "hn/-/policy/clock", AT.plusSeconds(90), new CaseEvent.AcknowledgementMissed(DUE));
+        theLatest(daoxian, id, "acknowledgement-missed");
+        List<String> before = kinds(jianghua(), id);
+
+        sentAgain(id);
+
+        assertThat(kinds(jianghua(), id)).isEqualTo(before).contains("case-opened", "case-declined", "office-relieved");
+        assertThat(kinds(daoxian, id)).containsExactly("acknowledgement-missed", "office-designated");
+    }
+
+    private void designate(String id, Instant at) {
+        append(
+                "supervision",
+                id,
+                HUNAN,
+                "hn/430000-department/supervisor/s-1",
+                at,
+                new OfficeDesignated("431124-branch", JIANGHUA, "words", "law"));
+    }
+
+    /** The records of a case, and behind them in the same partitions the same of another case, which is told of. */
+    private void sentAgain(String id) throws Exception {
+        List<ConsumerRecord<String, byte[]>> records = Redelivery.read(id, 3, "hn.shared.cases", "gx.shared.cases");
+        Redelivery.send(records);
+        String after = UUID.randomUUID().toString();
+        Redelivery.send(Redelivery.renamed(records, id, after));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(kinds(jianghua(), after))
+                        .contains("case-opened", "case-declined", "acknowledgement-missed"));
+    }
+
+    @Test
+    void what_came_in_one_batch_with_a_transfer_is_told_to_the_office_that_had_the_report_then() {
+        String id = UUID.randomUUID().toString();
+        String daoxian = TestTokens.of("hn", "431124-branch", "o-3", "officer");
+        append("report", id, HUNAN, "hn/-/citizen/-", AT, filed());
+        append("report", id, HUNAN, JIANGHUA_OFFICER, AT.plusSeconds(1), transferred());
+        append("report", id, HUNAN, "hn/-/citizen/-", AT.plusSeconds(2), new ReportEvent.InformationAdded(true, 0));
+        String moved = UUID.randomUUID().toString();
+
+        tell.accept(Redelivery.batch(Redelivery.renamed(Redelivery.read(id, 3, "hn.internal.reports"), id, moved)));
+
+        assertThat(theOne(jianghua(), moved).path("kind").asString()).isEqualTo("report-filed");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(kinds(daoxian, moved)).containsExactly("information-added", "report-transferred"));
     }
 
     @Test
@@ -417,6 +479,10 @@ class NotificationTest {
                 null,
                 List.of(),
                 true);
+    }
+
+    private static ReportEvent.ReportTransferred transferred() {
+        return new ReportEvent.ReportTransferred(JIANGHUA, "431124-branch", "place", "words", DUE, "rule");
     }
 
     private static ReportEvent.ReportFiled filed() {

@@ -27,6 +27,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.test.Backends;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 /** What the broker may do at any time: send records again, and in another order. */
 final class Redelivery {
@@ -75,6 +78,25 @@ final class Redelivery {
                         .get();
             }
         }
+    }
+
+    /** As the binding hands them over. */
+    static Message<List<byte[]>> batch(List<ConsumerRecord<String, byte[]>> records) {
+        return MessageBuilder.withPayload(
+                        records.stream().map(ConsumerRecord::value).toList())
+                .setHeader(
+                        KafkaHeaders.RECEIVED_TOPIC,
+                        records.stream().map(ConsumerRecord::topic).toList())
+                .setHeader(
+                        KafkaHeaders.BATCH_CONVERTED_HEADERS,
+                        records.stream().map(Redelivery::headers).toList())
+                .build();
+    }
+
+    private static Map<String, Object> headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, Object> headers = new TreeMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return headers;
     }
 
     /** The same story of another case, in the same partitions: what is sent before it is dealt with before it. */

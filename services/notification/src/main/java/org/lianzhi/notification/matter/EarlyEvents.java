@@ -51,6 +51,7 @@ final class EarlyEvents {
         Document written = new Document("event", event.event())
                 .append("type", event.type())
                 .append("side", event.side())
+                .append("version", event.version())
                 .append("at", Date.from(event.at()))
                 .append("actor", event.actor())
                 .append("json", event.json());
@@ -79,6 +80,8 @@ final class EarlyEvents {
                 event.getString("event"),
                 event.getString("type"),
                 event.getString("side"),
+                // An earlier version kept none; a case's own record designates nobody.
+                event.get("version", 0L),
                 event.getDate("at").toInstant(),
                 event.getString("actor"),
                 event.getString("json"));

@@ -68,11 +68,16 @@ public final class Matters implements Projector<Matter> {
                                 new Matter.Participant(opened.lead().code(), opened.leadBureau()),
                                 new Matter.Participant(opened.counterpart().code(), opened.counterpartBureau())));
             case ReportFiled filed -> before.opened(side, List.of(new Matter.Participant(side, filed.bureau())));
-            case ReportTransferred transfer -> before.designating(new Matter.Participant(side, transfer.to()));
-            case TransferObjected objection -> before.designating(new Matter.Participant(side, objection.from()));
-            case TransferSettled settled -> before.designating(new Matter.Participant(side, settled.to()));
-            case OfficeDesignated designated -> before.designating(new Matter.Participant(side, designated.bureau()));
+            case ReportTransferred transfer -> before.designating(inItsRecord(event, transfer.to()));
+            case TransferObjected objection -> before.designating(inItsRecord(event, objection.from()));
+            case TransferSettled settled -> before.designating(inItsRecord(event, settled.to()));
+            case OfficeDesignated designated ->
+                before.designating(new Matter.Designation(side, designated.bureau(), null, event.at()));
             case null, default -> before;
         };
+    }
+
+    private static Matter.Designation inItsRecord(IncomingEvent event, String bureau) {
+        return new Matter.Designation(event.stream().side(), bureau, event.version(), null);
     }
 }

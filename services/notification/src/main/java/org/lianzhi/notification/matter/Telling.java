@@ -3,7 +3,9 @@ package org.lianzhi.notification.matter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lianzhi.journal.Commands;
+import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.IncomingEvent;
 import org.lianzhi.journal.Intent;
 import org.lianzhi.journal.JournalProperties;
@@ -26,7 +28,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Issues a notice to each bureau of the hosted sides that an event concerns. Id, commit and time of a notice derive from
- * the event and the bureau: however often the event comes, and in whichever deployment, it is the same notice.
+ * the event and the bureau: however often the event comes, and in whichever deployment, it is the same notice. The bureau is
+ * the one that dealt with the matter when it happened; where another one of the side was told already, because nobody here
+ * knew better yet, it stays at that.
  */
 @Component
 public final class Telling implements Reaction {
@@ -80,8 +84,7 @@ public final class Telling implements Reaction {
 
     private void tell(String subject, ToTell event, Matter matter) {
         List<Party> parties = matter.parties().stream()
-                .map(matter::toldFor)
-                .map(party -> new Party(new Side(party.side()), party.bureau()))
+                .map(party -> party(matter, party, event))
                 .toList();
         EventJson.read(event.type(), event.json().getBytes(StandardCharsets.UTF_8))
                 .map(known -> Audience.of(known, new Side(event.side()), Actor.parse(event.actor()), parties))
@@ -91,16 +94,39 @@ public final class Telling implements Reaction {
                 .forEach(told -> issue(subject, event, told));
     }
 
+    private static Party party(Matter matter, Matter.Participant first, ToTell event) {
+        Set<String> others = matter.officesOf(first);
+        String bureau = matter.toldFor(first, event).bureau();
+        others.remove(bureau);
+        return new Party(new Side(first.side()), bureau, others);
+    }
+
     private void issue(String subject, ToTell cause, Told told) {
-        String side = told.party().side().code();
         String bureau = told.party().bureau();
-        StreamId stream = new StreamId("notice", SortableIds.derive(cause.at(), cause.event() + " " + bureau), side);
+        StreamId stream = notice(cause, told.party().side(), bureau);
+        List<StreamId> others = told.party().others().stream()
+                .map(other -> notice(cause, told.party().side(), other))
+                .toList();
         NoticeIssued notice = new NoticeIssued(bureau, told.kind().code(), subject, cause.event(), told.dueAt());
         Intent intent = Intent.policy(
                 cause.event(),
                 POLICY + "/" + bureau,
                 Actor.policy(told.party().side(), POLICY).written(),
                 cause.at());
-        commands.run(intent, stream, List.of(), loaded -> List.of(Recorded.of(notice)));
+        commands.run(
+                intent,
+                stream,
+                others,
+                loaded -> others.stream().anyMatch(other -> isThere(loaded.get(other)))
+                        ? List.of()
+                        : List.of(Recorded.of(notice)));
+    }
+
+    private static StreamId notice(ToTell cause, Side side, String bureau) {
+        return new StreamId("notice", SortableIds.derive(cause.at(), cause.event() + " " + bureau), side.code());
+    }
+
+    private static boolean isThere(@Nullable EventStream stream) {
+        return stream != null && stream.version() > 0;
     }
 }

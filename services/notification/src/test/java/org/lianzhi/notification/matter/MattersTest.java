@@ -68,6 +68,41 @@ class MattersTest {
         assertThat(List.of("desk", "rota")).noneMatch(kind -> Matters.tells(new StreamId(kind, "1", "hn")));
     }
 
+    @Example
+    void an_event_is_for_the_office_that_dealt_with_the_matter_when_it_happened() {
+        Matter.Participant first = new Matter.Participant("hn", "431129-branch");
+        Matter report = Matter.UNKNOWN
+                .opened("hn", List.of(first))
+                .designating(new Matter.Designation("hn", "431124-branch", 3L, null))
+                .designating(new Matter.Designation("hn", "431125-branch", 5L, null));
+        assertThat(List.of(1L, 3L, 4L, 5L, 6L).stream()
+                        .map(version ->
+                                report.toldFor(first, toTell(version, AT)).bureau()))
+                .containsExactly("431129-branch", "431129-branch", "431124-branch", "431124-branch", "431125-branch");
+
+        Matter joint = Matter.UNKNOWN
+                .opened("hn", List.of(first))
+                .designating(new Matter.Designation("gx", "451123-branch", null, AT))
+                .designating(new Matter.Designation("hn", "431124-branch", null, AT));
+        assertThat(joint.toldFor(first, toTell(9, AT.minusMillis(1))).bureau()).isEqualTo("431129-branch");
+        assertThat(joint.toldFor(first, toTell(1, AT)).bureau()).isEqualTo("431124-branch");
+        assertThat(joint.officesOf(first)).containsExactly("431124-branch", "431129-branch");
+    }
+
+    /** An earlier version kept the latest office of a side, and not since when. */
+    @Example
+    void an_office_of_an_earlier_versions_document_is_told() {
+        Matter.Participant first = new Matter.Participant("hn", "431129-branch");
+        Matter before = Matter.UNKNOWN
+                .opened("hn", List.of(first))
+                .designating(new Matter.Designation("hn", "431124-branch", null, null));
+        assertThat(before.toldFor(first, toTell(1, AT)).bureau()).isEqualTo("431124-branch");
+    }
+
+    private static ToTell toTell(long version, Instant at) {
+        return new ToTell("e", "case.acknowledged.v1", "hn", version, at, "hn/-/policy/test", "{}");
+    }
+
     private static Matter matter(List<IncomingEvent> events) {
         Matters matters = new Matters();
         @Nullable Matter matter = null;
