@@ -83,6 +83,7 @@ final class AfterCheckRules {
         InspectionRules.requireTwo(command.inspectors());
         InspectionRules.requirePast(command.checkedAt(), command.at());
         InspectionRules.requirePower(joint, side, command.capacity(), command.place());
+        CaseRules.requireCode(command.weather(), "case.weather-unknown");
         AfterChecked checked = new AfterChecked(
                 order.id(),
                 command.accepted(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lianzhi.investigation.domain.SideRecord.Stand;
 import org.lianzhi.model.CaseEvent;
 import org.lianzhi.model.RuleViolated;
@@ -14,6 +15,11 @@ final class CaseRules {
 
     static final int WORDS_AT_LEAST = 5;
     static final int WORDS_AT_MOST = 4000;
+
+    /** As in the published schemas. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final int CODE_AT_MOST = 64;
 
     /** Further ahead no deadline lies; a time a million years away breaks the pages and the store. */
     private static final int YEARS_AHEAD = 10;
@@ -106,6 +112,17 @@ final class CaseRules {
             throw new RuleViolated("case.words.too-long", field, WORDS_AT_MOST);
         }
         return stripped;
+    }
+
+    /**
+     * Which codes there are is for the pages to know; what the other side could not read as a code is none.
+     *
+     * @param refusal code of the rule
+     */
+    static void requireCode(String text, String refusal) {
+        if (text.length() > CODE_AT_MOST || !CODE.matcher(text).matches()) {
+            throw new RuleViolated(refusal);
+        }
     }
 
     static void requireWithinReach(LocalDate day, LocalDate today) {

@@ -107,6 +107,7 @@ final class InspectionRules {
         requireTwo(facts.inspectors());
         requireTimes(facts, command.at());
         requirePower(joint, side, facts.capacity(), facts.place());
+        CaseRules.requireCode(facts.weather(), "case.weather-unknown");
         CaseRules.words("notes", facts.notes(), 1);
         return List.of(facts);
     }

@@ -27,8 +27,13 @@ final class Results {
     /** Nobody can say what was analysed. */
     static final String SEAL = "seal-broken";
 
-    /** No exponent: a few letters of it make a number that takes minutes to compare. */
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{0,12}(\\.\\p{Nd}{0,12})?");
+    /**
+     * What people write, with a digit on one side of the point at least. No exponent: a few letters of it make a number that
+     * takes minutes to compare.
+     */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,12})?|\\.[0-9]{1,12}");
+
+    private static final char FULL_WIDTH_POINT = '\uFF0E';
 
     private Results() {}
 
@@ -57,6 +62,7 @@ final class Results {
     private static void requireComplete(SampleTaken taken, List<Line> lines) {
         Set<String> reported = new HashSet<>();
         for (Line line : lines) {
+            CaseRules.requireCode(line.parameter(), "case.parameter-unknown");
             if (!reported.add(line.parameter())) {
                 throw new RuleViolated("case.results.parameter-twice", line.parameter());
             }
@@ -69,10 +75,11 @@ final class Results {
     }
 
     private static Result result(Standard standard, Line line) {
-        Assessment assessment = standard.assess(line.parameter(), value(line), unit(line));
+        String number = number(line);
+        Assessment assessment = standard.assess(line.parameter(), value(line, number), unit(line));
         return new Result(
                 line.parameter(),
-                line.value(),
+                number,
                 line.unit(),
                 line.belowDetection(),
                 line.method() == null ? "" : line.method(),
@@ -81,12 +88,30 @@ final class Results {
                 text(assessment.factor()));
     }
 
-    private static LabValue value(Line line) {
-        if (!NUMBER.matcher(line.value()).matches()) {
+    /** The one way in which a record has it, for those who write full-width digits or leave out what goes without saying. */
+    private static String number(Line line) {
+        String typed = line.value()
+                .codePoints()
+                .map(Results::narrow)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        if (!NUMBER.matcher(typed).matches()) {
             throw new RuleViolated("case.results.value-invalid", line.parameter());
         }
+        String whole = typed.startsWith(".") ? "0" + typed : typed;
+        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
+    private static int narrow(int character) {
+        if (character == FULL_WIDTH_POINT) {
+            return '.';
+        }
+        return Character.isDigit(character) ? '0' + Character.digit(character, 10) : character;
+    }
+
+    private static LabValue value(Line line, String written) {
         try {
-            BigDecimal number = new BigDecimal(line.value());
+            BigDecimal number = new BigDecimal(written);
             return line.belowDetection() ? new LabValue.BelowDetection(number) : new LabValue.Measured(number);
         } catch (IllegalArgumentException e) {
             throw new RuleViolated("case.results.value-invalid", line.parameter());

@@ -43,6 +43,7 @@ final class SampleRules {
         if (facts.parameters().isEmpty()) {
             throw new RuleViolated("case.sample.no-parameters");
         }
+        facts.parameters().forEach(parameter -> CaseRules.requireCode(parameter, "case.parameter-unknown"));
         CaseRules.words("number", facts.number(), 1);
         CaseRules.words("seal", facts.seal(), 1);
         InspectionRules.requireTwo(facts.takenBy());

@@ -127,6 +127,25 @@ class AfterCheckRulesTest {
         planned.when(GX, seen(planned, "m9")).refused("case.measure.unknown");
     }
 
+    @Test
+    void the_weather_is_a_code() {
+        CaseSpec planned = planned();
+        RecordAfterCheck good = seen(planned);
+        RecordAfterCheck words = new RecordAfterCheck(
+                good.order(),
+                good.accepted(),
+                good.checkedAt(),
+                good.place(),
+                good.capacity(),
+                good.inspectors(),
+                "It rained",
+                good.account(),
+                good.shams(),
+                good.photos(),
+                good.at());
+        planned.when(GX, words).refused("case.weather-unknown");
+    }
+
     private static RecordAfterCheck with(RecordAfterCheck good, Instant at, Capacity capacity, int officers) {
         return new RecordAfterCheck(
                 good.order(),

@@ -94,10 +94,23 @@ class InspectionRulesTest {
         ACCEPTED.when(HN, with(two, LATER.plusSeconds(90_000))).refused("case.in-the-future");
     }
 
+    @Test
+    void the_weather_is_a_code() {
+        List<Inspector> two = Cases.two("431129-branch");
+        for (String words : List.of("Heavy rain", "", "rain-", "\u96E8")) {
+            ACCEPTED.when(HN, with(two, LATER.plusSeconds(60), words)).refused("case.weather-unknown");
+        }
+        ACCEPTED.after(HN, with(two, LATER.plusSeconds(60), "after-rain"));
+    }
+
     private static RecordInspection with(List<Inspector> inspectors, Instant endedAt) {
+        return with(inspectors, endedAt, "rain");
+    }
+
+    private static RecordInspection with(List<Inspector> inspectors, Instant endedAt, String weather) {
         return new RecordInspection(
                 new InspectionRecorded(
-                        "v1", LATER, endedAt, FARM, Capacity.ATTENDING, inspectors, "rain", "notes", List.of()),
+                        "v1", LATER, endedAt, FARM, Capacity.ATTENDING, inspectors, weather, "notes", List.of()),
                 LATER.plusSeconds(9000));
     }
 

@@ -18,6 +18,7 @@ import static org.lianzhi.investigation.domain.Cases.taking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.investigation.domain.CaseCommand.Line;
 import org.lianzhi.investigation.domain.CaseCommand.ReportResults;
@@ -154,6 +155,38 @@ class SampleRulesTest {
         RECEIVED.after(HN, lines(line("cod", "123456789012.123456789012", "mg/L"), line("nh3-n", ".5", "mg/L")));
         RECEIVED.when(HN, lines(line("cod", "1", "pounds"), line("nh3-n", "1", "mg/L")))
                 .refused("case.results.unit-unknown", "cod");
+    }
+
+    @Test
+    void a_result_stands_in_the_record_in_one_way_however_it_was_typed() {
+        Map.of("5", "5", "0.5", "0.5", ".5", "0.5", "5.", "5", "\uFF11\uFF12\uFF0E\uFF15", "12.5", "005", "005")
+                .forEach((typed, written) -> RECEIVED.after(
+                                HN, lines(line("cod", typed, "mg/L"), line("nh3-n", "1", "mg/L")))
+                        .holds(joint -> assertThat(joint.recordOf(HN)
+                                        .last(ResultsReported.class)
+                                        .orElseThrow()
+                                        .event()
+                                        .results()
+                                        .getFirst()
+                                        .value())
+                                .isEqualTo(written)));
+        RECEIVED.after(HN, lines(line("cod", ".5", "mg/L"), line("nh3-n", "1", "mg/L")))
+                .when(HN, lines(line("cod", "0.5", "mg/L"), line("nh3-n", "1.", "mg/L")))
+                .nothing();
+    }
+
+    @Test
+    void what_is_analysed_is_named_by_codes() {
+        given(AT_WORK)
+                .when(HN, taking(odd("split", "wastewater", List.of("cod", "CODCr"), 2)))
+                .refused("case.parameter-unknown");
+        given(AT_WORK)
+                .when(HN, taking(odd("split", "wastewater", List.of("c-".repeat(40) + "c"), 2)))
+                .refused("case.parameter-unknown");
+        RECEIVED.when(
+                        HN,
+                        lines(line("cod", "1", "mg/L"), line("nh3-n", "1", "mg/L"), line("\u6C28\u6C2E", "1", "mg/L")))
+                .refused("case.parameter-unknown");
     }
 
     private static ReportResults lines(Line... lines) {
