@@ -67,6 +67,17 @@ class FrozenSchemasTest {
         assertThat(parts(required)).doesNotContainEntry("x", parts(before).get("x"));
     }
 
+    @Test
+    void a_property_that_is_called_like_a_definition_is_frozen_too() {
+        String before =
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"$defs\":{\"a\":{\"type\":\"string\"}}}";
+        String changed = before.replace("\"#/$defs/a\"", "\"#/$defs/b\"");
+
+        assertThat(parts(before)).containsOnlyKeys("x", "x/a", "x/properties/a");
+        assertThat(parts(changed))
+                .doesNotContainEntry("x/properties/a", parts(before).get("x/properties/a"));
+    }
+
     private static Map<String, String> approved() throws IOException {
         Map<String, String> lines = new TreeMap<>();
         for (String line : Files.readAllLines(LIST)) {
@@ -97,12 +108,16 @@ class FrozenSchemasTest {
     private static void add(Map<String, String> parts, String place, JsonNode schema) {
         ObjectNode frame = (ObjectNode) schema.deepCopy();
         frame.remove(List.of("description", "properties", "$defs"));
-        parts.put(place, digest(canonical(frame)));
-        for (String group : List.of("properties", "$defs")) {
-            schema.path(group)
-                    .properties()
-                    .forEach(entry -> add(parts, place + "/" + entry.getKey(), entry.getValue()));
-        }
+        assertThat(parts.put(place, digest(canonical(frame))))
+                .as("two parts are called %s, and only one of them would be frozen", place)
+                .isNull();
+        JsonNode definitions = schema.path("$defs");
+        schema.path("properties").properties().forEach(entry -> {
+            // What all properties of a kind have in common is often called like one of them.
+            String group = definitions.has(entry.getKey()) ? "/properties/" : "/";
+            add(parts, place + group + entry.getKey(), entry.getValue());
+        });
+        definitions.properties().forEach(entry -> add(parts, place + "/" + entry.getKey(), entry.getValue()));
     }
 
     private static String canonical(JsonNode node) {
