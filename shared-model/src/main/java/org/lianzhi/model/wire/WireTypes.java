@@ -1,5 +1,6 @@
 package org.lianzhi.model.wire;
 
+import java.util.List;
 import java.util.Map;
 import org.lianzhi.model.AccessEvent;
 import org.lianzhi.model.CaseEvent;
@@ -142,6 +143,11 @@ public final class WireTypes {
         return WireType.parse(wireType)
                 .filter(written -> written.name().equals(of(type).name()))
                 .isPresent();
+    }
+
+    /** Every name that is read, in each of its versions: what stands in journals and on topics for ever. */
+    public static List<String> read() {
+        return PUBLISHED.read().stream().map(WireType::toString).toList();
     }
 
     public static Map<Class<? extends PublishedEvent>, WireType> all() {

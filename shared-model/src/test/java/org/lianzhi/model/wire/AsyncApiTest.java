@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The description of the topics is kept by hand; it tells of every event, of nothing else, and points at files that exist. */
+/**
+ * The description of the topics is kept by hand; it tells of every event, of nothing else, and points at files that exist. What
+ * was published once stands on the topics for ever, so it tells of the older versions, too.
+ */
 class AsyncApiTest {
 
     private static final Path FILE = Path.of("../services/docs/asyncapi.yaml");
@@ -37,17 +40,14 @@ class AsyncApiTest {
         assertThat(API.path("components").path("messages").properties().stream()
                         .map(message -> message.getValue().path("name").asString())
                         .filter(name -> !name.equals(REQUEST)))
-                .containsExactlyInAnyOrderElementsOf(WireTypes.all().values().stream()
-                        .map(WireType::toString)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(WireTypes.read());
     }
 
     @Test
     void every_event_stands_on_the_topic_of_its_kind() {
         Set.copyOf(CHANNEL_OF.values())
                 .forEach(channel -> assertThat(namesOn(channel))
-                        .containsExactlyInAnyOrderElementsOf(WireTypes.all().values().stream()
-                                .map(WireType::toString)
+                        .containsExactlyInAnyOrderElementsOf(WireTypes.read().stream()
                                 .filter(type -> channel.equals(CHANNEL_OF.get(type.substring(0, type.indexOf('.')))))
                                 .toList()));
         assertThat(namesOn("republish")).containsExactly(REQUEST);
