@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.lianzhi.model.RuleViolated;
 
 /**
  * given(past events).when(command).then(new events), for any decider.
@@ -48,11 +49,23 @@ public record Spec<S, C, E>(S initial, BiFunction<S, C, List<E>> decide, BiFunct
             return new Then<>(next);
         }
 
-        /** The rule that forbids it, by its code at the beginning of the message. */
-        public void refused(String code) {
+        /**
+         * The rule that forbids it.
+         *
+         * @param arguments all that it says of the case; not looked at where none are given
+         */
+        public void refused(String code, Object... arguments) {
             assertThatThrownBy(() -> spec.decide.apply(state, command))
                     .as("refusal of %s", command)
-                    .hasMessageStartingWith(code);
+                    .isInstanceOfSatisfying(RuleViolated.class, violated -> {
+                        assertThat(violated.code()).isEqualTo(code);
+                        if (arguments.length > 0) {
+                            assertThat(violated.arguments())
+                                    .containsExactlyElementsOf(Arrays.stream(arguments)
+                                            .map(String::valueOf)
+                                            .toList());
+                        }
+                    });
         }
     }
 

@@ -76,8 +76,8 @@ class SupervisionRulesTest {
 
     @Test
     void what_is_asked_for_is_said_in_words() {
-        given().when(give(JIANGHUA, " do ", DUE)).refused("supervision.words.too-short [task, 5]");
-        given().when(give(JIANGHUA, "x".repeat(2001), DUE)).refused("supervision.words.too-long [task, 2000]");
+        given().when(give(JIANGHUA, " do ", DUE)).refused("supervision.words.too-short", "task", "5");
+        given().when(give(JIANGHUA, "x".repeat(2001), DUE)).refused("supervision.words.too-long", "task", "2000");
     }
 
     @Test
@@ -93,7 +93,7 @@ class SupervisionRulesTest {
 
     @Test
     void a_reminder_after_a_report_back_says_what_is_missing_and_the_office_owes_an_answer_again() {
-        given(GIVEN, REPORTED).when(new Remind(ID, null)).refused("supervision.words.too-short [words, 5]");
+        given(GIVEN, REPORTED).when(new Remind(ID, null)).refused("supervision.words.too-short", "words", "5");
         given(GIVEN, REPORTED)
                 .when(new Remind(ID, "The photo is missing"))
                 .then(new BureauReminded(ID, JIANGHUA, "The photo is missing", DUE))
@@ -128,10 +128,10 @@ class SupervisionRulesTest {
     @Test
     void nothing_is_due_where_no_clock_reaches() {
         given().when(give(JIANGHUA, "Find out where the drain leads.", Instant.MAX))
-                .refused("supervision.due-too-far [10]");
+                .refused("supervision.due-too-far", "10");
         given(GIVEN)
                 .when(new Extend(ID, Instant.MAX, "The laboratory is late", GIVEN_AT))
-                .refused("supervision.due-too-far [10]");
+                .refused("supervision.due-too-far", "10");
     }
 
     @Test
@@ -145,7 +145,7 @@ class SupervisionRulesTest {
         given(GIVEN)
                 .when(new Extend(ID, DUE, "The laboratory is late", GIVEN_AT))
                 .refused("supervision.extension-not-later");
-        given(GIVEN).when(new Extend(ID, LATER, "", GIVEN_AT)).refused("supervision.words.too-short [reason, 5]");
+        given(GIVEN).when(new Extend(ID, LATER, "", GIVEN_AT)).refused("supervision.words.too-short", "reason", "5");
     }
 
     @Test
@@ -156,7 +156,7 @@ class SupervisionRulesTest {
                 .and(supervision -> assertThat(
                                 supervision.instruction(ID).orElseThrow().isOverdue(LATER))
                         .isFalse());
-        given(GIVEN).when(new ReportBack(ID, "ok")).refused("supervision.words.too-short [account, 5]");
+        given(GIVEN).when(new ReportBack(ID, "ok")).refused("supervision.words.too-short", "account", "5");
     }
 
     @Test
@@ -183,7 +183,7 @@ class SupervisionRulesTest {
         given(GIVEN, WITHDRAWN)
                 .when(new Withdraw(ID, HUNAN, "Given by mistake."))
                 .then();
-        given(GIVEN).when(new Withdraw(ID, HUNAN, "no")).refused("supervision.words.too-short [reason, 5]");
+        given(GIVEN).when(new Withdraw(ID, HUNAN, "no")).refused("supervision.words.too-short", "reason", "5");
         given(GIVEN).when(new Withdraw(ID, JIANGHUA, "Given by mistake.")).refused("supervision.not-the-giver");
         given(GIVEN, REPORTED, CLOSED)
                 .when(new Withdraw(ID, HUNAN, "Given by mistake."))
@@ -208,9 +208,9 @@ class SupervisionRulesTest {
         given().when(new Grade("v", "No harm was done", "National plan 2014", JIANGHUA))
                 .refused("supervision.grade-unknown");
         given().when(new Grade("ii", "no", "National plan 2014", JIANGHUA))
-                .refused("supervision.words.too-short [reason, 5]");
+                .refused("supervision.words.too-short", "reason", "5");
         given().when(new Grade("ii", "It crosses the border", "", JIANGHUA))
-                .refused("supervision.words.too-short [legalBasis, 5]");
+                .refused("supervision.words.too-short", "legalBasis", "5");
     }
 
     @Test
@@ -236,7 +236,7 @@ class SupervisionRulesTest {
         given().when(designate(JIANGHUA)).refused("supervision.office-already");
         given().when(designate("451123-branch")).refused("supervision.office-unknown");
         given().when(new Designate(HUNAN, JIANGHUA, "", "Penalties Law, 25", Set.of(HUNAN)))
-                .refused("supervision.words.too-short [reason, 5]");
+                .refused("supervision.words.too-short", "reason", "5");
     }
 
     @Test
