@@ -3,11 +3,20 @@ package org.lianzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianzhi.intake.report.Reports;
+import org.lianzhi.intake.tracking.Contradicting;
+import org.lianzhi.journal.Commit;
+import org.lianzhi.journal.IncomingEvent;
+import org.lianzhi.journal.Journal;
+import org.lianzhi.journal.StreamId;
+import org.lianzhi.model.Side;
 import org.lianzhi.test.Api;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +26,20 @@ class OutcomesOverHttpTest {
 
     private static final String REPORTS = "/api/v1/reports/";
 
+    private final Journal journal;
+    private final Contradicting contradicting;
+
     @LocalServerPort
     private int port;
 
     private Api citizen = Api.anybody(0);
     private Api officer = Api.anybody(0);
     private Api colleague = Api.anybody(0);
+
+    OutcomesOverHttpTest(@Autowired Journal journal, @Autowired Contradicting contradicting) {
+        this.journal = journal;
+        this.contradicting = contradicting;
+    }
 
     @BeforeEach
     void people() {
@@ -211,6 +228,57 @@ class OutcomesOverHttpTest {
         assertThat(status(second).path("askIfFixed").asBoolean())
                 .as("asked anew about the new end")
                 .isTrue();
+    }
+
+    @Test
+    void a_contradiction_that_comes_again_says_nothing_of_where_the_report_goes_on_by_now() {
+        Filed first = file("Scum at the lock");
+        Filed second = file("There is scum at the lock");
+        merged(second, first);
+        done(officer.post(REPORTS + first.id() + "/acceptance", "{\"sideConfirmed\":true}"));
+        done(officer.post(REPORTS + first.id() + "/reply", "{\"text\":\"The lock was cleaned.\"}"));
+        done(answer(second, false, "No, it was not"));
+        awaitListed(first, "open");
+        done(officer.post(REPORTS + second.id() + "/taking-up", "{\"reason\":\"mistake\"}"));
+        awaitListed(second, "open");
+        Filed third = file("Scum at the other lock");
+        merged(second, third);
+        done(officer.post(REPORTS + third.id() + "/acceptance", "{\"sideConfirmed\":true}"));
+        done(officer.post(REPORTS + third.id() + "/reply", "{\"text\":\"That one was cleaned, too.\"}"));
+        long firstHas = journal.load(stream(first)).version();
+        long thirdHas = journal.load(stream(third)).version();
+
+        contradicting.on(contested(second));
+
+        assertThat(journal.load(stream(first)).version()).isEqualTo(firstHas);
+        assertThat(journal.load(stream(third)).version()).isEqualTo(thirdHas);
+    }
+
+    private static StreamId stream(Filed report) {
+        return Reports.stream(report.id(), new Side("hn"));
+    }
+
+    /** The event with which the reporter contradicted, as a consumer meets it. */
+    private IncomingEvent contested(Filed report) {
+        Commit commit = journal.load(stream(report)).commits().stream()
+                .filter(each -> each.events().getFirst().type().equals("report.fix-contested.v1"))
+                .findFirst()
+                .orElseThrow();
+        return new IncomingEvent(
+                commit.eventId(0),
+                "report.fix-contested.v1",
+                commit.stream(),
+                commit.version(),
+                0,
+                commit.events().size(),
+                commit.appendedAt(),
+                commit.commitId(),
+                commit.causationId(),
+                commit.actor(),
+                commit.seen(),
+                commit.previousHash(),
+                commit.hash(),
+                commit.events().getFirst().json().getBytes(StandardCharsets.UTF_8));
     }
 
     private Api.Answer answer(Filed report, boolean fixed, String words) {

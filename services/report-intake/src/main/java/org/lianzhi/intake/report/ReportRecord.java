@@ -63,6 +63,11 @@ public record ReportRecord(StreamId stream, long version, Report.Filed report, L
         return steps;
     }
 
+    /** As it was at a time. */
+    Report reportAt(Instant time) {
+        return fold(steps.stream().filter(step -> !step.at().isAfter(time)).toList());
+    }
+
     /** The last step of a kind. */
     public Optional<Step> last(Class<? extends ReportEvent> kind) {
         return steps.stream().filter(step -> kind.isInstance(step.event())).reduce((first, second) -> second);

@@ -1,10 +1,12 @@
 package org.lianzhi.intake.report;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand;
 import org.lianzhi.intake.domain.ReportRules;
@@ -58,9 +60,18 @@ public final class Reports {
      * same moment could send two reports into each other; whoever looks stops at that.
      */
     public ReportRecord goingOn(ReportRecord record) {
+        return follow(record, ReportRecord::report);
+    }
+
+    /** Where it went on at a time, whatever was taken up again or merged since. The record itself is as it is now. */
+    public ReportRecord goingOn(ReportRecord record, Instant at) {
+        return follow(record, found -> found.reportAt(at));
+    }
+
+    private ReportRecord follow(ReportRecord record, Function<ReportRecord, Report> state) {
         Set<StreamId> seen = new HashSet<>();
         ReportRecord current = record;
-        while (current.report() instanceof Report.Merged merged && seen.add(current.stream())) {
+        while (state.apply(current) instanceof Report.Merged merged && seen.add(current.stream())) {
             current = load(stream(merged.into(), new Side(record.stream().side())));
         }
         return current;

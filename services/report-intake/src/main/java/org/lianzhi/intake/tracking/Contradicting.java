@@ -2,7 +2,6 @@ package org.lianzhi.intake.tracking;
 
 import java.time.Clock;
 import java.util.OptionalLong;
-import org.lianzhi.intake.domain.Report;
 import org.lianzhi.intake.domain.ReportCommand.TakeContradiction;
 import org.lianzhi.intake.report.ReportRecord;
 import org.lianzhi.intake.report.Reports;
@@ -18,7 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the reporter of a merged report says that it is not fixed, the report in which it goes on is told so: whoever deals
- * with that one looks at it again, and its own reporter learns nothing of it.
+ * with that one looks at it again, and its own reporter learns nothing of it. In which one it went on is judged as of when
+ * that was said: the event may come again long after, when the report was taken up and merged into another one, whose end
+ * nobody has contradicted.
  */
 @Component
 public final class Contradicting implements Reaction {
@@ -44,8 +45,8 @@ public final class Contradicting implements Reaction {
             return;
         }
         ReportRecord record = reports.load(event.stream());
-        if (record.report() instanceof Report.Merged) {
-            ReportRecord goingOn = reports.goingOn(record);
+        ReportRecord goingOn = reports.goingOn(record, event.at());
+        if (!goingOn.stream().equals(record.stream())) {
             Intent intent = Intent.policy(
                     event.id(),
                     POLICY,
