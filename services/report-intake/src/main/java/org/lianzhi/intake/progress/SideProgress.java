@@ -1,8 +1,10 @@
 package org.lianzhi.intake.progress;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ public record SideProgress(
     static final SideProgress NONE = new SideProgress(Map.of(), null);
 
     public SideProgress {
-        steps = Map.copyOf(steps);
+        // Not Map.copyOf: its order differs from process to process, and a rebuild must make the same document.
+        steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
     }
 
     @Nullable
@@ -29,7 +32,7 @@ public record SideProgress(
         if (steps.containsKey(key)) {
             return this;
         }
-        Map<String, Instant> more = new LinkedHashMap<>(steps);
+        Map<String, Instant> more = new HashMap<>(steps);
         more.put(key, at);
         return new SideProgress(more, outcome);
     }
@@ -39,7 +42,7 @@ public record SideProgress(
     }
 
     SideProgress reopened(Instant at) {
-        Map<String, Instant> left = new LinkedHashMap<>(steps);
+        Map<String, Instant> left = new HashMap<>(steps);
         left.remove(CaseProgress.CLOSED);
         left.remove(CaseProgress.CONCLUDED);
         left.put(CaseProgress.REOPENED, at);

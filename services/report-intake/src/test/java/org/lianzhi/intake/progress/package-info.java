@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianzhi.intake.progress;
+
+import org.jspecify.annotations.NullMarked;
