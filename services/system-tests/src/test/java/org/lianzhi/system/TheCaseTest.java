@@ -44,6 +44,9 @@ class TheCaseTest {
             Traces.Found found = Traces.of(canaries, lianzhi.data());
             assertThat(found.bytes()).isGreaterThan(10_000);
             assertThat(found.places()).isEmpty();
+            KeptPromises.Found published = KeptPromises.of(lianzhi.data());
+            assertThat(published.types()).hasSizeGreaterThan(30);
+            assertThat(published.broken()).isEmpty();
             // The log file lies in the folder that was looked at; what went to the console does not.
             assertThat(canaries).noneMatch(lianzhi.output()::contains);
             assertThat(lianzhi.run("--verify", "--data=" + lianzhi.data()))

@@ -6,23 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
-import org.lianzhi.embedded.BrokerSettings;
-import org.lianzhi.embedded.EmbeddedBroker;
 import org.lianzhi.embedded.EmbeddedStore;
 import org.lianzhi.embedded.StoreSettings;
 
@@ -43,7 +36,7 @@ final class Traces {
     static Found of(List<String> canaries, Path data) throws IOException {
         Traces traces = new Traces(canaries);
         traces.files(data);
-        traces.topics(data.resolve("broker"));
+        traces.topics(data);
         traces.documents(data.resolve("store"));
         return new Found(traces.found, traces.looked);
     }
@@ -67,30 +60,14 @@ final class Traces {
         }
     }
 
-    private void topics(Path folder) {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder));
-                var consumer = new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> all = consumer.listTopics().values().stream()
-                    .flatMap(List::stream)
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            while (all.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    lookIfAny(record.topic(), record.key());
-                    lookIfAny(record.topic(), record.value());
-                    for (Header header : record.headers()) {
-                        lookIfAny(record.topic() + " header " + header.key(), header.value());
-                    }
-                });
+    private void topics(Path data) {
+        LeftTopics.read(data, record -> {
+            lookIfAny(record.topic(), record.key());
+            lookIfAny(record.topic(), record.value());
+            for (Header header : record.headers()) {
+                lookIfAny(record.topic() + " header " + header.key(), header.value());
             }
-        }
+        });
     }
 
     private void lookIfAny(String where, byte @Nullable [] bytes) {
