@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.lianzhi.model.RuleViolated;
 
 /**
@@ -55,17 +56,7 @@ public record Spec<S, C, E>(S initial, BiFunction<S, C, List<E>> decide, BiFunct
          * @param arguments all that it says of the case; not looked at where none are given
          */
         public void refused(String code, Object... arguments) {
-            assertThatThrownBy(() -> spec.decide.apply(state, command))
-                    .as("refusal of %s", command)
-                    .isInstanceOfSatisfying(RuleViolated.class, violated -> {
-                        assertThat(violated.code()).isEqualTo(code);
-                        if (arguments.length > 0) {
-                            assertThat(violated.arguments())
-                                    .containsExactlyElementsOf(Arrays.stream(arguments)
-                                            .map(String::valueOf)
-                                            .toList());
-                        }
-                    });
+            assertRefused(() -> spec.decide.apply(state, command), command, code, arguments);
         }
     }
 
@@ -76,5 +67,24 @@ public record Spec<S, C, E>(S initial, BiFunction<S, C, List<E>> decide, BiFunct
             check.accept(state);
             return this;
         }
+    }
+
+    /**
+     * Whether a command is refused by a rule.
+     *
+     * @param arguments all that it says of the case; not looked at where none are given
+     */
+    public static void assertRefused(ThrowingCallable decision, Object command, String code, Object... arguments) {
+        assertThatThrownBy(decision)
+                .as("refusal of %s", command)
+                .isInstanceOfSatisfying(RuleViolated.class, violated -> {
+                    assertThat(violated.code()).isEqualTo(code);
+                    if (arguments.length > 0) {
+                        assertThat(violated.arguments())
+                                .containsExactlyElementsOf(Arrays.stream(arguments)
+                                        .map(String::valueOf)
+                                        .toList());
+                    }
+                });
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.lianzhi.evidence.KnownKeys;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.journal.Draft;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
@@ -163,7 +161,7 @@ class CheckpointsHealthIndicatorTest {
     }
 
     /** Of Hunan; nothing is signed yet. */
-    private final class OneCase implements Journal {
+    private final class OneCase extends NoJournal {
 
         @Override
         public Map<StreamId, Head> heads(String kind, String side) {
@@ -176,21 +174,6 @@ class CheckpointsHealthIndicatorTest {
         @Override
         public EventStream load(StreamId stream) {
             return new EventStream(stream, stream.equals(CASE) ? List.of(record) : List.of());
-        }
-
-        @Override
-        public Map<StreamId, EventStream> load(Collection<StreamId> streams) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void assertIsAll(EventStream loaded) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Commit append(EventStream loaded, Draft draft) {
-            throw new UnsupportedOperationException();
         }
     }
 }

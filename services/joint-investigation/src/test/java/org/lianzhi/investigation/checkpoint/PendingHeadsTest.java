@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoTimeoutException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.CommitHash;
-import org.lianzhi.journal.Draft;
 import org.lianzhi.journal.EventData;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
-import org.lianzhi.journal.Journal;
 import org.lianzhi.journal.StreamId;
 import org.lianzhi.model.EvidenceEvent.CheckpointSigned;
 import org.lianzhi.model.EvidenceEvent.SignedHead;
@@ -157,7 +154,7 @@ class PendingHeadsTest {
     }
 
     /** With what somebody has put into it. */
-    private static final class InMemory implements Journal {
+    private static final class InMemory extends NoJournal {
 
         private final Map<StreamId, List<Commit>> streams = new HashMap<>();
         private final Map<StreamId, Head> planted = new HashMap<>();
@@ -211,21 +208,6 @@ class PendingHeadsTest {
                     (stream, commits) -> heads.put(stream, commits.getLast().head()));
             heads.putAll(planted);
             return heads;
-        }
-
-        @Override
-        public Map<StreamId, EventStream> load(Collection<StreamId> streams) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void assertIsAll(EventStream loaded) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Commit append(EventStream loaded, Draft draft) {
-            throw new UnsupportedOperationException();
         }
     }
 }

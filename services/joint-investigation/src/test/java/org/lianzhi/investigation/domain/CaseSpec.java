@@ -1,16 +1,15 @@
 package org.lianzhi.investigation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lianzhi.model.CaseEvent;
-import org.lianzhi.model.RuleViolated;
 import org.lianzhi.model.Side;
 import org.lianzhi.model.wire.ContentDigest;
+import org.lianzhi.test.Spec;
 
 /** given(records).when(side, command).then(events of that side). Each event is a minute after the one before. */
 record CaseSpec(JointCase joint, int minutes) {
@@ -61,17 +60,7 @@ record CaseSpec(JointCase joint, int minutes) {
         }
 
         void refused(String code, Object... arguments) {
-            assertThatThrownBy(() -> JointCase.decide(spec.joint, side, command))
-                    .as("refusal of %s", command)
-                    .isInstanceOfSatisfying(RuleViolated.class, violated -> {
-                        assertThat(violated.code()).isEqualTo(code);
-                        if (arguments.length > 0) {
-                            assertThat(violated.arguments())
-                                    .containsExactlyElementsOf(Arrays.stream(arguments)
-                                            .map(String::valueOf)
-                                            .toList());
-                        }
-                    });
+            Spec.assertRefused(() -> JointCase.decide(spec.joint, side, command), command, code, arguments);
         }
     }
 
