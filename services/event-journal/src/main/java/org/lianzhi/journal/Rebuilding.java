@@ -22,8 +22,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Builds read models anew from the beginning of the topics, beside those that are read, and switches over when it has
- * caught up. Nobody sees an empty or half-built model, also when the topics were lost and are not whole again. A rebuild that dies leaves the old models as they were and is simply
- * run again; what it left behind goes away with the next one that succeeds. It runs no commands: nobody is told anything.
+ * caught up. Nobody sees an empty or half-built model, also when the topics were lost and are not whole again. A rebuild that
+ * dies leaves the old models as they were and is simply run again; what it left behind goes away with the next one that
+ * succeeds. It runs no commands: nobody is told anything.
  */
 public final class Rebuilding {
 
