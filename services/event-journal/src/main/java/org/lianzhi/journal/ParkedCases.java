@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,44 +47,23 @@ public final class ParkedCases {
     /** Segments of checkpoints are numbered by each side on its own; every other record shares its id with those it belongs to. */
     private static final String NUMBERED = "checkpoint";
 
-    /** By stream the last version that was taken. */
-    private static final String WAITING = "waiting";
-
-    /** By stream the highest version that was passed over. */
-    private static final String PASSED = "passed";
-
-    /** Streams of which something was passed over since they were asked for: what is on its way may end before it. */
-    private static final String LATE = "late";
-
     private static final String DECIDED = "decided";
-    private static final String ASKED_AT = "askedAt";
-    private static final String GOING = "going";
-    private static final String PARKING = "parking";
     private static final String PLACE = "place";
 
     private final MongoCollection<Document> parked;
     private final Decisions decisions;
     private final Republishing republishing;
+    private final WaitingStreams streams;
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
 
-    /** Up to which version it has come again in the batch that this thread works on; null outside of one. */
-    private final ThreadLocal<@Nullable Map<Back, Long>> underWay = new ThreadLocal<>();
-
     private @Nullable Instant readAt;
-
-    /**
-     * A stream of a case comes again, from the first event for which it waited.
-     *
-     * @param id of the parked case
-     * @param parking by which it waited: where it is parked anew it waits anew
-     */
-    private record Back(String id, String parking, StreamId stream) {}
 
     ParkedCases(MongoDatabaseFactory database, Republishing republishing, Clock clock) {
         this.parked = MongoJournal.durable(database.getMongoDatabase().getCollection("parked"));
         this.decisions = new Decisions(database);
         this.republishing = republishing;
+        this.streams = new WaitingStreams(parked, decisions, republishing, clock);
         this.clock = clock;
     }
 
@@ -122,21 +99,15 @@ public final class ParkedCases {
     public List<Parked> list() {
         List<Parked> list = new ArrayList<>();
         for (Document document : parked.find(Filters.or(Filters.exists(DECIDED, false), isUnanswered()))) {
-            if (!isOver(document)) {
+            if (!WaitingStreams.isOver(document)) {
                 list.add(read(document));
             }
         }
         return list;
     }
 
-    /** All has come, but the process died before it could take the entry away. */
-    private static boolean isOver(Document document) {
-        return document.getBoolean(GOING, false)
-                && document.get(WAITING, new Document()).isEmpty();
-    }
-
     private Bson isUnanswered() {
-        return Filters.lt(ASKED_AT, Date.from(clock.instant().minus(ANSWERED_WITHIN)));
+        return Filters.lt(WaitingStreams.ASKED_AT, Date.from(clock.instant().minus(ANSWERED_WITHIN)));
     }
 
     /**
@@ -155,10 +126,14 @@ public final class ParkedCases {
                 .append("at", now);
         // Until it is kept among the decisions it is not carried out, also where an earlier one was.
         Bson anew = Updates.combine(
-                Updates.set(DECIDED, decided), Updates.set(ASKED_AT, now), Updates.unset(GOING), Updates.unset(LATE));
+                Updates.set(DECIDED, decided),
+                Updates.set(WaitingStreams.ASKED_AT, now),
+                Updates.unset(WaitingStreams.GOING),
+                WaitingStreams.askedAnew());
         Optional<Document> toCarryOut = update(Filters.and(it, Filters.exists(DECIDED, false)), anew)
                 // What did not come although it was asked for may be nowhere any more: it is not waited for again.
-                .or(() -> update(Filters.and(it, isUnanswered()), Updates.combine(anew, Updates.unset(PASSED))));
+                .or(() -> update(
+                        Filters.and(it, isUnanswered()), Updates.combine(anew, WaitingStreams.waitForNothingPassed())));
         toCarryOut.ifPresent(this::carryOut);
         return toCarryOut.isPresent();
     }
@@ -168,19 +143,9 @@ public final class ParkedCases {
                 which, what, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
     }
 
-    /**
-     * Does the work on a batch. That a case goes on is written when all of the batch is done: where it comes again after a
-     * failure, what was passed over before must be passed over again.
-     */
+    /** Does the work on a batch; only when all of it is done it is written which cases go on. */
     void duringBatch(Runnable work) {
-        Map<Back, Long> back = new LinkedHashMap<>();
-        underWay.set(back);
-        try {
-            work.run();
-        } finally {
-            underWay.remove();
-        }
-        back.forEach(this::hasCome);
+        streams.duringBatch(work);
     }
 
     /**
@@ -190,7 +155,8 @@ public final class ParkedCases {
     boolean isToWait(String consumer, IncomingEvent event) {
         halfDone().forEach(this::carryOutOrTryAgain);
         synchronized (this) {
-            return known.contains(key(consumer, event.stream())) && passOver(consumer, event);
+            String id = key(consumer, event.stream());
+            return known.contains(id) && streams.passOver(id, consumer, event);
         }
     }
 
@@ -224,34 +190,33 @@ public final class ParkedCases {
                 .append("type", event.type())
                 .append("reason", cause.getClass().getSimpleName() + ": " + cause.getMessage())
                 .append("since", Date.from(clock.instant()))
-                .append(PARKING, UUID.randomUUID().toString());
+                .append(WaitingStreams.PARKING, UUID.randomUUID().toString());
         boolean done = false;
         while (!done) {
             // Another instance may park it, or let it go on, between one of these and the next.
-            done = parkedAgain(id, event, told) || parkedFirst(id, event, told) || waits(id, event);
+            done = parkedAgain(id, event, told) || parkedFirst(id, event, told) || streams.waits(id, event);
         }
         known.add(id);
     }
 
     /** A case that was let go on and whose fault is still there. What of it has not come again goes on waiting. */
     private boolean parkedAgain(String id, IncomingEvent event, Document told) {
-        Document again = new Document("$set", told)
-                .append("$min", new Document(waiting(event), event.version() - 1))
-                .append(
-                        "$unset",
-                        new Document(DECIDED, "")
-                                .append(ASKED_AT, "")
-                                .append(GOING, "")
-                                .append(LATE, ""));
-        return parked.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq(GOING, true)), again)
+        Bson again = Updates.combine(
+                new Document("$set", told),
+                WaitingStreams.from(event),
+                Updates.unset(DECIDED),
+                Updates.unset(WaitingStreams.ASKED_AT),
+                Updates.unset(WaitingStreams.GOING),
+                WaitingStreams.askedAnew());
+        return parked.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq(WaitingStreams.GOING, true)), again)
                         .getMatchedCount()
                 == 1;
     }
 
     private boolean parkedFirst(String id, IncomingEvent event, Document told) {
         try {
-            Document first = new Document("_id", id)
-                    .append(WAITING, new Document(event.stream().toString(), event.version() - 1));
+            Document first = new Document("_id", id);
+            first.putAll(WaitingStreams.first(event));
             first.putAll(told);
             parked.insertOne(first);
             return true;
@@ -263,157 +228,16 @@ public final class ParkedCases {
         }
     }
 
-    /** False when the case is not parked (any more). */
-    private boolean waits(String id, IncomingEvent event) {
-        return parked.updateOne(
-                                Filters.and(Filters.eq("_id", id), Filters.ne(GOING, true)),
-                                Updates.combine(
-                                        Updates.min(waiting(event), event.version() - 1),
-                                        Updates.max(of(PASSED, event.stream()), event.version())))
-                        .getMatchedCount()
-                == 1;
-    }
-
-    private static String waiting(IncomingEvent event) {
-        return of(WAITING, event.stream());
-    }
-
-    private static String of(String field, StreamId stream) {
-        return field + "." + stream;
-    }
-
-    /**
-     * Asked of the store, since an event that is passed over after its case went on does not come again.
-     *
-     * @return false when the case, or this stream of it, does not wait any more
-     */
-    private boolean passOver(String consumer, IncomingEvent event) {
-        String id = key(consumer, event.stream());
-        Document document = parked.find(Filters.eq("_id", id)).first();
-        if (document == null) {
-            known.remove(id);
-            return false;
-        }
-        boolean going = document.getBoolean(GOING, false);
-        if (!(document.get(WAITING, new Document()).get(event.stream().toString()) instanceof Number last)) {
-            return !going && (waits(id, event) || passOver(consumer, event));
-        }
-        boolean noted = passed(document, event.stream()) >= event.version();
-        if (!going) {
-            return (noted && last.longValue() < event.version()) || waits(id, event) || passOver(consumer, event);
-        }
-        Back back = new Back(id, document.getString(PARKING), event.stream());
-        Map<Back, Long> batch = underWay.get();
-        long next = (batch == null ? last.longValue() : batch.getOrDefault(back, last.longValue())) + 1;
-        if (firstNotLeftOut(consumer, event.stream(), next) < event.version()) {
-            return (noted && isLate(document, event.stream())) || comesLater(back, event) || passOver(consumer, event);
-        }
-        if (next <= event.version() && batch == null) {
-            hasCome(back, event.version());
-        } else if (next <= event.version()) {
-            batch.put(back, event.version());
-        }
-        return false;
-    }
-
-    private static long passed(Document document, StreamId stream) {
-        return document.get(PASSED, new Document()).get(stream.toString()) instanceof Number passed
-                ? passed.longValue()
-                : 0;
-    }
-
-    private static boolean isLate(Document document, StreamId stream) {
-        return document.get(LATE, new Document()).containsKey(stream.toString());
-    }
-
-    /**
-     * What the owner has begun to send again may end before it: another instance of the owner may have appended it since and
-     * have sent it before.
-     *
-     * @return false when the case does not go on (any more)
-     */
-    private boolean comesLater(Back back, IncomingEvent event) {
-        return update(
-                        going(back),
-                        Updates.combine(
-                                Updates.max(of(PASSED, event.stream()), event.version()),
-                                Updates.set(of(LATE, event.stream()), true)))
-                .isPresent();
-    }
-
-    private static Bson going(Back back) {
-        return Filters.and(Filters.eq("_id", back.id()), Filters.eq(PARKING, back.parking()), Filters.eq(GOING, true));
-    }
-
-    /** A commit that is left out as a whole need not come: its owner may not have it either. */
-    private long firstNotLeftOut(String consumer, StreamId stream, long from) {
-        long version = from;
-        while (decisions
-                .skipped(consumer, stream, new Position(version, 0, 1))
-                .filter(place -> place.size() == 1)
-                .isPresent()) {
-            version++;
-        }
-        return version;
-    }
-
-    private void hasCome(Back back, long version) {
-        Document document = parked.find(going(back)).first();
-        if (document == null) {
-            return;
-        }
-        long next = firstNotLeftOut(document.getString("consumer"), back.stream(), version + 1);
-        if (passed(document, back.stream()) < next) {
-            waitsNoMore(back);
-            return;
-        }
-        if (isLate(document, back.stream())) {
-            // All that was passed over is in its record by now, so that this time it comes.
-            republishing.send(Map.of(back.stream(), version));
-        }
-        update(
-                going(back),
-                Updates.combine(
-                        Updates.max(of(WAITING, back.stream()), version),
-                        Updates.set(ASKED_AT, Date.from(clock.instant())),
-                        Updates.unset(of(LATE, back.stream()))));
-    }
-
-    /** What is left comes behind it. */
-    private synchronized void waitsNoMore(Back back) {
-        update(
-                        going(back),
-                        Updates.combine(
-                                Updates.unset(of(WAITING, back.stream())),
-                                Updates.unset(of(PASSED, back.stream())),
-                                Updates.unset(of(LATE, back.stream()))))
-                .filter(ParkedCases::isOver)
-                .ifPresent(left -> {
-                    takeAway(left);
-                    known.remove(back.id());
-                });
-    }
-
-    private void takeAway(Document over) {
-        parked.deleteOne(Filters.and(
-                Filters.eq("_id", over.get("_id")), Filters.eq(GOING, true), Filters.eq(WAITING, new Document())));
-    }
-
     private void carryOut(Document document) {
         decisions.keep(
                 read(document), Position.parse(document.getString(PLACE)), document.get(DECIDED, new Document()));
         // From here on the consumer takes the case's events again.
         update(
-                        Filters.and(Filters.eq("_id", document.get("_id")), Filters.eq(PARKING, document.get(PARKING))),
-                        Updates.set(GOING, true))
-                .ifPresent(going -> republishing.send(waitingOf(going)));
-    }
-
-    private static Map<StreamId, Long> waitingOf(Document document) {
-        Map<StreamId, Long> waiting = new LinkedHashMap<>();
-        document.get(WAITING, new Document())
-                .forEach((stream, last) -> waiting.put(StreamId.parse(stream), ((Number) last).longValue()));
-        return waiting;
+                        Filters.and(
+                                Filters.eq("_id", document.get("_id")),
+                                Filters.eq(WaitingStreams.PARKING, document.get(WaitingStreams.PARKING))),
+                        Updates.set(WaitingStreams.GOING, true))
+                .ifPresent(going -> republishing.send(WaitingStreams.of(going)));
     }
 
     /** Of a process that died or lost its store in the middle. */
@@ -431,14 +255,11 @@ public final class ParkedCases {
      */
     void handOver(String from, String to) {
         for (Document document : parked.find(Filters.eq("consumer", from))) {
-            Document told = new Document(document).append("consumer", to);
+            Document told = WaitingStreams.without(document).append("consumer", to);
             told.remove("_id");
-            told.remove(WAITING);
-            Document least = new Document();
-            document.get(WAITING, new Document()).forEach((stream, last) -> least.append(WAITING + "." + stream, last));
             parked.updateOne(
                     Filters.eq("_id", key(to, document.getString("subject"))),
-                    new Document("$setOnInsert", told).append("$min", least),
+                    Updates.combine(new Document("$setOnInsert", told), WaitingStreams.from(document)),
                     new UpdateOptions().upsert(true));
             parked.deleteOne(Filters.eq("_id", document.get("_id")));
         }
@@ -468,12 +289,12 @@ public final class ParkedCases {
         List<Document> halfDone = new ArrayList<>();
         known.clear();
         for (Document document : parked.find()) {
-            if (isOver(document)) {
-                takeAway(document);
+            if (WaitingStreams.isOver(document)) {
+                streams.takeAway(document);
                 continue;
             }
             known.add(document.getString("_id"));
-            if (document.containsKey(DECIDED) && !document.getBoolean(GOING, false)) {
+            if (document.containsKey(DECIDED) && !document.getBoolean(WaitingStreams.GOING, false)) {
                 halfDone.add(document);
             }
         }
@@ -491,7 +312,7 @@ public final class ParkedCases {
                 document.getString("type"),
                 document.getString("reason"),
                 document.getDate("since").toInstant(),
-                Set.copyOf(document.get(WAITING, new Document()).keySet()));
+                WaitingStreams.names(document));
     }
 
     /** What waits together. */
