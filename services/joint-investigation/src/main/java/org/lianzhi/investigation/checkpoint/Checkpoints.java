@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.evidence.Seal;
 import org.lianzhi.journal.AppendListener;
 import org.lianzhi.journal.Commands;
 import org.lianzhi.journal.Commit;
@@ -125,8 +127,9 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
 
     private void sign(Journal all, Side side, Path folder) {
         SignedHeads signed = signedHeads.computeIfAbsent(side, SignedHeads::new);
-        signed.catchUp(all);
-        SideKey key = key(folder, side, signed.nextNumber());
+        SideKey key = keys.computeIfAbsent(side, any -> SideKey.in(folder, side));
+        signed.catchUp(all, counts(side, key));
+        compare(side, key, signed.nextNumber());
         SignedHeads.Draft next = signed.next(heads.sound(all, signed, side));
         if (next == null) {
             return;
@@ -146,8 +149,25 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
                 next.changed().size());
     }
 
-    private SideKey key(Path folder, Side side, long number) {
-        SideKey key = keys.computeIfAbsent(side, any -> SideKey.in(folder, side));
+    /** By a known key, or by the one that is in use and may be known later. */
+    private SignedHeads.Counts counts(Side side, SideKey key) {
+        List<KnownKeys.Key> ever = known(side);
+        List<KnownKeys.Key> own = List.of(new KnownKeys.Key(key.id(), 1));
+        return (number, checkpoint) -> Stream.of(ever, own)
+                .anyMatch(keys -> Seal.of(side.code(), number, checkpoint, keys) instanceof Seal.Sound);
+    }
+
+    /** Where the file cannot be read, what other keys have signed is signed once more. */
+    private List<KnownKeys.Key> known(Side side) {
+        try {
+            return known.of(side.code());
+        } catch (RuntimeException e) {
+            LOG.warn("the known keys of {} cannot be read: {}", side, e.toString());
+            return List.of();
+        }
+    }
+
+    private void compare(Side side, SideKey key, long number) {
         if (isKnown(side, key, number)) {
             unknownKeys.remove(side);
         } else if (unknownKeys.add(side)) {
@@ -159,7 +179,6 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
                     key.id(),
                     side);
         }
-        return key;
     }
 
     /** What is wrong with the file keeps no side from signing: it may be put right later, and counts from then on. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianzhi.evidence.KeptCheckpoints;
 import org.lianzhi.evidence.SignedWord;
+import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.EventStream;
 import org.lianzhi.journal.Head;
@@ -38,27 +39,43 @@ final class SignedHeads {
         this.side = side;
     }
 
-    /** Takes in what was signed since it did so last, by whomever: reads the last segment, and at a start all of them. */
-    void catchUp(Journal journal) {
+    /**
+     * Takes in what was signed since it did so last, by whomever: reads the last segment, and at a start all of them. What lies
+     * there and was not signed by this side takes a place and signs nothing: whoever could write into the journal could
+     * otherwise keep a record from being signed.
+     */
+    void catchUp(Journal journal, Counts counts) {
         EventStream segment;
         do {
             segment = journal.load(segment());
-            segment.commits().stream()
-                    .flatMap(commit -> commit.events().stream())
-                    .flatMap(event -> EventJson.read(event.type(), event.json()).stream())
-                    .forEach(event -> {
-                        if (event instanceof CheckpointSigned checkpoint && checkpoint.number() > number) {
-                            add(checkpoint);
-                        }
-                    });
-            // Full, and its numbers lead to the next one: those of a damaged one might lead here again.
-        } while (segment.version() == SEGMENT && !segment().equals(segment.id()));
+            segment.commits().forEach(commit -> take(commit, counts));
+        } while (segment.version() >= SEGMENT);
+    }
+
+    private void take(Commit commit, Counts counts) {
+        long place = KeptCheckpoints.number(commit.stream().toString(), commit.version());
+        if (place <= number) {
+            return;
+        }
+        number = place;
+        commit.events().stream()
+                .limit(1)
+                .flatMap(event -> EventJson.read(event.type(), event.json()).stream())
+                .filter(CheckpointSigned.class::isInstance)
+                .map(CheckpointSigned.class::cast)
+                .filter(checkpoint -> counts.as(place, checkpoint))
+                .forEach(this::add);
     }
 
     void add(CheckpointSigned checkpoint) {
         checkpoint.changed().forEach(head -> heads.put(head.stream(), new Head(head.version(), head.hash())));
-        number = checkpoint.number();
         root = checkpoint.root();
+    }
+
+    /** Whether what lies at the place of a checkpoint is one, signed by a key of the side. */
+    interface Counts {
+
+        boolean as(long number, CheckpointSigned checkpoint);
     }
 
     /** The head of a record that was signed last. */

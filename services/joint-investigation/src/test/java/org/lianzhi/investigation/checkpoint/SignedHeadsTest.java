@@ -17,6 +17,8 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lianzhi.evidence.KnownKeys;
+import org.lianzhi.evidence.Seal;
 import org.lianzhi.journal.Commit;
 import org.lianzhi.journal.CommitHash;
 import org.lianzhi.journal.EventData;
@@ -83,27 +85,56 @@ class SignedHeadsTest {
     @Test
     void what_others_have_signed_meanwhile_is_taken_in_once() {
         SignedHeads kept = loaded();
+        SignedHeads others = loaded();
         for (int version = 1; version <= SignedHeads.SEGMENT + 1; version++) {
-            sign(Map.of("case-a@hn", new Head(version, "c".repeat(64))));
+            sign(others, Map.of("case-a@hn", new Head(version, "c".repeat(64))));
             if (version % 100 == 0) {
-                kept.catchUp(journal);
+                kept.catchUp(journal, this::isSigned);
             }
         }
-        kept.catchUp(journal);
+        kept.catchUp(journal, this::isSigned);
         Map<String, Head> now = Map.of("case-b@hn", SECOND);
         assertThat(kept.next(now)).isEqualTo(loaded().next(now));
     }
 
     @Test
     void a_full_segment_is_followed_by_the_next() {
-        for (int version = 1; version <= SignedHeads.SEGMENT + 1; version++) {
-            sign(Map.of("case-a@hn", new Head(version, "c".repeat(64))));
-        }
+        signOneMoreThanASegment();
         assertThat(journal.load(new StreamId("checkpoint", "0", "hn")).version())
                 .isEqualTo(SignedHeads.SEGMENT);
         assertThat(journal.load(new StreamId("checkpoint", "1", "hn")).version())
                 .isEqualTo(1);
         assertThat(sign(Map.of("case-b@hn", SECOND)).number()).isEqualTo(SignedHeads.SEGMENT + 2);
+    }
+
+    @Test
+    void what_lies_there_and_was_not_signed_takes_a_place_and_signs_nothing() {
+        CheckpointSigned first = sign(Map.of("case-a@hn", SECOND));
+        journal.add(
+                new StreamId("checkpoint", "0", "hn"),
+                new CheckpointSigned(
+                        1_000_000,
+                        first.root(),
+                        "e".repeat(64),
+                        1,
+                        List.of(new SignedHead("case-a@hn", 999, "f".repeat(64))),
+                        first.key(),
+                        first.signature()));
+
+        CheckpointSigned next = sign(Map.of("case-a@hn", THIRD));
+
+        assertThat(next.number()).isEqualTo(3);
+        assertThat(next.previousRoot()).isEqualTo(first.root());
+        assertThat(next.changed()).containsExactly(new SignedHead("case-a@hn", 3, THIRD.hash()));
+        assertThat(isSigned(3, next)).isTrue();
+    }
+
+    @Test
+    void what_somebody_puts_behind_a_full_segment_hides_none_of_the_next() {
+        signOneMoreThanASegment();
+        journal.add(new StreamId("checkpoint", "0", "hn"), sign(Map.of("case-b@hn", SECOND)));
+
+        assertThat(sign(Map.of("case-b@hn", THIRD)).number()).isEqualTo(SignedHeads.SEGMENT + 3);
     }
 
     @Test
@@ -148,12 +179,28 @@ class SignedHeadsTest {
 
     private SignedHeads loaded() {
         SignedHeads signed = new SignedHeads(HUNAN);
-        signed.catchUp(journal);
+        signed.catchUp(journal, this::isSigned);
         return signed;
     }
 
-    private CheckpointSigned sign(Map<String, Head> heads) {
+    private boolean isSigned(long number, CheckpointSigned checkpoint) {
+        var known = List.of(new KnownKeys.Key(SideKey.in(folder, HUNAN).id(), 1));
+        return Seal.of(HUNAN.code(), number, checkpoint, known) instanceof Seal.Sound;
+    }
+
+    private void signOneMoreThanASegment() {
         SignedHeads signed = loaded();
+        for (int version = 1; version <= SignedHeads.SEGMENT + 1; version++) {
+            sign(signed, Map.of("case-a@hn", new Head(version, "c".repeat(64))));
+        }
+    }
+
+    private CheckpointSigned sign(Map<String, Head> heads) {
+        return sign(loaded(), heads);
+    }
+
+    private CheckpointSigned sign(SignedHeads signed, Map<String, Head> heads) {
+        signed.catchUp(journal, this::isSigned);
         CheckpointSigned checkpoint = requireNonNull(signed.next(heads)).signed(HUNAN, SideKey.in(folder, HUNAN), AT);
         journal.add(signed.segment(), checkpoint);
         return checkpoint;
