@@ -95,7 +95,7 @@ final class SupervisionRules {
         if (!extend.dueAt().isAfter(instruction.dueAt())) {
             throw new RuleViolated("supervision.extension-not-later");
         }
-        requireWithinReach(extend.dueAt(), extend.at());
+        requireAhead(extend.dueAt(), extend.at());
         return List.of(new DeadlineExtended(instruction.id(), instruction.office(), extend.dueAt(), reason));
     }
 

@@ -145,6 +145,9 @@ class SupervisionRulesTest {
         given(GIVEN)
                 .when(new Extend(ID, DUE, "The laboratory is late", GIVEN_AT))
                 .refused("supervision.extension-not-later");
+        given(GIVEN)
+                .when(new Extend(ID, LATER, "The laboratory is late", LATER))
+                .refused("supervision.due-passed");
         given(GIVEN).when(new Extend(ID, LATER, "", GIVEN_AT)).refused("supervision.words.too-short", "reason", "5");
     }
 
