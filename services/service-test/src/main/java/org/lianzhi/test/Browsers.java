@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real browser without a screen, and the care that there is one: the system's Chromium, best as the shell that is made for
- * having no screen and needs a third of the time, else Playwright's own download, else Debian's package if we are root, else
- * a failure that says so. All tests of a thread share its process,
- * whose start takes longer than many a test, and nothing else: whoever has one of these sees only the visitors that it
- * let in. As Playwright demands, another thread gets another process.
+ * having no screen and starts in a third of the time, else Playwright's own download, else Debian's package if we are root,
+ * else a failure that says so. All tests of a thread share its process, whose start takes longer than many a test, and
+ * nothing else: whoever has one of these sees only the visitors that it let in. As Playwright demands, another thread gets
+ * another process.
  */
 public final class Browsers implements AutoCloseable {
 
