@@ -40,14 +40,14 @@ public final class Offsets {
 
     /**
      * Whether every group has committed all of what it reads there: a partition of its topics that it has committed nothing of
-     * is not taken, and neither is anything where there is no group. Groups of live hints commit nothing that counts; they read
-     * nothing of the past and have no named group.
+     * is not taken, and neither is anything where there is no group. Groups of live hints do not count: they read nothing
+     * of the past, and that of a process which was killed is never heard of again.
      */
     public static boolean areTaken(Admin admin, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException {
         Map<String, ListConsumerGroupOffsetsSpec> groups = admin.listGroups().all().get().stream()
                 .map(GroupListing::groupId)
-                .filter(group -> !group.startsWith("anonymous"))
+                .filter(group -> !group.startsWith("anonymous") && !group.startsWith("portal-"))
                 .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
         if (groups.isEmpty()) {
             return false;
