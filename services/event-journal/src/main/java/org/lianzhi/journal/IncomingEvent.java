@@ -2,8 +2,14 @@ package org.lianzhi.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * One event as a consumer meets it.
@@ -30,6 +36,22 @@ public record IncomingEvent(
         String previousHash,
         String hash,
         byte[] data) {
+
+    /**
+     * The same events, those of each stream in the order of their places there. What an owner sends again can come behind what
+     * follows it, from another instance of the owner; between streams nothing depends on the order.
+     */
+    static List<IncomingEvent> inTurn(List<IncomingEvent> events) {
+        Map<StreamId, Queue<IncomingEvent>> streams = new HashMap<>();
+        events.stream()
+                .sorted(Comparator.comparingLong(IncomingEvent::version).thenComparingInt(IncomingEvent::index))
+                .forEach(event -> streams.computeIfAbsent(event.stream(), any -> new ArrayDeque<>())
+                        .add(event));
+        return events.stream()
+                .flatMap(event -> Stream.ofNullable(streams.get(event.stream())))
+                .map(Queue::remove)
+                .toList();
+    }
 
     /** Place within the stream. */
     public Position position() {

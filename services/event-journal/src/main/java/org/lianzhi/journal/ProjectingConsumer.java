@@ -65,7 +65,7 @@ final class ProjectingConsumer<T> {
     }
 
     void accept(List<IncomingEvent> events) {
-        model.batch(() -> apply(events));
+        model.batch(() -> apply(IncomingEvent.inTurn(events)));
     }
 
     private void apply(List<IncomingEvent> events) {

@@ -113,10 +113,26 @@ class ProjectingTest {
         ProjectingConsumer<Seen> consumer = consumer();
         consumer.accept(all.subList(0, 1));
 
-        consumer.accept(List.of(all.get(3), all.get(1), all.get(2), all.get(3)));
+        consumer.accept(List.of(all.get(3), all.get(1), all.get(2)));
 
         assertThat(applied(stream.id())).hasSize(4);
         assertThat(requests.history()).isEmpty();
+    }
+
+    @Test
+    void what_is_sent_again_behind_the_last_of_its_record_keeps_nothing_from_being_applied() {
+        StreamId other = new StreamId("case", stream.id(), "gx");
+        List<IncomingEvent> all = TestEvents.of(stream, "case.a.v1", "case.b.v1", "case.closed.v1");
+        List<IncomingEvent> others = TestEvents.of(other, "case.a.v1", "case.b.v1");
+
+        consumer()
+                .accept(List.of(
+                        others.get(1), all.get(2), all.get(0), all.get(2), others.get(0), all.get(1), others.get(1)));
+
+        assertThat(applied(stream.id()))
+                .containsExactlyInAnyOrder(
+                        "case.a.v1@hn", "case.b.v1@hn", "case.closed.v1@hn", "case.a.v1@gx", "case.b.v1@gx");
+        assertThat(gaps.list()).isEmpty();
     }
 
     @Test
