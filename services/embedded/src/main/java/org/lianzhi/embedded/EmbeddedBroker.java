@@ -5,8 +5,7 @@ import kafka.server.KafkaConfig;
 /**
  * A real Kafka broker and its controller, in this JVM, on the loopback interface only.
  *
- * <p>An acknowledged record survives the death of the process. After a loss of power the last seconds may be missing: Kafka does not force
- * each record to the disk, and the journals can fill the topics again.
+ * <p>An acknowledged record is on the disk: it survives the death of the process and a loss of power.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
