@@ -286,7 +286,7 @@ final class Faults {
                 seed,
                 found.accepted(),
                 found.delivered(),
-                found.accepted() - found.delivered(),
+                found.lost(),
                 found.duplicated().size(),
                 found.disorder().size(),
                 round.resolved(),

@@ -24,7 +24,12 @@ record Found(
         Set<String> complaints) {
 
     boolean isClean() {
-        return missing.isEmpty() && !isWrong() && delivered == accepted;
+        return lost() == 0 && !isWrong();
+    }
+
+    /** Commands without their effects; or what is not there, where that is more: it need not name the command that wanted it. */
+    int lost() {
+        return Math.max(accepted - delivered, missing.size());
     }
 
     /** What does not get better by waiting. */
