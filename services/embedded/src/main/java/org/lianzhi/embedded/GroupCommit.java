@@ -107,19 +107,32 @@ final class GroupCommit {
         }
     }
 
-    /** The first to wait commits for all who came before the gate closed. */
+    /**
+     * The first to wait commits for all who came before the gate closed. A batch that was lost while its leader waited at the gate has
+     * ended; what is open then is left to its own leader, because a failure would reach nobody who waits for it.
+     */
     private void lead(Batch batch) {
-        Throwable failure = null;
+        Throwable failure;
         gate.writeLock().lock();
         try {
-            commit.run();
-        } catch (Throwable e) {
-            failure = e;
-        } finally {
+            if (open != batch) {
+                return;
+            }
+            failure = failureOfCommit();
             begin();
+        } finally {
             gate.writeLock().unlock();
         }
         batch.end(failure);
+    }
+
+    private @Nullable Throwable failureOfCommit() {
+        try {
+            commit.run();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
     }
 
     private static final class Batch {
