@@ -49,7 +49,9 @@ final class GroupCommit {
             return command.get();
         } finally {
             // What was read may be of any batch since: of one that is still open, or that ended meanwhile and failed.
-            for (Batch batch = before; batch != null; batch = batch.next) {
+            // But of none that begins from now on: under load there is always another one.
+            Batch last = open;
+            for (Batch batch = before; batch != null; batch = batch == last ? null : batch.next) {
                 settleWritten(batch);
             }
         }

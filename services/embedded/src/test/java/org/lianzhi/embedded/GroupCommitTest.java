@@ -3,11 +3,13 @@ package org.lianzhi.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,6 +148,57 @@ class GroupCommitTest {
                 true);
         assertThatThrownBy(() -> commits.write(() -> 1)).hasMessage("the disk is full");
         assertThat(commits.write(() -> 2)).isEqualTo(2);
+    }
+
+    /** Under load there is always a next batch: who waited for that as well would perhaps never be answered. */
+    @Example
+    void a_reader_does_not_wait_for_what_is_written_after_its_answer() throws Exception {
+        CountDownLatch committing = new CountDownLatch(1);
+        CountDownLatch committed = new CountDownLatch(1);
+        CountDownLatch writtenLater = new CountDownLatch(1);
+        GroupCommit commits = new GroupCommit(
+                () -> {
+                    committing.countDown();
+                    join(committed);
+                },
+                true);
+        Thread writer = Thread.ofPlatform().start(() -> commits.write(() -> 1));
+        committing.await();
+        List<Thread> waiting = new ArrayList<>();
+        Thread later = Thread.ofPlatform().start(() -> commits.write(() -> join(writtenLater)));
+        for (int reader = 0; reader < 20; reader++) {
+            waiting.add(Thread.ofPlatform().start(() -> commits.read(() -> 1)));
+        }
+        try {
+            for (Thread one : waiting) {
+                awaitWaiting(one);
+            }
+            awaitWaiting(later);
+            committed.countDown();
+            for (Thread reader : waiting) {
+                assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+            }
+        } finally {
+            committed.countDown();
+            writtenLater.countDown();
+        }
+        writer.join();
+        later.join();
+    }
+
+    private static boolean join(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     @Example
