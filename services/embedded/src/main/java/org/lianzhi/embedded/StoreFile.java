@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The file with all documents, and what happens when it cannot be written.
  *
- * <p>After a failed commit the uncommitted changes are gone: the file is opened again as of the last commit, reads go on, writes are
+ * <p>After a commit or a tidying that failed the uncommitted changes are gone: the file is opened again as of the last commit, reads go on, writes are
  * refused for a second, then the next one tries. So the store recovers by itself once there is space again.
  */
 final class StoreFile {
@@ -85,9 +86,14 @@ final class StoreFile {
 
     /** Makes all changes so far durable or throws. No command may be writing meanwhile. */
     void commit() {
+        writing(this::commit);
+        refusal = null;
+    }
+
+    /** Any failure may have closed the store or left it in between: it is opened again as of the last commit. */
+    private void writing(Consumer<MVStore> work) {
         try {
-            commit(backend().getMvStore());
-            refusal = null;
+            work.accept(backend().getMvStore());
         } catch (RuntimeException e) {
             String reason = "the write could not be made durable and may be lost: " + root(e);
             log.error("{}: {}; writes are refused until a commit succeeds", data, reason);
@@ -137,7 +143,7 @@ final class StoreFile {
         if (current == null || !Tidying.isNeeded(current.getMvStore(), busy)) {
             return false;
         }
-        Tidying.step(current.getMvStore());
+        writing(Tidying::step);
         commit();
         return true;
     }
