@@ -38,6 +38,7 @@ public final class Timers implements AutoCloseable {
     private final Map<String, Entry> byKey = new HashMap<>();
     private final Map<String, Instant> fired = new HashMap<>();
     private Runnable look = () -> {};
+    private Duration every = Duration.ZERO;
     private @Nullable Thread thread;
 
     private record Entry(String key, Instant due) {}
@@ -59,6 +60,7 @@ public final class Timers implements AutoCloseable {
      * @param every how often it is looked at
      */
     public void start(Supplier<Map<String, Instant>> stored, Duration every) {
+        this.every = every;
         look = () -> {
             tell(stored.get());
             set(LOOK, clock.instant().plus(every));
@@ -147,13 +149,27 @@ public final class Timers implements AutoCloseable {
     }
 
     private synchronized @Nullable Entry takeDue() {
-        Entry first = heap.peek();
-        if (first == null || first.due().isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        Entry first = first(now);
+        if (first == null || first.due().isAfter(now)) {
             return null;
         }
         heap.remove();
         byKey.remove(first.key());
         return first;
+    }
+
+    /**
+     * What is due first. Where the clock was put back, looking is due at once, else it would not happen for as long as the clock
+     * had been ahead; it also moves what is due again after a failure to the time that is stored.
+     */
+    private @Nullable Entry first(Instant now) {
+        Entry looking = byKey.get(LOOK);
+        Instant latest = now.plus(every).plus(AGAIN_AFTER_FAILURE);
+        if (looking != null && looking.due().isAfter(latest)) {
+            set(LOOK, now);
+        }
+        return heap.peek();
     }
 
     private void fireForEver() {
@@ -166,8 +182,9 @@ public final class Timers implements AutoCloseable {
     private synchronized boolean awaitDue() {
         try {
             while (thread == Thread.currentThread()) {
-                Entry first = heap.peek();
-                Duration left = first == null ? LOOK_AT_LEAST_EVERY : Duration.between(clock.instant(), first.due());
+                Instant now = clock.instant();
+                Entry first = first(now);
+                Duration left = first == null ? LOOK_AT_LEAST_EVERY : Duration.between(now, first.due());
                 if (first != null && !left.isPositive()) {
                     return true;
                 }

@@ -177,6 +177,42 @@ class TimersTest {
         }
     }
 
+    @Test
+    void what_is_stored_is_looked_at_when_a_clock_that_was_ahead_is_put_back() {
+        now = NOON.plus(Duration.ofDays(30));
+        try (Timers timers = new Timers(clock, fired::add)) {
+            timers.start(() -> Map.copyOf(stored), EVERY);
+            stored.put("a", NOON);
+
+            now = NOON;
+            awaitFired("a");
+            stored.put("b", NOON);
+
+            now = NOON.plus(EVERY);
+            awaitFired("a", "b");
+        }
+    }
+
+    @Test
+    void what_failed_while_the_clock_was_ahead_is_due_again_when_it_is_put_back() {
+        now = NOON.plus(Duration.ofDays(30));
+        AtomicInteger attempts = new AtomicInteger();
+        Consumer<String> fire = key -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("the store is away");
+            }
+            fired.add(key);
+        };
+        try (Timers timers = new Timers(clock, fire)) {
+            timers.start(() -> Map.of("a", NOON), EVERY);
+            await().atMost(Duration.ofSeconds(10)).until(() -> attempts.get() == 1);
+            assertThat(fired).isEmpty();
+
+            now = NOON;
+            awaitFired("a");
+        }
+    }
+
     private void awaitFired(String... keys) {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(fired).containsExactly(keys));
