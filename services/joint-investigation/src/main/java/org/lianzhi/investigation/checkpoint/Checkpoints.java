@@ -104,7 +104,7 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         try {
             sign(all, side, folder);
             failing.remove(side);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failing.putIfAbsent(side, clock.instant());
             LOG.warn("no checkpoint of {} this time: {}", side, e.toString());
         }
@@ -204,11 +204,14 @@ final class Checkpoints implements AppendListener, SmartLifecycle {
         executor.scheduleWithFixedDelay(this::signOrWait, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Nothing that goes wrong once keeps it from trying again. */
+    /**
+     * Nothing that goes wrong once keeps it from trying again, an error neither: after anything that it throws it would never
+     * be called again, and nobody would be told.
+     */
     void signOrWait() {
         try {
             sign();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             sides.forEach(side -> failing.putIfAbsent(side, clock.instant()));
             LOG.warn("no checkpoint this time: {}", e.toString());
         }

@@ -34,6 +34,7 @@ import org.springframework.boot.health.contributor.Health;
 class CheckpointsHealthIndicatorTest {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Side HUNAN = new Side("hn");
     private static final Side GUANGXI = new Side("gx");
     private static final StreamId CASE = new StreamId("case", "a", "hn");
     private static final Commit OPENED = opened(CommitHash.GENESIS);
@@ -43,6 +44,8 @@ class CheckpointsHealthIndicatorTest {
 
     private Instant now = Instant.parse("2024-07-29T01:00:00Z");
     private @Nullable RuntimeException storeIsAway;
+    private @Nullable Error memoryIsFull;
+    private @Nullable Error recordIsTooLong;
     private Commit record = OPENED;
     private Checkpoints checkpoints;
     private CheckpointsHealthIndicator indicator;
@@ -101,6 +104,26 @@ class CheckpointsHealthIndicatorTest {
         checkpoints.signOrWait();
 
         assertThat(checkpoints.failing()).as("nothing to sign is no failure").doesNotContainKey(GUANGXI);
+    }
+
+    @Test
+    void an_error_is_told_of_and_it_is_tried_again() {
+        memoryIsFull = new OutOfMemoryError("while all heads are read");
+        checkpoints.signOrWait();
+        assertThat(checkpoints.failing()).containsOnlyKeys(HUNAN, GUANGXI);
+        now = now.plus(EVERY).plusSeconds(1);
+        assertThat(status()).isEqualTo("DEGRADED");
+
+        memoryIsFull = null;
+        checkpoints.signOrWait();
+        assertThat(checkpoints.failing()).doesNotContainKey(GUANGXI);
+    }
+
+    @Test
+    void an_error_at_the_records_of_one_side_does_not_keep_the_other_from_signing() {
+        recordIsTooLong = new OutOfMemoryError("while a record is read");
+        checkpoints.signOrWait();
+        assertThat(checkpoints.failing()).containsOnlyKeys(HUNAN);
     }
 
     @Test
@@ -168,11 +191,17 @@ class CheckpointsHealthIndicatorTest {
             if (storeIsAway != null) {
                 throw storeIsAway;
             }
+            if (memoryIsFull != null) {
+                throw memoryIsFull;
+            }
             return side.equals(CASE.side()) ? Map.of(CASE, new Head(1, OPENED.hash())) : Map.of();
         }
 
         @Override
         public EventStream load(StreamId stream) {
+            if (recordIsTooLong != null && stream.equals(CASE)) {
+                throw recordIsTooLong;
+            }
             return new EventStream(stream, stream.equals(CASE) ? List.of(record) : List.of());
         }
     }
