@@ -32,7 +32,7 @@ public final class Claims {
      * @throws StoreUnavailable when what it stands for cannot be read yet
      */
     public Intent claim(String actor, String key, String command, Instant now) {
-        String id = CommitHash.of("claim", actor, key);
+        String id = id(actor, key);
         Intent intent = new Intent(id, "request:" + id.substring(0, 16), actor, Intent.millis(now));
         try {
             claims.insertOne(
@@ -44,6 +44,14 @@ public final class Claims {
             }
             return repeated(intent, command, e);
         }
+    }
+
+    /**
+     * Id of the intent that the key of an actor stands for, and so of the commit that it becomes. For who wants to know whether
+     * a command stands in a record before anything is claimed for it.
+     */
+    public static String id(String actor, String key) {
+        return CommitHash.of("claim", actor, key);
     }
 
     private Intent repeated(Intent intent, String command, MongoWriteException refused) {

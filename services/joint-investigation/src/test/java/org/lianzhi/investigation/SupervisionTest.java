@@ -251,6 +251,36 @@ class SupervisionTest {
     }
 
     @Test
+    void what_an_officer_did_before_another_office_was_designated_is_answered_again_and_to_nobody_else() {
+        String acknowledging = Bureau.key();
+        String remarking = Bureau.key();
+        String remark = "{\"text\":\"Call the farm first\"}";
+        Api.Answer acknowledged = officer.post(path("/acknowledgement"), acknowledging, "{}");
+        done(acknowledged);
+        Api.Answer remarked = officer.post(path("/desk/remarks"), remarking, remark);
+        assertThat(remarked.status()).isEqualTo(201);
+
+        designate(CITY);
+
+        Api.Answer again = officer.post(path("/acknowledgement"), acknowledging, "{}");
+        done(again);
+        assertThat(again.json().path("version")).isEqualTo(acknowledged.json().path("version"));
+        assertThat(again.json().path("repeated").asBoolean()).isTrue();
+        assertThat(officer.post(path("/desk/remarks"), remarking, remark).json().path("id"))
+                .isEqualTo(remarked.json().path("id"));
+        assertThat(officer.post(path("/desk/remarks"), remarking, remark.replace("farm", "city"))
+                        .code())
+                .isEqualTo("idempotency.key-reused");
+
+        Api colleague = Api.anybody(port).as("hn", JIANGHUA, "officer", "p-colleague");
+        assertThat(colleague.post(path("/acknowledgement"), acknowledging, "{}").status())
+                .isEqualTo(404);
+        assertThat(colleague.post(path("/desk/remarks"), remarking, remark).status())
+                .isEqualTo(404);
+        assertThat(officer.post(path("/desk/remarks"), remark).status()).isEqualTo(404);
+    }
+
+    @Test
     void a_case_stands_on_the_lists_of_the_office_that_was_designated_last_and_of_no_other_that_was() {
         Api city = Api.anybody(port).as("hn", CITY, "officer");
         Api daoxian = Objects.requireNonNull(everybody.get("officer elsewhere"));

@@ -70,6 +70,20 @@ class DeskOverHttpTest {
     }
 
     @Test
+    void an_order_that_comes_again_is_no_offence_because_somebody_else_has_the_matter_by_now() {
+        String key = UUID.randomUUID().toString();
+        String mine = order("\"" + OFFICER + "\"", report, matter);
+        assertThat(officer.post(ASSIGN, key, mine).status()).isEqualTo(200);
+        assertThat(lead.post(ASSIGN, order("\"p-other\"", report)).status()).isEqualTo(200);
+
+        assertThat(officer.post(ASSIGN, key, mine).status()).isEqualTo(200);
+        assertThat(List.of(holder(report), holder(matter))).containsExactly("p-other", OFFICER);
+        assertThat(officer.post(ASSIGN, mine).code())
+                .as("under a new key it is a new order")
+                .isEqualTo("worklist.assign-others");
+    }
+
+    @Test
     void only_the_lead_assigns_to_others_and_nobody_sees_the_desk_of_another_office() {
         assertThat(officer.post(ASSIGN, order("\"p-other\"", report)).code()).isEqualTo("worklist.assign-others");
         assertThat(lead.post(ASSIGN, order("\"p-other\"", report)).status()).isEqualTo(200);

@@ -46,9 +46,8 @@ public final class CaseRights {
         }
     }
 
-    /** @throws NotForYou for everybody but officers of a bureau that takes part */
-    static Actor officer(SignedIn who, JointCase joint) {
-        requireOfficer(who, joint);
+    /** @throws NotForYou for everybody but officers */
+    static Actor officer(SignedIn who) {
         return who.as(who.is(Role.OFFICER) ? Role.OFFICER : Role.LEAD);
     }
 
@@ -57,21 +56,19 @@ public final class CaseRights {
      *
      * @throws NotForYou for everybody but officers of a bureau that takes part
      */
-    static Actor head(SignedIn who, JointCase joint) {
-        officer(who, joint);
+    static void requireHead(SignedIn who, JointCase joint) {
+        requireOfficer(who, joint);
         if (!who.is(Role.LEAD)) {
             throw new RuleViolated("case.head-only");
         }
-        return who.as(Role.LEAD);
     }
 
     /** @throws NotForYou for everybody but the laboratory that the sample was sent to */
-    static Actor laboratory(SignedIn who, JointCase joint, String sample) {
+    static void requireLaboratory(SignedIn who, JointCase joint, String sample) {
         boolean theirs = Sample.allOf(joint).stream().anyMatch(sent -> sent.id().equals(sample) && isSentTo(who, sent));
         if (!theirs) {
             throw new NotForYou();
         }
-        return who.as(Role.LABORATORY);
     }
 
     public static boolean isOfficer(SignedIn who) {

@@ -57,7 +57,7 @@ class Desks {
 
     @GetMapping
     DeskView show(SignedIn who, @PathVariable String id) {
-        requireOfficer(who, id);
+        rights.require(who, id);
         Desk desk = streams.desk(id, who.side());
         return new DeskView(
                 desk.responsible(who.bureau())
@@ -69,18 +69,14 @@ class Desks {
                         .toList());
     }
 
-    private Actor requireOfficer(SignedIn who, String id) {
-        rights.require(who, id);
-        return DeskRights.actor(who);
-    }
-
     private String acting(SignedIn who, String person, Instant at) {
         return streams.rota(who.bureau(), who.side()).acting(person, LocalDate.ofInstant(at, zones.ofSide(who.side())));
     }
 
     @PostMapping("/assignment")
     Receipt assign(SignedIn who, IdempotencyKey key, @PathVariable String id, @Valid @RequestBody Assignment body) {
-        Actor actor = requireOfficer(who, id);
+        rights.require(who, key, id);
+        Actor actor = DeskRights.actor(who);
         var target = DeskStreams.ofCase(id, who.side());
         return desking.run(actor, key, target, "assignment", body, given -> {
                     Desk desk = DeskStreams.desk(given.loaded(), target);
@@ -102,7 +98,8 @@ class Desks {
     @PostMapping("/remarks")
     ResponseEntity<Receipt> remark(
             SignedIn who, IdempotencyKey key, @PathVariable String id, @Valid @RequestBody NewRemark body) {
-        Actor actor = requireOfficer(who, id);
+        rights.require(who, key, id);
+        Actor actor = DeskRights.actor(who);
         var target = DeskStreams.ofCase(id, who.side());
         return desking.run(
                         actor,

@@ -136,7 +136,7 @@ class Papers {
     }
 
     private PaperSteps.At at(SignedIn who, IdempotencyKey key, String caseId, String paper) {
-        return new PaperSteps.At(who, key, caseId, rights.require(who, caseId), paper, false);
+        return new PaperSteps.At(who, key, caseId, rights.require(who, key, caseId), paper, false);
     }
 
     /** The paper as it was prepared last goes into the own record, and so before the eyes of the other side. */
@@ -148,10 +148,10 @@ class Papers {
             @PathVariable String id,
             @PathVariable String paper,
             @Valid @RequestBody Issued body) {
-        JointCase joint = rights.require(who, id);
-        Draft draft = streams.desk(id, who.side()).draft(paper).orElseThrow(NotForYou::new);
-        PaperRule rule = data.rule(joint, draft.kind()).orElseThrow(NotForYou::new);
         return casework.create(new Asked(who, id, key, expected), "paper-issue/" + paper, body, given -> {
+                    JointCase joint = rights.require(who, id);
+                    Draft draft = streams.desk(id, who.side()).draft(paper).orElseThrow(NotForYou::new);
+                    PaperRule rule = data.rule(joint, draft.kind()).orElseThrow(NotForYou::new);
                     if (!draft.isOf(body.preparedAt())) {
                         throw new RuleViolated("desk.paper.changed");
                     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,23 +86,29 @@ class Desks {
     @PostMapping("/assignments")
     State assign(SignedIn who, IdempotencyKey key, @Valid @RequestBody Assignment order) {
         who.require(Role.OFFICER, Role.LEAD);
-        if (!who.is(Role.LEAD) && !mayChange(who, order)) {
-            throw new RuleViolated("worklist.assign-others");
-        }
         String by = OwnReports.actor(who).written();
         String digest = CommitHash.of("assign", String.join(",", order.matters()), String.valueOf(order.person()));
         Intent intent = claims.claim(by, key.value(), digest, clock.instant());
+        if (!who.is(Role.LEAD) && !mayChange(who, order, intent.at())) {
+            throw new RuleViolated("worklist.assign-others");
+        }
         desk.assign(Desk.office(who), order.matters(), order.person(), by, intent.at());
         return state(who);
     }
 
-    private boolean mayChange(SignedIn who, Assignment order) {
+    /**
+     * What was decided since the order was first given stays as it is, whoever has it now: an order that comes again takes it
+     * from nobody.
+     */
+    private boolean mayChange(SignedIn who, Assignment order, Instant at) {
         Map<String, Assigned> assigned = desk.assigned(Desk.office(who));
         boolean forSelf = order.person() == null || order.person().equals(who.person());
         return forSelf
                 && order.matters().stream()
                         .map(assigned::get)
-                        .allMatch(held -> held == null || held.person().equals(who.person()));
+                        .allMatch(held -> held == null
+                                || held.person().equals(who.person())
+                                || held.at().isAfter(at));
     }
 
     @PostMapping("/views")
