@@ -4,16 +4,22 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
  * Who asked for what under which idempotency key. The claim is written before anything else and fixes the outcome: a
- * repetition gets the first answer, another command under the same key is refused.
+ * repetition gets the first answer, another command under the same key is refused. What was done stands in the record; where
+ * nothing was to be done the claim says so.
  */
 public final class Claims {
+
+    private static final String NOTHING_IN = "nothingIn";
 
     private final MongoCollection<Document> claims;
 
@@ -33,7 +39,7 @@ public final class Claims {
      */
     public Intent claim(String actor, String key, String command, Instant now) {
         String id = id(actor, key);
-        Intent intent = new Intent(id, "request:" + id.substring(0, 16), actor, Intent.millis(now));
+        Intent intent = new Intent(id, "request:" + id.substring(0, 16), actor, Intent.millis(now), true, Set.of());
         try {
             claims.insertOne(
                     new Document("_id", id).append("command", command).append("claimedAt", Date.from(intent.at())));
@@ -67,6 +73,14 @@ public final class Claims {
                 intent.id(),
                 intent.causationId(),
                 intent.actor(),
-                first.getDate("claimedAt").toInstant());
+                first.getDate("claimedAt").toInstant(),
+                true,
+                // Absent in most, and in all that were written before there was such a field.
+                Set.copyOf(first.getList(NOTHING_IN, String.class, List.of())));
+    }
+
+    /** Fixes that nothing was to be done in a record: somebody may undo what was found there before the command comes again. */
+    void nothingToDo(Intent intent, StreamId record) {
+        claims.updateOne(Filters.eq("_id", intent.id()), Updates.addToSet(NOTHING_IN, record.toString()));
     }
 }

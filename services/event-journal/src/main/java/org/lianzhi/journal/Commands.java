@@ -8,15 +8,23 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Runs a command: load, decide, append; again when somebody else was faster; once however often it is sent. */
+/**
+ * Runs a command: load, decide, append; again when somebody else was faster; once however often it is sent.
+ *
+ * <p>That a claimed command had nothing to do is fixed too, in its claim and before the answer: one that comes again is not
+ * decided on what others did since. If the program dies between the decision and that write, nobody was answered, and the
+ * command is decided when it comes again.
+ */
 public final class Commands {
 
     private static final int ATTEMPTS = 5;
 
     private final Journal journal;
+    private final Claims claims;
 
-    Commands(Journal journal) {
+    Commands(Journal journal, Claims claims) {
         this.journal = journal;
+        this.claims = claims;
     }
 
     /** The rules of a command, over the streams that it reads. */
@@ -83,12 +91,18 @@ public final class Commands {
         if (before.isPresent()) {
             return new Receipt(target, before.get().version(), true);
         }
+        if (intent.hadNothingToDoIn(target)) {
+            return new Receipt(target, own.version(), true);
+        }
         if (expected.isPresent() && own.version() != expected.getAsLong()) {
             throw new StreamConflict(target, expected.getAsLong(), own.version());
         }
         List<EventData> events = decision.decide(loaded);
         if (events.isEmpty()) {
             journal.assertIsAll(own);
+            if (intent.claimed()) {
+                claims.nothingToDo(intent, target);
+            }
             return new Receipt(target, own.version(), true);
         }
         Commit commit = journal.append(

@@ -138,8 +138,8 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    Commands commands(Journal journal) {
-        return new Commands(journal);
+    Commands commands(Journal journal, Claims claims) {
+        return new Commands(journal, claims);
     }
 
     @Bean

@@ -43,6 +43,7 @@ class AppendTest {
     private final List<Commit> appended = new ArrayList<>();
     private final List<String> unsure = new ArrayList<>();
     private final Journal journal = journal(new TestStore.Faults() {});
+    private final Claims claims = new Claims(database);
     private final StreamId stream = new StreamId("case", UUID.randomUUID().toString(), "hn");
 
     @Test
@@ -194,7 +195,7 @@ class AppendTest {
     @Test
     void a_command_decides_again_on_what_others_wrote_but_not_for_ever() {
         AtomicInteger decided = new AtomicInteger();
-        Commands commands = new Commands(journal);
+        Commands commands = new Commands(journal, claims);
 
         assertThatThrownBy(() -> commands.run(intent("slow"), stream, List.of(), loaded -> {
                     int now = decided.incrementAndGet();
@@ -216,7 +217,7 @@ class AppendTest {
     void that_there_is_nothing_to_do_is_not_said_of_an_old_state() {
         AtomicInteger decided = new AtomicInteger();
 
-        Commands.Receipt receipt = new Commands(journal).run(intent("same"), stream, List.of(), loaded -> {
+        Commands.Receipt receipt = new Commands(journal, claims).run(intent("same"), stream, List.of(), loaded -> {
             if (decided.incrementAndGet() == 1) {
                 journal.append(journal.load(stream), draft("undone"));
                 return List.of();
@@ -231,7 +232,7 @@ class AppendTest {
     @Test
     void who_named_a_version_is_not_decided_for_again_and_is_told_what_is_there_now() {
         AtomicInteger decided = new AtomicInteger();
-        Commands commands = new Commands(journal);
+        Commands commands = new Commands(journal, claims);
 
         assertThatThrownBy(() -> commands.run(intent("slow"), stream, List.of(), OptionalLong.of(0), loaded -> {
                     decided.incrementAndGet();
@@ -248,7 +249,7 @@ class AppendTest {
 
     @Test
     void a_repeated_command_gets_the_first_answer_and_is_not_decided_again() {
-        Commands commands = new Commands(journal);
+        Commands commands = new Commands(journal, claims);
         Commands.Receipt first = commands.run(intent("same"), stream, List.of(), loaded -> List.of(event()));
         journal.append(journal.load(stream), draft("later"));
 
@@ -257,6 +258,47 @@ class AppendTest {
         });
 
         assertThat(again).isEqualTo(new Commands.Receipt(stream, first.version(), true));
+    }
+
+    /** Such as a link that is there already: somebody may undo it before the command comes again. */
+    @Test
+    void a_repeated_command_that_had_nothing_to_do_has_nothing_to_do_whatever_others_did_since() {
+        Commands commands = new Commands(journal, claims);
+        Intent first = claims.claim(OFFICER, "key", "link", AT);
+        commands.run(first, stream, List.of(), loaded -> List.of());
+        journal.append(journal.load(stream), draft("undone"));
+
+        Intent again = claims.claim(OFFICER, "key", "link", AT.plusSeconds(60));
+        Commands.Receipt receipt = commands.run(again, stream, List.of(), OptionalLong.of(0), loaded -> {
+            throw new AssertionError("it was decided before");
+        });
+
+        assertThat(receipt).isEqualTo(new Commands.Receipt(stream, 1, true));
+        assertThat(again.at()).isEqualTo(AT);
+    }
+
+    @Test
+    void that_there_was_nothing_to_do_in_one_record_says_nothing_of_another() {
+        Commands commands = new Commands(journal, claims);
+        StreamId other = new StreamId("case", stream.id(), "gx");
+        commands.run(claims.claim(OFFICER, "key", "link", AT), stream, List.of(), loaded -> List.of());
+
+        Intent again = claims.claim(OFFICER, "key", "link", AT);
+        assertThat(commands.run(again, other, List.of(), loaded -> List.of(event())))
+                .isEqualTo(new Commands.Receipt(other, 1, false));
+    }
+
+    @Test
+    void a_claim_from_before_outcomes_were_kept_in_it_is_decided() {
+        Intent claimed = claims.claim(OFFICER, "key", "link", AT);
+        assertThat(database.getMongoDatabase().getCollection("claims").find().first())
+                .as("as it was always written")
+                .containsOnlyKeys("_id", "command", "claimedAt");
+
+        Intent again = claims.claim(OFFICER, "key", "link", AT);
+        assertThat(again).isEqualTo(claimed);
+        assertThat(new Commands(journal, claims).run(again, stream, List.of(), loaded -> List.of(event())))
+                .isEqualTo(new Commands.Receipt(stream, 1, false));
     }
 
     @Test
@@ -276,7 +318,7 @@ class AppendTest {
                 }
             }
         });
-        Commands commands = new Commands(broken);
+        Commands commands = new Commands(broken, claims);
         assertThatThrownBy(() -> commands.run(intent("same"), stream, List.of(), loaded -> List.of(event())))
                 .isInstanceOf(StoreUnavailable.class);
         inserts.set(0);
