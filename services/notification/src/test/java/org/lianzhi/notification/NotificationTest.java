@@ -80,6 +80,7 @@ class NotificationTest {
     private final Consumer<Message<List<byte[]>>> tell;
     private final MongoTemplate mongo;
     private final RestClient http;
+    private final RestClient actuator;
 
     NotificationTest(
             @Autowired Journal journal,
@@ -93,6 +94,8 @@ class NotificationTest {
                 .baseUrl("http://localhost:" + port + "/api/v1")
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
+        this.actuator =
+                http.mutate().baseUrl("http://localhost:" + port + "/actuator").build();
     }
 
     @Test
@@ -311,6 +314,37 @@ class NotificationTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void metrics_can_be_read_inside_and_hold_nothing_of_anybody() {
+        String notice = "01hzzzzzzzzzzzzzzzzzzzzzzz";
+        http.get().uri("/none/{id}?about={id}", notice, notice).retrieve().toBodilessEntity();
+        http.get()
+                .uri("/none/{id}", notice)
+                .header("Authorization", "Bearer " + jianghua())
+                .retrieve()
+                .toBodilessEntity();
+        post(jianghua(), notice, "key-of-what-is-counted");
+
+        // What was asked is counted after its answer has gone out.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains("uri=\"/api/v1/notices/{id}/reading\"")
+                        .contains("lianzhi_relay_backlog_streams ")
+                        .doesNotContain(notice, "o-1", "key-of-what-is-counted"));
+        assertThat(actuator.get()
+                        .uri("/metrics")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .as("nothing else is open")
+                .isEqualTo(401);
+    }
+
+    private String metrics() {
+        return requireNonNull(actuator.get().uri("/prometheus").retrieve().body(String.class));
     }
 
     @Test

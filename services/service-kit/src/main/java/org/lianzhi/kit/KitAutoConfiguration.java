@@ -49,8 +49,14 @@ import tools.jackson.databind.DeserializationFeature;
 @EnableConfigurationProperties(IdentityProperties.class)
 public class KitAutoConfiguration {
 
-    private static final List<String> ALWAYS_OPEN =
-            List.of("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
+    /** To whoever reaches a service, which listens inside only: nothing of it says anything about anybody. */
+    private static final List<String> ALWAYS_OPEN = List.of(
+            "/actuator/health",
+            "/actuator/health/**",
+            "/actuator/prometheus",
+            "/v3/api-docs",
+            "/v3/api-docs/**",
+            "/v3/api-docs.yaml");
 
     @Bean
     JwtDecoder jwtDecoder(IdentityProperties identity) {

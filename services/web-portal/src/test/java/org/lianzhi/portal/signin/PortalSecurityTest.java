@@ -71,7 +71,15 @@ class PortalSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing/here", "/session/expired", "/session/stale", "/actuator", "/webjars/other/a.js"})
+    @ValueSource(
+            strings = {
+                "/nothing/here",
+                "/session/expired",
+                "/session/stale",
+                "/actuator",
+                "/actuator/prometheus",
+                "/webjars/other/a.js"
+            })
     void what_is_not_listed_does_not_exist_for_anybody(String path) {
         assertThat(pages.get().uri(path)).hasStatus(404);
         assertThat(pages.get().uri(path).with(officer())).hasStatus(404);
