@@ -3,6 +3,7 @@ package org.lianzhi.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -15,8 +16,12 @@ final class Batches {
 
     private Batches() {}
 
-    /** Records that are no event of a journal have no case that could be parked: they are counted by the log and left. */
-    static List<Arrived> read(String consumer, Message<List<byte[]>> batch) {
+    /**
+     * Records that are no event of a journal have no case that could be parked: they are told of and left.
+     *
+     * @param passedOver is told the topic of each
+     */
+    static List<Arrived> read(String consumer, Message<List<byte[]>> batch, Consumer<String> passedOver) {
         List<byte[]> data = batch.getPayload();
         List<Map<String, Object>> headers = ofEach(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
         List<String> topics = ofEach(batch, KafkaHeaders.RECEIVED_TOPIC);
@@ -26,6 +31,7 @@ final class Batches {
                 events.add(Arrived.at(topics.get(i), headers.get(i), data.get(i)));
             } catch (RuntimeException e) {
                 LOG.warn("{}: a record that is no event was passed over: {}", consumer, e.getMessage());
+                passedOver.accept(topics.get(i));
             }
         }
         return events;

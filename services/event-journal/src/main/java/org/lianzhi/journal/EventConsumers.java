@@ -73,7 +73,7 @@ public final class EventConsumers {
 
     private List<IncomingEvent> read(String consumer, Message<List<byte[]>> batch) {
         List<IncomingEvent> events = new ArrayList<>();
-        for (Arrived arrived : Batches.read(consumer, batch)) {
+        for (Arrived arrived : Batches.read(consumer, batch, unknown::countNoEvent)) {
             IncomingEvent event = arrived.event();
             if (!parked.isToWait(consumer, event) && isWhole(consumer, arrived)) {
                 unknown.count(consumer, event.type());

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts events whose type this version does not know. Each is told of once in the log. */
+/**
+ * Counts what consumers pass over: events whose type this version does not know, each told of once in the log, and records that
+ * are no events at all.
+ */
 public final class UnknownTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownTypes.class);
@@ -21,6 +24,7 @@ public final class UnknownTypes {
 
     private final KnownTypes known;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> noEvents = new ConcurrentHashMap<>();
 
     UnknownTypes(KnownTypes known) {
         this.known = known;
@@ -37,16 +41,27 @@ public final class UnknownTypes {
         }
     }
 
-    /** Events since the start, by type. */
+    /** A record that is no event of a journal: all that is known of it is where it lay. */
+    void countNoEvent(String topic) {
+        noEvents.computeIfAbsent(topic, first -> new LongAdder()).increment();
+    }
+
+    /** Since the start: events by type, and what is no event by topic. */
     public Map<String, Long> counts() {
         Map<String, Long> now = new TreeMap<>();
         counts.forEach((type, count) -> now.put(type, count.sum()));
+        noEvents.forEach((topic, count) -> now.put(topic, count.sum()));
         return now;
     }
 
     void bindTo(MeterRegistry registry) {
+        bind(registry, "lianzhi.events.unknown", counts);
+        bind(registry, "lianzhi.records.no.event", noEvents);
+    }
+
+    private static void bind(MeterRegistry registry, String name, Map<String, LongAdder> counts) {
         FunctionCounter.builder(
-                        "lianzhi.events.unknown",
+                        name,
                         counts,
                         all -> all.values().stream().mapToLong(LongAdder::sum).sum())
                 .register(registry);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +222,20 @@ class ParkingTest {
                 .hasEntrySatisfying(
                         "case.later-invention.v1", count -> assertThat(count).isPositive());
         assertThat(parkedNow()).noneMatch(entry -> entry.subject().equals(id));
+    }
+
+    @Test
+    void a_record_that_is_no_event_is_counted_by_its_topic_and_parks_nothing() throws Exception {
+        producer.send(new ProducerRecord<>(TOPIC, id, new byte[] {1})).get();
+        append(hunan, "noted");
+
+        await().atMost(SOON).until(() -> unknown.counts().containsKey(TOPIC));
+        await().atMost(SOON).until(() -> applied(id).contains("case.noted.v1@hn"));
+        assertThat(parkedNow()).noneMatch(entry -> entry.subject().equals(id));
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        unknown.bindTo(meters);
+        assertThat(meters.get("lianzhi.records.no.event").functionCounter().count())
+                .isPositive();
     }
 
     private void release() {

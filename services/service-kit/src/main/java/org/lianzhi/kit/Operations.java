@@ -46,7 +46,8 @@ class Operations {
      * What does not get on.
      *
      * @param gaps what a consumer lacks and has asked for; most are filled within seconds
-     * @param unknownTypes events passed over since the start because this version does not know their type, by type
+     * @param unknownTypes passed over since the start: events whose type this version does not know, by type, and records that
+     *     are no events, by topic
      */
     record State(List<Parked> parked, List<Gap> gaps, Map<String, Long> unknownTypes, Waiting relay) {}
 
