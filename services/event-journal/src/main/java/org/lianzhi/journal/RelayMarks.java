@@ -9,9 +9,12 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +25,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 final class RelayMarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayMarks.class);
+
+    /** Small enough for a stream that has few. */
+    private static final int ASKED_AT_ONCE = 256;
 
     private final MongoCollection<Document> journal;
 
@@ -85,15 +91,29 @@ final class RelayMarks {
         return document != null && document.get(CommitDocuments.RELAYED_AT) != null;
     }
 
+    /** Up to where no commit is missing, from a version on. The relay's only thread asks, so many are asked for at once. */
     long lastVersion(StreamId stream, long from) {
         long version = Math.max(0, from - 1);
-        while (journal.find(Filters.eq("_id", Commit.documentId(stream, version + 1)))
-                        .projection(Projections.include("_id"))
-                        .first()
-                != null) {
+        Set<String> there = present(stream, version + 1);
+        while (there.contains(Commit.documentId(stream, version + 1))) {
             version++;
+            if (there.size() == ASKED_AT_ONCE && !there.contains(Commit.documentId(stream, version + 1))) {
+                there = present(stream, version + 1);
+            }
         }
         return version;
+    }
+
+    /** Ids of those that are there, of the next ones from a version on. */
+    private Set<String> present(StreamId stream, long from) {
+        List<String> next = LongStream.range(from, from + ASKED_AT_ONCE)
+                .mapToObj(version -> Commit.documentId(stream, version))
+                .toList();
+        Set<String> present = new HashSet<>();
+        journal.find(Filters.in("_id", next))
+                .projection(Projections.include("_id"))
+                .forEach(document -> present.add(document.getString("_id")));
+        return present;
     }
 
     /** Several commits in one access; those that are not there, or cannot be read, are left out. */
