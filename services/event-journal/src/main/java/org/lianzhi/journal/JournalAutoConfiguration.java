@@ -96,7 +96,8 @@ public class JournalAutoConfiguration {
             JournalProperties properties,
             Clock clock) {
         Sending sending = new Sending(relayProducer, new Topics(properties.topics()), properties.source(), clock);
-        return new Relay(new RelayMarks(database), sending, clock, properties.sweepEvery());
+        Duration every = properties.sweepEvery();
+        return new Relay(new RelayMarks(database), sending, clock, every.isPositive() ? every : null);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.lianzhi.journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sides whose records this deployment hosts
  * @param knownSides all sides of the agreements; their topics are read
  * @param partitions of every topic; fixed for ever, because a key must stay in its partition
- * @param sweepEvery how often unrelayed commits are searched for; empty: only at start
+ * @param sweepEvery how often unrelayed commits are searched for; 0: only at start, for a store on which that reads everything
  * @param maxEventBytes size of one event at most
  * @param storeTimeout how long an answer of the store is waited for; after it nobody knows whether it did what was asked
  */
@@ -29,6 +28,6 @@ public record JournalProperties(
         @DefaultValue({"hn", "gx"}) List<String> knownSides,
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicationFactor,
-        @Nullable Duration sweepEvery,
+        @DefaultValue("1m") Duration sweepEvery,
         @DefaultValue("900000") int maxEventBytes,
         @DefaultValue("20s") Duration storeTimeout) {}

@@ -52,6 +52,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianzhi.test.Backends;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -451,7 +453,7 @@ class RelayTest {
                 List.of("hn"),
                 3,
                 (short) 1,
-                null,
+                Duration.ZERO,
                 900_000,
                 Duration.ofSeconds(20));
 
@@ -464,6 +466,13 @@ class RelayTest {
                 .untilAsserted(() -> assertThat(marks.find(commit.stream(), 1).map(RelayMarks.Stored::relayed))
                         .contains(true));
         assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void unless_it_is_told_otherwise_it_also_sweeps_while_it_runs() {
+        JournalProperties unset = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("lianzhi.journal", JournalProperties.class);
+        assertThat(unset.sweepEvery()).isEqualTo(Duration.ofMinutes(1));
     }
 
     /** Answers when it is told to, at the latest when it is flushed. */

@@ -38,7 +38,9 @@ public final class ServiceContext {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties(Map.of("spring.config.name", name))
+                // On the embedded store a sweep reads the whole journal: at a start only, unless somebody asks for
+                // more.
+                .properties(Map.of("spring.config.name", name, "lianzhi.journal.sweep-every", "0s"))
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("standalone", settings)))

@@ -68,7 +68,7 @@ class CheckpointsHealthIndicatorTest {
                         List.of("hn", "gx"),
                         6,
                         (short) 1,
-                        null,
+                        Duration.ZERO,
                         900_000,
                         Duration.ofSeconds(20)),
                 clock);
