@@ -15,7 +15,7 @@ public final class ChildJvm implements AutoCloseable {
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
+            "-Dsun.misc.unsafe.memory.access=allow",
             "-Duser.timezone=UTC");
 
     private final Process process;

@@ -150,7 +150,7 @@ public final class RunningLianzhi implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+                "-Dsun.misc.unsafe.memory.access=allow"));
         command.addAll(jvmOptions);
         if (forFigures) {
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));

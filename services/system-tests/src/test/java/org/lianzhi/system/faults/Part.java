@@ -55,7 +55,7 @@ final class Part implements AutoCloseable {
                     "-XX:+EnableDynamicAgentLoading",
                     "-Djdk.attach.allowAttachSelf=true",
                     "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dsun.misc.unsafe.memory.access=allow",
                     "-Dlianzhi.log.folder=" + logs));
             command.addAll(SharedClasses.arguments(name.equals("services")));
             command.addAll(List.of(PartMain.class.getName(), file.toString()));
