@@ -1,5 +1,6 @@
 package org.lianzhi.embedded;
 
+import java.util.Set;
 import kafka.server.KafkaConfig;
 
 /**
@@ -41,18 +42,23 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** A picked port may be taken by somebody faster; then others are picked. */
     private static EmbeddedBroker start(BrokerSettings settings, FolderLock lock) {
         for (int attempt = 1; ; attempt++) {
-            int port = settings.port() == 0 ? Ports.pick() : settings.port();
-            int controllerPort = Ports.pick();
+            BrokerSettings chosen = settings.port() == 0 ? settings.withPort(pick(settings.apartFrom())) : settings;
+            int port = chosen.port();
+            int controllerPort = pick(chosen.apartFromOwn());
             Ports.requireFree(port);
             KafkaConfig config = new KafkaConfig(BrokerProperties.of(settings.folder(), port, controllerPort), false);
             try {
-                return new EmbeddedBroker(lock, KafkaNode.start(config), settings.withPort(port));
+                return new EmbeddedBroker(lock, KafkaNode.start(config), chosen);
             } catch (IllegalStateException e) {
                 if (attempt == ATTEMPTS || Ports.areFree(port, controllerPort)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static int pick(Set<Integer> apartFrom) {
+        return Ports.pick(1, apartFrom).getFirst();
     }
 
     /** For clients: host and port. */

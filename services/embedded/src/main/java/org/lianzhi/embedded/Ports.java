@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -20,11 +22,27 @@ public final class Ports {
 
     /** Some port on which nobody listened just now; somebody else may be faster. */
     public static int pick() {
-        return ThreadLocalRandom.current()
-                .ints(ATTEMPTS, FIRST, AFTER_LAST)
+        return pick(1, Set.of()).getFirst();
+    }
+
+    /**
+     * Several such ports, no two the same: a port on which nobody listens yet would look free to the next pick as well.
+     *
+     * @param apartFrom others on which somebody is still to listen; none of them is picked
+     */
+    public static List<Integer> pick(int howMany, Set<Integer> apartFrom) {
+        List<Integer> picked = ThreadLocalRandom.current()
+                .ints((long) howMany * ATTEMPTS, FIRST, AFTER_LAST)
+                .distinct()
+                .filter(port -> !apartFrom.contains(port))
                 .filter(Ports::areFree)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no free port on this machine"));
+                .limit(howMany)
+                .boxed()
+                .toList();
+        if (picked.size() < howMany) {
+            throw new IllegalStateException("no free port on this machine");
+        }
+        return picked;
     }
 
     /** @throws PortTaken where somebody listens on it */

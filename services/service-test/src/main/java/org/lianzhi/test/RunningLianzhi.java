@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public final class RunningLianzhi implements AutoCloseable {
     private final List<String> jvmOptions;
     private final boolean forFigures;
     private final int port = Ports.pick();
-    private final int identityPort = Ports.pick();
+    private final int identityPort = Ports.pick(1, Set.of(port)).getFirst();
     private Duration lastStart = Duration.ZERO;
     private Map<String, String> addresses = Map.of();
     private @Nullable Process process;

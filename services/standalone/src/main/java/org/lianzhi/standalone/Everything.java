@@ -2,7 +2,6 @@ package org.lianzhi.standalone;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -98,9 +97,11 @@ final class Everything {
         LogFile.in(data.resolve("logs"));
         // First: damaged data are to be told before anything else is started.
         EmbeddedStore store = parts.start(STORE, () -> EmbeddedStore.start(StoreSettings.in(folder.store())));
+        PartPorts ports = PartPorts.pick(portalPort, identityPort);
         BrokerSettings broker = BrokerSettings.in(folder.broker())
                 .withClusterId(folder.clusterId())
-                .withPort(Ports.pick());
+                .withPort(ports.broker())
+                .apartFrom(ports.all());
         ServiceSettings settings = new ServiceSettings(
                 broker.bootstrapServers(),
                 store.uri(),
@@ -108,7 +109,7 @@ final class Everything {
                 portalPort,
                 identityPort,
                 DemoSecrets.in(folder.keys()),
-                internalPorts());
+                ports.services());
         // Who measures it, or looks after it, must find the parts behind the portal.
         LoggerFactory.getLogger(Everything.class)
                 .info(
@@ -136,14 +137,6 @@ final class Everything {
         context(WEB_PORTAL, WebPortal.class, "web-portal", settings.ofPortal(users));
         ready = true;
         out.println(Banner.of(portalPort, data, System.nanoTime() - begin));
-    }
-
-    private static Map<String, Integer> internalPorts() {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        for (String service : List.of("report-intake", "joint-investigation", "notification", "supervisor-timeline")) {
-            ports.put(service, Ports.pick());
-        }
-        return ports;
     }
 
     private static String listed(Map<String, Integer> ports) {

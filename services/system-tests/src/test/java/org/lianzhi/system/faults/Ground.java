@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -41,7 +43,8 @@ final class Ground implements AutoCloseable {
     /** @param store connection string of a store that somebody else runs; null where it is one of the parts */
     Ground(Path folder, @Nullable String store) {
         this.folder = folder;
-        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, Ports.pick()));
+        Iterator<Integer> picked = Ports.pick(2 + SERVICES.size(), Set.of()).iterator();
+        Stream.concat(Stream.of("broker", "store"), SERVICES.stream()).forEach(name -> ports.put(name, picked.next()));
         this.store = store == null ? "mongodb://127.0.0.1:" + port("store") : store;
     }
 
