@@ -68,7 +68,7 @@ final class DataBackup {
         Path incoming = folder.resolve(FolderContents.INCOMING);
         delete(incoming);
         try {
-            Files.createDirectory(incoming, FolderContents.rights(folder, "rwx------"));
+            Files.createDirectory(incoming, FolderContents.forOwner(folder));
             BackupZip.unpack(zip, incoming);
             FolderFormat.readFrom(incoming);
         } catch (IOException | RuntimeException e) {

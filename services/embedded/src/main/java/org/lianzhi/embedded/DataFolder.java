@@ -28,7 +28,7 @@ public final class DataFolder implements AutoCloseable {
         this.format = format;
     }
 
-    /** Opens the folder; one that is missing or empty becomes a new one. */
+    /** Opens the folder; one that is missing or empty becomes a new one. One that is missing is made for its owner only. */
     public static DataFolder open(Path root) {
         Path folder = root.toAbsolutePath().normalize();
         FolderContents.requireOurs(folder);

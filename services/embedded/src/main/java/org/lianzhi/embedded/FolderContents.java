@@ -29,6 +29,8 @@ final class FolderContents {
 
     private static final String ASIDE = "aside-";
 
+    private static final String OWNER_ONLY = "rwx------";
+
     /** Logs are no data: they stay where they are. A mounted volume has the last one. */
     private static final Set<String> OTHERS = Set.of(
             FolderLock.FILE, FolderFormat.FILE, FolderFormat.FILE + ".tmp", INCOMING, REGISTER, "logs", "lost+found");
@@ -119,12 +121,17 @@ final class FolderContents {
     static void protectKeys(Path folder) throws IOException {
         Path keys = folder.resolve(KEYS);
         if (isPosix(keys)) {
-            Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString(OWNER_ONLY));
         }
     }
 
     static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** With which a folder begins that nobody else may look into. */
+    static FileAttribute<?>[] forOwner(Path folder) {
+        return rights(folder, OWNER_ONLY);
     }
 
     /** With which something new begins, where there are any. */

@@ -21,11 +21,14 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Creates the folder where it is missing. */
+    /**
+     * Creates the folder, and those above it, where they are missing: for the owner only, because what is written into it later takes
+     * the rights that files usually have. A folder that is there keeps the rights that somebody gave it.
+     */
     static FolderLock of(Path folder) {
         FileChannel channel = null;
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, FolderContents.forOwner(folder));
             channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {

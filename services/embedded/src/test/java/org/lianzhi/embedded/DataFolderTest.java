@@ -48,12 +48,30 @@ class DataFolderTest {
 
     @Test
     void only_the_owner_reads_the_keys() throws IOException {
-        Assumptions.assumeTrue(
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        assumePosix();
         try (DataFolder folder = DataFolder.open(root)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.keys())))
-                    .isEqualTo("rwx------");
+            assertThat(rights(folder.keys())).isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void only_the_owner_looks_into_a_folder_that_the_program_makes() throws IOException {
+        assumePosix();
+        filled("before");
+        DataFolder.backup(root, zip);
+        Path elsewhere = temporary.resolve("above/elsewhere");
+        DataFolder.restore(elsewhere, zip, false);
+        assertThat(List.of(root, elsewhere))
+                .allSatisfy(folder -> assertThat(rights(folder)).isEqualTo("rwx------"));
+    }
+
+    @Test
+    void a_folder_that_is_there_keeps_the_rights_that_somebody_gave_it() throws IOException {
+        assumePosix();
+        Files.createDirectory(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-x---"));
+        DataFolder.open(root).close();
+        assertThat(rights(root)).isEqualTo("rwxr-x---");
     }
 
     @Test
@@ -124,12 +142,10 @@ class DataFolderTest {
 
     @Test
     void only_the_owner_reads_a_backup() throws IOException {
-        Assumptions.assumeTrue(
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        assumePosix();
         filled("some data");
         DataFolder.backup(root, zip);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
-                .isEqualTo("rw-------");
+        assertThat(rights(zip)).isEqualTo("rw-------");
     }
 
     @Test
@@ -228,6 +244,15 @@ class DataFolderTest {
         try (DataFolder folder = DataFolder.open(root)) {
             Files.writeString(folder.store().resolve("data.mv"), words);
         }
+    }
+
+    private static void assumePosix() {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private static void assertRefused(Code code, ThrowingCallable work) {
