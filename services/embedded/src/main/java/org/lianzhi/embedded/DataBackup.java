@@ -44,6 +44,7 @@ final class DataBackup {
     static void write(Path folder, Path zip) throws IOException {
         FolderContents.requireWhole(folder);
         FolderFormat.readFrom(folder);
+        requireOutside(folder, zip);
         if (Files.exists(zip)) {
             throw new DataFolderProblem(DataFolderProblem.Code.HAS_DATA, zip + " exists: choose another name.");
         }
@@ -55,6 +56,18 @@ final class DataBackup {
             OnDisk.forceNames(zip.toAbsolutePath().resolveSibling(""));
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** A backup among the data would be lost with them, and in one of their parts it would take in itself. */
+    private static void requireOutside(Path folder, Path zip) throws IOException {
+        Path place = zip.toAbsolutePath().resolveSibling("").toRealPath();
+        for (Path inside : FolderContents.rootAndParts(folder)) {
+            if (place.startsWith(inside.toRealPath())) {
+                throw new DataFolderProblem(
+                        DataFolderProblem.Code.BACKUP_INSIDE,
+                        zip + " would lie in the data folder " + folder + ": choose a place outside of it.");
+            }
         }
     }
 

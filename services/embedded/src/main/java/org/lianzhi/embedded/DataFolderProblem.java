@@ -38,6 +38,8 @@ public final class DataFolderProblem extends RuntimeException {
         /** A restore would hide existing data, or a backup an existing file, and was not told that it may. */
         HAS_DATA,
         /** The backup is incomplete or was altered. The folder was not touched. */
-        BACKUP_DAMAGED
+        BACKUP_DAMAGED,
+        /** The backup would be written into the folder that it is of. */
+        BACKUP_INSIDE
     }
 }

@@ -32,8 +32,8 @@ final class FolderContents {
     private static final String OWNER_ONLY = "rwx------";
 
     /** Logs are no data: they stay where they are. A mounted volume has the last one. */
-    private static final Set<String> OTHERS = Set.of(
-            FolderLock.FILE, FolderFormat.FILE, FolderFormat.FILE + ".tmp", INCOMING, REGISTER, "logs", "lost+found");
+    private static final Set<String> OTHERS =
+            Set.of(FolderLock.FILE, FolderFormat.FILE + ".tmp", INCOMING, "logs", "lost+found");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -41,16 +41,31 @@ final class FolderContents {
 
     static void requireOurs(Path folder) {
         boolean ours = Files.notExists(folder)
-                || Files.isDirectory(folder) && names(folder).allMatch(FolderContents::isOurs);
-        if (!ours && !Files.exists(folder.resolve(FolderFormat.FILE))) {
+                || Files.isDirectory(folder)
+                        && (names(folder).anyMatch(FolderContents::isMark)
+                                || names(folder).allMatch(FolderContents::isOurs));
+        if (!ours) {
             throw new DataFolderProblem(
                     DataFolderProblem.Code.NOT_A_DATA_FOLDER,
                     folder + " holds something else: choose an empty or a new folder.");
         }
     }
 
+    /**
+     * Says whose folder it is whatever else somebody has put into it: between a reset, or a restore that was interrupted, and the next
+     * start there is no format. What waits in {@link #INCOMING} says nothing, because it is deleted: it might be a stranger's.
+     */
+    private static boolean isMark(String name) {
+        return name.equals(FolderFormat.FILE) || name.equals(REGISTER) || name.startsWith(ASIDE);
+    }
+
     private static boolean isOurs(String name) {
-        return PARTS.contains(name) || OTHERS.contains(name) || name.startsWith(ASIDE);
+        return PARTS.contains(name) || OTHERS.contains(name) || isMark(name);
+    }
+
+    static List<Path> rootAndParts(Path folder) {
+        return Stream.concat(Stream.of(folder), PARTS.stream().map(folder::resolve))
+                .toList();
     }
 
     /** Nothing was ever stored: at most the empty parts of an interrupted first start. */

@@ -222,6 +222,66 @@ class DataFolderTest {
     }
 
     @Test
+    void a_backup_is_not_written_into_the_folder_that_it_is_of() throws IOException {
+        filled("before");
+        Path moved = Files.move(root.resolve("store"), temporary.resolve("larger"));
+        Files.createSymbolicLink(root.resolve("store"), moved);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), root);
+        for (Path place : List.of(root, root.resolve("keys"), moved, link, root.resolve("keys/../../data"))) {
+            assertRefused(Code.BACKUP_INSIDE, () -> DataFolder.backup(root, place.resolve("b.zip")));
+            assertThat(place).isDirectoryNotContaining("glob:**b.zip*");
+        }
+        DataFolder.backup(root, root.resolve("../b.zip"));
+        assertThat(temporary.resolve("b.zip")).exists();
+    }
+
+    /** As an earlier version let somebody put it there. */
+    @Test
+    void a_file_of_somebody_in_the_folder_hinders_no_start_after_a_reset() throws IOException {
+        filled("before");
+        Path strange = Files.writeString(root.resolve("b.zip"), "an older backup");
+        DataFolder.reset(root);
+        DataFolder.open(root).close();
+        assertThat(strange).hasContent("an older backup");
+    }
+
+    @Test
+    void a_file_of_somebody_in_the_folder_hinders_no_restore_after_an_interrupted_one() throws IOException {
+        filled("before");
+        DataFolder.backup(root, zip);
+        Files.writeString(root.resolve("b.zip"), "an older backup");
+        interruptRestore();
+        assertRefused(Code.DAMAGED, () -> DataFolder.open(root));
+        DataFolder.restore(root, zip, true);
+        assertThat(root.resolve("store").resolve("data.mv")).hasContent("before");
+        DataFolder.open(root).close();
+    }
+
+    /** What is there when the format and one part are aside, and nothing has come in yet. */
+    private void interruptRestore() throws IOException {
+        Path aside = Files.createDirectory(root.resolve("aside-20261129-120000"));
+        Files.createDirectory(root.resolve("incoming"));
+        Files.move(root.resolve("format"), aside.resolve("format"));
+        Files.move(root.resolve("broker"), aside.resolve("broker"));
+    }
+
+    @Test
+    void what_was_erased_marks_the_folder_too() throws IOException {
+        Files.createDirectories(root.resolve("register"));
+        Files.writeString(root.resolve("b.zip"), "an older backup");
+        DataFolder.open(root).close();
+    }
+
+    @Test
+    void a_stranger_who_calls_a_folder_incoming_keeps_it() throws IOException {
+        Path letter = Files.createDirectories(root.resolve("incoming")).resolve("letter.txt");
+        Files.writeString(letter, "for me");
+        Files.writeString(root.resolve("thesis.doc"), "my work");
+        assertRefused(Code.NOT_A_DATA_FOLDER, () -> DataFolder.reset(root));
+        assertThat(letter).hasContent("for me");
+    }
+
+    @Test
     void nothing_is_backed_up_where_nothing_is() {
         assertThatThrownBy(() -> DataFolder.backup(root, zip)).isInstanceOf(DataFolderProblem.class);
         assertThat(zip).doesNotExist();
