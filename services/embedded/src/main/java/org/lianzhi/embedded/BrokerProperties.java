@@ -58,7 +58,8 @@ final class BrokerProperties {
                 false,
                 "log.retention.ms",
                 -1,
-                // A cluster has copies of what it acknowledges. A single broker has its disk: a record that went with the
+                // A cluster has copies of what it acknowledges. A single broker has its disk: a record that went with
+                // the
                 // power would be nowhere but in the journal, marked there as sent.
                 "log.flush.interval.messages",
                 1,

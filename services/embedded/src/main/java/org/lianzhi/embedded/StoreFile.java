@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,22 +85,22 @@ final class StoreFile {
 
     /** Makes all changes so far durable or throws. No command may be writing meanwhile. */
     void commit() {
-        writing(this::commit);
-        refusal = null;
-    }
-
-    /** Any failure may have closed the store or left it in between: it is opened again as of the last commit. */
-    private void writing(Consumer<MVStore> work) {
         try {
-            work.accept(backend().getMvStore());
+            commit(backend().getMvStore());
+            refusal = null;
         } catch (RuntimeException e) {
             String reason = "the write could not be made durable and may be lost: " + root(e);
             log.error("{}: {}; writes are refused until a commit succeeds", data, reason);
             refusal = new Refusal(reason, System.nanoTime() + REFUSAL_NANOS);
-            drop();
-            recover();
-            throw new NotDurable(reason);
+            throw openedAgain(reason);
         }
+    }
+
+    /** Any failure may have closed the store or left it in between: it is opened again as of the last commit. */
+    private NotDurable openedAgain(String reason) {
+        drop();
+        recover();
+        return new NotDurable(reason);
     }
 
     private void commit(MVStore store) {
@@ -143,7 +142,14 @@ final class StoreFile {
         if (current == null || !Tidying.isNeeded(current.getMvStore(), busy)) {
             return false;
         }
-        writing(Tidying::step);
+        try {
+            Tidying.step(current.getMvStore());
+        } catch (RuntimeException e) {
+            // Small writes may still have room: none is refused for this.
+            String reason = "the file could not be tidied: " + root(e);
+            log.error("{}: {}", data, reason);
+            throw openedAgain(reason);
+        }
         commit();
         return true;
     }
