@@ -48,12 +48,12 @@ final class SignedHeads {
         EventStream segment;
         do {
             segment = journal.load(segment());
-            segment.commits().forEach(commit -> take(commit, counts));
-        } while (segment.version() >= SEGMENT);
+            String name = segment.id().toString();
+            segment.commits().forEach(commit -> take(KeptCheckpoints.number(name, commit.version()), commit, counts));
+        } while (segment.version() >= SEGMENT && !segment().equals(segment.id()));
     }
 
-    private void take(Commit commit, Counts counts) {
-        long place = KeptCheckpoints.number(commit.stream().toString(), commit.version());
+    private void take(long place, Commit commit, Counts counts) {
         if (place <= number) {
             return;
         }
@@ -63,8 +63,19 @@ final class SignedHeads {
                 .flatMap(event -> EventJson.read(event.type(), event.json()).stream())
                 .filter(CheckpointSigned.class::isInstance)
                 .map(CheckpointSigned.class::cast)
-                .filter(checkpoint -> counts.as(place, checkpoint))
-                .forEach(this::add);
+                .forEach(checkpoint -> take(place, checkpoint, counts));
+    }
+
+    /**
+     * One that was signed with a key that does not count may have been signed by this side before its key was changed: the heads
+     * are signed once more, and what is signed next goes on behind it.
+     */
+    private void take(long place, CheckpointSigned checkpoint, Counts counts) {
+        if (counts.as(place, checkpoint)) {
+            add(checkpoint);
+        } else if (counts.isWhole(place, checkpoint)) {
+            root = checkpoint.root();
+        }
     }
 
     void add(CheckpointSigned checkpoint) {
@@ -72,10 +83,14 @@ final class SignedHeads {
         root = checkpoint.root();
     }
 
-    /** Whether what lies at the place of a checkpoint is one, signed by a key of the side. */
+    /** Whether what lies at the place of a checkpoint is one. */
     interface Counts {
 
+        /** Signed by a key of the side. */
         boolean as(long number, CheckpointSigned checkpoint);
+
+        /** Signed by whomever. */
+        boolean isWhole(long number, CheckpointSigned checkpoint);
     }
 
     /** The head of a record that was signed last. */

@@ -44,6 +44,21 @@ class SignedHeadsTest {
 
     private final Checkpointed journal = new Checkpointed();
 
+    private final SignedHeads.Counts counts = new SignedHeads.Counts() {
+
+        @Override
+        public boolean as(long number, CheckpointSigned checkpoint) {
+            return isWhole(number, checkpoint)
+                    && checkpoint.key().equals(SideKey.in(folder, HUNAN).id());
+        }
+
+        @Override
+        public boolean isWhole(long number, CheckpointSigned checkpoint) {
+            var known = List.of(new KnownKeys.Key(checkpoint.key(), 1));
+            return Seal.of(HUNAN.code(), number, checkpoint, known) instanceof Seal.Sound;
+        }
+    };
+
     @Test
     void the_first_checkpoint_signs_every_head() {
         CheckpointSigned first = sign(Map.of("case-a@hn", SECOND, "case-b@hn", THIRD));
@@ -89,10 +104,10 @@ class SignedHeadsTest {
         for (int version = 1; version <= SignedHeads.SEGMENT + 1; version++) {
             sign(others, Map.of("case-a@hn", new Head(version, "c".repeat(64))));
             if (version % 100 == 0) {
-                kept.catchUp(journal, this::isSigned);
+                kept.catchUp(journal, counts);
             }
         }
-        kept.catchUp(journal, this::isSigned);
+        kept.catchUp(journal, counts);
         Map<String, Head> now = Map.of("case-b@hn", SECOND);
         assertThat(kept.next(now)).isEqualTo(loaded().next(now));
     }
@@ -127,6 +142,28 @@ class SignedHeadsTest {
         assertThat(next.previousRoot()).isEqualTo(first.root());
         assertThat(next.changed()).containsExactly(new SignedHead("case-a@hn", 3, THIRD.hash()));
         assertThat(isSigned(3, next)).isTrue();
+    }
+
+    @Test
+    void what_was_signed_with_a_key_that_does_not_count_is_signed_again_and_followed() throws Exception {
+        CheckpointSigned first = sign(Map.of("case-a@hn", SECOND));
+        Files.delete(folder.resolve("signing-hn.jwk"));
+
+        CheckpointSigned next = sign(Map.of("case-a@hn", SECOND));
+
+        assertThat(next.key()).isNotEqualTo(first.key());
+        assertThat(next.number()).isEqualTo(2);
+        assertThat(next.previousRoot()).isEqualTo(first.root());
+        assertThat(next.changed()).containsExactly(new SignedHead("case-a@hn", 2, SECOND.hash()));
+    }
+
+    @Test
+    void a_document_that_says_to_be_of_another_stream_takes_the_place_where_it_lies() {
+        signOneMoreThanASegment();
+        journal.replaceLast(new StreamId("checkpoint", "0", "hn"), new StreamId("case", "x", "hn"));
+        journal.replaceLast(new StreamId("checkpoint", "1", "hn"), new StreamId("checkpoint", "9", "hn"));
+
+        assertThat(sign(Map.of("case-b@hn", SECOND)).number()).isEqualTo(SignedHeads.SEGMENT + 2);
     }
 
     @Test
@@ -179,13 +216,12 @@ class SignedHeadsTest {
 
     private SignedHeads loaded() {
         SignedHeads signed = new SignedHeads(HUNAN);
-        signed.catchUp(journal, this::isSigned);
+        signed.catchUp(journal, counts);
         return signed;
     }
 
     private boolean isSigned(long number, CheckpointSigned checkpoint) {
-        var known = List.of(new KnownKeys.Key(SideKey.in(folder, HUNAN).id(), 1));
-        return Seal.of(HUNAN.code(), number, checkpoint, known) instanceof Seal.Sound;
+        return counts.as(number, checkpoint);
     }
 
     private void signOneMoreThanASegment() {
@@ -200,7 +236,7 @@ class SignedHeadsTest {
     }
 
     private CheckpointSigned sign(SignedHeads signed, Map<String, Head> heads) {
-        signed.catchUp(journal, this::isSigned);
+        signed.catchUp(journal, counts);
         CheckpointSigned checkpoint = requireNonNull(signed.next(heads)).signed(HUNAN, SideKey.in(folder, HUNAN), AT);
         journal.add(signed.segment(), checkpoint);
         return checkpoint;
@@ -226,6 +262,23 @@ class SignedHeadsTest {
                     List.of(event),
                     CommitHash.GENESIS,
                     "d".repeat(64)));
+        }
+
+        /** Somebody has written another stream into the last document. */
+        void replaceLast(StreamId stream, StreamId said) {
+            List<Commit> commits = streams.getOrDefault(stream, List.of());
+            Commit last = commits.removeLast();
+            commits.add(new Commit(
+                    said,
+                    last.version(),
+                    last.commitId(),
+                    last.causationId(),
+                    last.actor(),
+                    last.appendedAt(),
+                    last.seen(),
+                    last.events(),
+                    last.previousHash(),
+                    last.hash()));
         }
 
         @Override
