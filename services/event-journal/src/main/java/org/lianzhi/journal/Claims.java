@@ -60,6 +60,11 @@ public final class Claims {
         return CommitHash.of("claim", actor, key);
     }
 
+    /** Whether something was claimed under the key of an actor. */
+    public boolean isClaimed(String actor, String key) {
+        return claims.find(Filters.eq("_id", id(actor, key))).first() != null;
+    }
+
     private Intent repeated(Intent intent, String command, MongoWriteException refused) {
         Document first = claims.find(Filters.eq("_id", intent.id())).first();
         if (first == null) {

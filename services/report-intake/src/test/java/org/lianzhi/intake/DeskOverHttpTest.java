@@ -84,6 +84,17 @@ class DeskOverHttpTest {
     }
 
     @Test
+    void an_order_that_was_refused_is_not_done_when_it_comes_again() {
+        String key = UUID.randomUUID().toString();
+        String mine = order("\"" + OFFICER + "\"", report);
+        assertThat(lead.post(ASSIGN, order("\"p-other\"", report)).status()).isEqualTo(200);
+        assertThat(officer.post(ASSIGN, key, mine).code()).isEqualTo("worklist.assign-others");
+        assertThat(lead.post(ASSIGN, order("\"p-third\"", report)).status()).isEqualTo(200);
+
+        assertThat(officer.post(ASSIGN, key, mine).code()).isEqualTo("worklist.assign-others");
+    }
+
+    @Test
     void only_the_lead_assigns_to_others_and_nobody_sees_the_desk_of_another_office() {
         assertThat(officer.post(ASSIGN, order("\"p-other\"", report)).code()).isEqualTo("worklist.assign-others");
         assertThat(lead.post(ASSIGN, order("\"p-other\"", report)).status()).isEqualTo(200);

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,27 +87,22 @@ class Desks {
         who.require(Role.OFFICER, Role.LEAD);
         String by = OwnReports.actor(who).written();
         String digest = CommitHash.of("assign", String.join(",", order.matters()), String.valueOf(order.person()));
-        Intent intent = claims.claim(by, key.value(), digest, clock.instant());
-        if (!who.is(Role.LEAD) && !mayChange(who, order, intent.at())) {
+        // An order that comes again was allowed when it came first: what was decided since stays as it is anyway.
+        if (!who.is(Role.LEAD) && !claims.isClaimed(by, key.value()) && !mayChange(who, order)) {
             throw new RuleViolated("worklist.assign-others");
         }
+        Intent intent = claims.claim(by, key.value(), digest, clock.instant());
         desk.assign(Desk.office(who), order.matters(), order.person(), by, intent.at());
         return state(who);
     }
 
-    /**
-     * What was decided since the order was first given stays as it is, whoever has it now: an order that comes again takes it
-     * from nobody.
-     */
-    private boolean mayChange(SignedIn who, Assignment order, Instant at) {
+    private boolean mayChange(SignedIn who, Assignment order) {
         Map<String, Assigned> assigned = desk.assigned(Desk.office(who));
         boolean forSelf = order.person() == null || order.person().equals(who.person());
         return forSelf
                 && order.matters().stream()
                         .map(assigned::get)
-                        .allMatch(held -> held == null
-                                || held.person().equals(who.person())
-                                || held.at().isAfter(at));
+                        .allMatch(held -> held == null || held.person().equals(who.person()));
     }
 
     @PostMapping("/views")
