@@ -58,9 +58,9 @@ final class BrokerProperties {
                 false,
                 "log.retention.ms",
                 -1,
-                // A cluster has copies of what it acknowledges. A single broker has its disk: a record that went with
-                // the
-                // power would be nowhere but in the journal, marked there as sent.
+                // A single broker has no copies elsewhere of what it acknowledges: a record that went with the power
+                // would
+                // be nowhere but in the journal, marked there as sent.
                 "log.flush.interval.messages",
                 1,
                 "log.segment.bytes",
