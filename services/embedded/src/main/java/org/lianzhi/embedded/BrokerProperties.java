@@ -58,9 +58,8 @@ final class BrokerProperties {
                 false,
                 "log.retention.ms",
                 -1,
-                // A single broker has no copies elsewhere of what it acknowledges: a record that went with the power
-                // would
-                // be nowhere but in the journal, marked there as sent.
+                // A single broker has no copies elsewhere of what it acknowledges: what went with the power would be in
+                // the journal alone, marked there as sent.
                 "log.flush.interval.messages",
                 1,
                 "log.segment.bytes",

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The file with all documents, and what happens when it cannot be written.
  *
- * <p>After a commit or a tidying that failed the uncommitted changes are gone: the file is opened again as of the last commit, reads go on, writes are
- * refused for a second, then the next one tries. So the store recovers by itself once there is space again.
+ * <p>After a commit or a tidying that failed the uncommitted changes are gone: the file is opened again as of the last commit, and
+ * reads go on. After a failed commit writes are refused for a second, then the next one tries. So the store recovers by itself once
+ * there is space again.
  */
 final class StoreFile {
 
